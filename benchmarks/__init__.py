@@ -1,0 +1,1 @@
+"""Measurements: gold scores and speed, printed by commands."""

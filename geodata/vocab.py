@@ -1,0 +1,120 @@
+"""The closed vocabularies of the records: event types, modalities, codes.
+
+Sources: ACLED codebook (event and sub-event types), UCDP GED codebook (where_prec, date_prec),
+GeoNames feature classes (kinds of place, simplified), CONTRACT of the project.
+"""
+
+from enum import IntEnum, StrEnum
+
+
+class EventType(StrEnum):
+    """What kind of occurrence a claim is about."""
+
+    FIGHTING = "fighting"
+    EXPLOSION = "explosion"
+    ATTACK = "attack"
+    CASUALTY = "casualty"
+    EVACUATION = "evacuation"
+    PROTEST = "protest"
+    DIPLOMACY = "diplomacy"
+    ARREST = "arrest"
+
+
+class Modality(StrEnum):
+    """How the occurrence is put: as fact, claim, denial, wish, plan or background."""
+
+    HAPPENED = "happened"
+    CLAIMED = "claimed"
+    DENIED = "denied"
+    THREATENED = "threatened"
+    DEMANDED = "demanded"
+    PROPOSED = "proposed"
+    PLANNED = "planned"
+    HISTORICAL = "historical"
+
+
+class FigureKind(StrEnum):
+    """What a figure counts."""
+
+    KILLED = "killed"
+    WOUNDED = "wounded"
+    MISSING = "missing"
+    CAPTURED = "captured"
+    DISPLACED = "displaced"
+    LOCALITIES = "localities"
+    POSITIONS = "positions"
+    OTHER = "other"
+
+
+class FigureUnit(StrEnum):
+    """The unit a figure counts in (IDMC): a household figure stays a household figure."""
+
+    PERSON = "person"
+    HOUSEHOLD = "household"
+    THING = "thing"
+
+
+class Qualifier(StrEnum):
+    """How exact a figure is said to be."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    ABOUT = "about"
+    UP_TO = "up_to"
+    RANGE = "range"
+
+
+class PlaceKind(StrEnum):
+    """What kind of place a name stands for."""
+
+    CITY = "city"
+    VILLAGE = "village"
+    DISTRICT = "district"
+    REGION = "region"
+    COUNTRY = "country"
+    CONTINENT = "continent"
+    SEA = "sea"
+    RIVER = "river"
+    SITE = "site"
+    ROUTE = "route"
+    OTHER = "other"
+
+
+class TimeOfDay(StrEnum):
+    """Part of the day, as the text says it."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class WherePrec(IntEnum):
+    """UCDP where_prec: how precisely a place is known."""
+
+    EXACT = 1
+    NEAR = 2
+    DISTRICT = 3
+    FIRST_ORDER = 4
+    FUZZY = 5
+    COUNTRY = 6
+    INTERNATIONAL = 7
+
+
+class DatePrec(IntEnum):
+    """UCDP date_prec: how precisely a date is known."""
+
+    DAY = 1
+    DAYS = 2
+    WEEK = 3
+    MONTH = 4
+    YEAR = 5
+
+
+class UnresolvedKind(StrEnum):
+    """What was seen in an article but not understood."""
+
+    PLACE = "place"
+    DATE = "date"
+    SPEAKER = "speaker"
