@@ -1,0 +1,408 @@
+/* Dateline's event layer: the signs, areas and bands of a report's events on a Leaflet map.
+ *
+ *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, words, onPick: id => …});
+ *   layer.load({type: "FeatureCollection", features});  once a report; all its events are shown
+ *   layer.show(ids | null);                             which events are on the map; null is all
+ *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
+ *   layer.bounds();                                     what a first view should hold, or null
+ *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
+ *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
+ *
+ * Feature properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, quote,
+ * size (1..3); `lon`, `lat` name the label point of an area. A feature without geometry is not on the map.
+ * Every text becomes a text node: nothing that an article says is ever read as markup.
+ */
+(function () {
+  "use strict";
+
+  const SVG = "http://www.w3.org/2000/svg";
+  const PIXELS = {1: 18, 2: 22, 3: 27};
+  const MOST_SIGNS = 6; // beside one place; more become a badge that opens a list
+  const MERGE_PX = 9; // anchors nearer than this share one strip
+  const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
+  const MERGE_CROWDED_PX = 40;
+  const WIDE_KM = 900; // an area wider than this does not decide the first view
+  const GREY = "#8A8F94";
+  const SHAPES = {
+    fighting: "M12 1.5 22.5 12 12 22.5 1.5 12Z",
+    explosion: burst(8, 11.5, 5.8),
+    attack: "M12 2 23 21.5H1Z",
+    casualty: "M8.8 2h6.4v6.8H22v6.4h-6.8V22H8.8v-6.8H2V8.8h6.8Z",
+    evacuation: "M1.5 8.5H12V2.5L23 12 12 21.5v-6H1.5Z",
+    protest: "M12 2a10 10 0 1 0 0 20 10 10 0 1 0 0-20Z",
+    diplomacy: "M3 3h18v18H3Z",
+    arrest: "M12 1.5 21.5 7v10L12 22.5 2.5 17V7Z",
+  };
+  const HOLLOW = new Set(["denied", "threatened", "demanded", "proposed", "planned"]);
+  const WORDS = {
+    list: "statements here", undated: "no date given", inherited: "place taken from the text before",
+    says: "according to", claimed: "claimed", denied: "denied", threatened: "threatened", demanded: "demanded",
+    proposed: "proposed", planned: "planned", historical: "earlier",
+    solid: "reported or claimed", hollow: "proposed or planned", struck: "denied", area: "somewhere inside",
+    hook: "place taken from the text before",
+  };
+
+  function burst(points, outer, inner) {
+    const at = k => {
+      const radius = k % 2 ? inner : outer, angle = Math.PI * k / points;
+      return (12 + radius * Math.sin(angle)).toFixed(1) + " " + (12 - radius * Math.cos(angle)).toFixed(1);
+    };
+    return "M" + Array.from({length: 2 * points}, (_, k) => at(k)).join("L") + "Z";
+  }
+
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    if (className) node.className = className;
+    if (text != null) node.textContent = String(text);
+    return node;
+  }
+
+  function vector(tag, attributes) {
+    const node = document.createElementNS(SVG, tag);
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
+    return node;
+  }
+
+  function sign(type, {color, modality = "happened", size = 1, inherited = false}) {
+    const past = modality === "historical", hollow = HOLLOW.has(modality);
+    const px = past ? 14 : PIXELS[size] || PIXELS[1], ink = past ? GREY : color;
+    const svg = vector("svg", {viewBox: "0 0 24 24", width: px, height: px, "aria-hidden": "true", class: "dl-sign"});
+    const path = {d: SHAPES[type] || SHAPES.protest, "stroke-linejoin": "round"};
+    svg.append(vector("path", {...path, class: "dl-halo", "stroke-width": 5}));
+    if (hollow) svg.append(vector("path", {...path, class: "dl-paper", stroke: ink, "stroke-width": 2.6}));
+    else svg.append(vector("path", {...path, fill: ink}));
+    if (hollow && modality !== "denied") svg.lastChild.setAttribute("stroke-dasharray", "4 2.6");
+    if (modality === "denied") svg.append(vector("path", {d: "M2 22 22 2", stroke: ink, "stroke-width": 2.6}));
+    if (inherited) svg.append(vector("path", {d: "M12 23v3.5q0 3 4.5 3", fill: "none", stroke: ink, "stroke-width": 2}));
+    return svg;
+  }
+
+  function legend(types, words) {
+    const say = {...WORDS, ...words}, box = element("div", "dl-legend");
+    const row = (node, text) => {
+      const line = element("div", "dl-legend-row");
+      line.append(node, element("span", "", text));
+      box.append(line);
+    };
+    for (const type in types) row(sign(type, types[type]), types[type].label);
+    const ink = {color: "currentColor"};
+    box.append(element("div", "dl-legend-gap"));
+    row(sign("protest", ink), say.solid);
+    row(sign("protest", {...ink, modality: "planned"}), say.hollow);
+    row(sign("protest", {...ink, modality: "denied"}), say.struck);
+    row(sign("protest", {...ink, inherited: true}), say.hook);
+    row(element("i", "dl-legend-area"), say.area);
+    return box;
+  }
+
+  function labelPoint(feature) {
+    const {lon, lat} = feature.properties;
+    if (lon != null && lat != null) return L.latLng(lat, lon);
+    return L.geoJSON(feature.geometry).getBounds().getCenter();
+  }
+
+  /* Events at one point, or in one area, stand together: a place is what the map draws. */
+  function groupByPlace(features) {
+    const places = new Map();
+    for (const feature of features) {
+      const isPoint = feature.geometry.type === "Point";
+      const key = isPoint ? feature.geometry.coordinates.join() : JSON.stringify(feature.geometry);
+      if (!places.has(key)) places.set(key, {key, isPoint, at: labelPoint(feature), geometry: feature.geometry, features: []});
+      places.get(key).features.push(feature);
+    }
+    return [...places.values()];
+  }
+
+  function mergeNear(places, radius) {
+    const groups = [];
+    for (const place of [...places].sort((a, b) => b.features.length - a.features.length)) {
+      const near = groups.find(group => group.point.distanceTo(place.point) < radius);
+      if (near) near.places.push(place);
+      else groups.push({point: place.point, at: place.at, places: [place]});
+    }
+    for (const group of groups) group.features = group.places.flatMap(place => place.features);
+    return groups;
+  }
+
+  /* Where a strip may stand around its anchor, nearest first; [0, 0] is on the anchor itself. */
+  function offsets(width, height) {
+    const found = [[0, 0]];
+    for (const far of [1, 1.7, 2.6, 3.6]) {
+      const up = far * (height / 2 + 9), side = far * (width / 2 + 9);
+      found.push([0, -up], [side, 0], [-side, 0], [0, up], [side, -up], [-side, -up], [side, up], [-side, up]);
+    }
+    return found;
+  }
+
+  function placeStrips(groups) {
+    const taken = [];
+    const free = box => taken.every(t => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
+    for (const group of groups) {
+      const [width, height] = group.size, {x, y} = group.point;
+      const box = ([dx, dy]) => [x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2];
+      group.offset = offsets(width, height).find(offset => free(box(offset))) || [0, 0];
+      taken.push(box(group.offset));
+      if (group.offset[0] || group.offset[1]) taken.push([x - 4, y - 4, x + 4, y + 4]);
+    }
+  }
+
+  function stripSize(features) {
+    if (features.length > MOST_SIGNS) return [36, 36];
+    const columns = Math.min(features.length, 3), rows = Math.ceil(features.length / 3);
+    return [columns * 26 + 4, rows * 26 + 4];
+  }
+
+  window.DatelineEvents = function (map, options) {
+    const types = options.types, say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
+    const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], paths: new Map(), holders: new Map()};
+    map.getContainer().classList.add("dl-events", options.theme === "dark" ? "dl-dark" : "dl-light");
+    addStyle();
+
+    const dates = new Intl.DateTimeFormat(options.language || "en", {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+    function when(p) {
+      if (!p.date_start) return say.undated;
+      const first = new Date(p.date_start), last = new Date(p.date_end || p.date_start);
+      return first.getTime() === last.getTime() ? dates.format(first) : dates.formatRange(first, last);
+    }
+    const labelOf = p => (types[p.event_type] || {label: p.event_type}).label;
+    const colorOf = p => (types[p.event_type] || {color: GREY}).color;
+    function describe(p) {
+      const parts = [labelOf(p), p.place_name, when(p)];
+      if (p.modality !== "happened") parts.push(say[p.modality] || p.modality);
+      if (p.claimed_by) parts.push(say.says + " " + p.claimed_by);
+      return parts.filter(Boolean).join(" · ");
+    }
+
+    function signButton(feature) {
+      const p = feature.properties, button = element("button", "dl-button");
+      button.type = "button";
+      button.dataset.id = p.id;
+      button.setAttribute("aria-label", describe(p));
+      button.setAttribute("aria-pressed", String(p.id === state.chosen));
+      button.append(sign(p.event_type, {color: colorOf(p), modality: p.modality, size: p.size, inherited: p.place_inherited}));
+      listen(button, () => pick(p.id), () => describe(p));
+      state.holders.set(p.id, button);
+      return button;
+    }
+
+    function listen(button, act, tip) {
+      L.DomEvent.disableClickPropagation(button);
+      button.addEventListener("click", () => { hideTip(); act(); });
+      if (!tip) return;
+      button.addEventListener("mouseenter", () => showTip(button, tip()));
+      button.addEventListener("focus", () => showTip(button, tip()));
+      button.addEventListener("mouseleave", hideTip);
+      button.addEventListener("blur", hideTip);
+    }
+
+    const tipBox = element("div", "dl-tip");
+    tipBox.setAttribute("aria-hidden", "true");
+    map.getContainer().append(tipBox);
+    function showTip(button, text) {
+      const frame = map.getContainer().getBoundingClientRect(), box = button.getBoundingClientRect();
+      tipBox.textContent = text;
+      tipBox.style.display = "block";
+      const half = tipBox.offsetWidth / 2, middle = box.left - frame.left + box.width / 2;
+      tipBox.style.left = Math.max(half + 4, Math.min(frame.width - half - 4, middle)) + "px";
+      const above = box.top - frame.top > tipBox.offsetHeight + 10;
+      tipBox.style.top = (above ? box.top - frame.top - tipBox.offsetHeight - 8 : box.bottom - frame.top + 8) + "px";
+    }
+    function hideTip() { tipBox.style.display = "none"; }
+
+    function listOf(features) {
+      const list = element("div", "dl-list");
+      list.append(element("b", "", features.length + " " + say.list));
+      for (const feature of features) {
+        const p = feature.properties, row = element("button", "dl-row");
+        row.type = "button";
+        row.dataset.id = p.id;
+        row.append(sign(p.event_type, {color: colorOf(p), modality: p.modality}), element("span", "", describe(p)));
+        listen(row, () => { map.closePopup(); pick(p.id); });
+        list.append(row);
+      }
+      return list;
+    }
+
+    function openList(features, at) {
+      L.popup({className: "dl-popup", maxWidth: 320, maxHeight: 260, autoPanPadding: [8, 8]}).setLatLng(at).setContent(listOf(features)).openOn(map);
+    }
+
+    /* A grey number with a thin ring that is split by type. */
+    function badge(features, at) {
+      const button = element("button", "dl-button dl-badge"), ring = vector("svg", {viewBox: "0 0 36 36", width: 36, height: 36});
+      const names = [...new Set(features.map(f => f.properties.place_name).filter(Boolean))];
+      const text = features.length + " " + say.list + (names.length ? ": " + names.slice(0, 4).join(", ") : "");
+      button.type = "button";
+      button.setAttribute("aria-label", text);
+      const share = 100 / features.length;
+      [...features].sort((a, b) => a.properties.event_type < b.properties.event_type ? -1 : 1).forEach((feature, k) => ring.append(vector("circle", {
+        cx: 18, cy: 18, r: 15.9, fill: "none", stroke: colorOf(feature.properties), "stroke-width": 3,
+        "stroke-dasharray": share + " " + (100 - share), "stroke-dashoffset": 25 - k * share,
+      })));
+      button.append(ring, element("span", "", features.length));
+      listen(button, () => openList(features, at), () => text);
+      for (const feature of features) state.holders.set(feature.properties.id, button);
+      return button;
+    }
+
+    function drawGroup(group) {
+      const holder = element("div", "dl-place"), [dx, dy] = group.offset, strip = element("div", "dl-strip");
+      if (dx || dy) {
+        const leader = vector("svg", {class: "dl-leader", width: 1, height: 1});
+        leader.append(vector("line", {x1: 0, y1: 0, x2: dx, y2: dy}), vector("circle", {r: 3}));
+        holder.append(leader);
+      }
+      strip.style.transform = "translate(-50%, -50%) translate(" + dx + "px, " + dy + "px)";
+      strip.style.width = group.size[0] + "px";
+      if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at));
+      else strip.append(...group.features.map(signButton));
+      holder.append(strip);
+      const icon = L.divIcon({className: "dl-icon", html: holder, iconSize: [0, 0]});
+      keep(L.marker(group.at, {icon, interactive: false, keyboard: false}));
+    }
+
+    /* A vague place is an outline with its name inside, never a pin. */
+    function drawArea(place) {
+      const kinds = new Set(place.features.map(f => f.properties.event_type));
+      const color = kinds.size === 1 ? colorOf(place.features[0].properties) : "var(--dl-mixed)";
+      const path = L.GeoJSON.geometryToLayer({type: "Feature", geometry: place.geometry});
+      path.setStyle({color, weight: 1.6, opacity: 0.9, fillColor: color, fillOpacity: place.geometry.type.includes("Line") ? 0 : 0.12});
+      path.on("click", event => {
+        L.DomEvent.stopPropagation(event);
+        if (place.features.length === 1) pick(place.features[0].properties.id);
+        else openList(place.features, event.latlng);
+      });
+      keep(path);
+      for (const feature of place.features) state.paths.set(feature.properties.id, {path, color});
+      const holder = element("div", "dl-place"), tag = element("div", "dl-tag");
+      tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
+      if (place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.at));
+      else tag.append(...place.features.map(signButton));
+      holder.append(tag);
+      keep(L.marker(place.at, {icon: L.divIcon({className: "dl-icon", html: holder, iconSize: [0, 0]}), interactive: false, keyboard: false, zIndexOffset: -500}));
+    }
+
+    function keep(layer) {
+      layer.addTo(map);
+      state.drawn.push(layer);
+    }
+
+    function draw() {
+      for (const layer of state.drawn) layer.remove();
+      state.drawn = [];
+      state.paths.clear();
+      state.holders.clear();
+      hideTip();
+      const isShown = feature => !state.visible || state.visible.has(feature.properties.id);
+      const places = state.places.map(place => ({...place, features: place.features.filter(isShown)})).filter(place => place.features.length);
+      const points = places.filter(place => place.isPoint);
+      for (const place of points) place.point = map.latLngToLayerPoint(place.at);
+      places.filter(place => !place.isPoint).sort((a, b) => spanKm(b) - spanKm(a)).forEach(drawArea);
+      const groups = mergeNear(points, points.length > CROWDED_PLACES ? MERGE_CROWDED_PX : MERGE_PX);
+      for (const group of groups) group.size = stripSize(group.features);
+      placeStrips(groups);
+      groups.sort((a, b) => b.at.lat - a.at.lat).forEach(drawGroup);
+      mark();
+    }
+
+    function spanKm(place) {
+      const box = L.geoJSON(place.geometry).getBounds();
+      return box.getNorthWest().distanceTo(box.getSouthEast()) / 1000;
+    }
+
+    function mark() {
+      for (const [id, holder] of state.holders) {
+        if (!holder.classList.contains("dl-badge")) holder.setAttribute("aria-pressed", String(id === state.chosen));
+        holder.classList.remove("dl-chosen");
+      }
+      for (const {path, color} of state.paths.values()) path.setStyle({weight: 1.6, color});
+      const holder = state.holders.get(state.chosen), area = state.paths.get(state.chosen);
+      if (holder) holder.classList.add("dl-chosen");
+      if (area) area.path.setStyle({weight: 3.2, color: colorOf(state.features.get(state.chosen).properties)});
+    }
+
+    function flyTo(feature) {
+      const target = L.geoJSON(feature.geometry).getBounds();
+      if (feature.geometry.type === "Point") {
+        if (!map.getBounds().pad(-0.1).contains(target)) map.panTo(target.getCenter());
+      } else if (!map.getBounds().intersects(target)) map.fitBounds(target, {maxZoom: map.getZoom()});
+    }
+
+    map.on("zoomend", draw);
+    return {
+      load(collection) {
+        const features = (collection.features || []).filter(feature => feature.geometry);
+        state.features = new Map(features.map(feature => [feature.properties.id, feature]));
+        state.places = groupByPlace(features);
+        state.visible = null;
+        draw();
+      },
+      show(ids) {
+        state.visible = ids && new Set(ids);
+        draw();
+      },
+      select(id, fly = false) {
+        state.chosen = id;
+        mark();
+        if (id != null && fly && state.features.has(id)) flyTo(state.features.get(id));
+      },
+      bounds() {
+        const near = state.places.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
+        const chosen = near.length ? near : state.places;
+        if (!chosen.length) return null;
+        return L.featureGroup(chosen.map(place => L.geoJSON(place.geometry))).getBounds();
+      },
+      shown: () => [...state.holders.keys()],
+    };
+  };
+  window.DatelineEvents.sign = sign;
+  window.DatelineEvents.legend = legend;
+
+  function addStyle() {
+    if (document.getElementById("dl-style")) return;
+    const style = element("style", "", STYLE);
+    style.id = "dl-style";
+    document.head.append(style);
+  }
+
+  const STYLE = `
+.dl-light { --dl-paper: #fff; --dl-ink: #22282e; --dl-soft: #5b646c; --dl-mixed: #4a5560; --dl-shade: rgb(30 40 50 / .28); }
+.dl-dark { --dl-paper: #1b2127; --dl-ink: #eef1f3; --dl-soft: #a9b3bb; --dl-mixed: #b9c4cc; --dl-shade: rgb(0 0 0 / .6); }
+.dl-events { font: 12px/1.35 system-ui, "Noto Sans", sans-serif; color: var(--dl-ink); }
+.dl-icon { background: none; border: 0; }
+.dl-place { position: relative; width: 0; height: 0; }
+.dl-strip { position: absolute; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; }
+.dl-button { pointer-events: auto; min-width: 26px; height: 26px; padding: 0; border: 0; background: none; cursor: pointer; border-radius: 50%;
+  display: inline-flex; align-items: center; justify-content: center; }
+.dl-button:hover { filter: brightness(1.12); }
+.dl-button:focus-visible, .dl-row:focus-visible { outline: 2px solid var(--dl-ink); outline-offset: 1px; }
+.dl-chosen { box-shadow: 0 0 0 2px var(--dl-ink), 0 0 0 4px var(--dl-paper); z-index: 1; }
+.dl-sign { overflow: visible; display: block; flex: none; }
+.dl-halo { fill: none; stroke: var(--dl-paper); }
+.dl-paper { fill: var(--dl-paper); }
+.dl-leader { position: absolute; overflow: visible; }
+.dl-leader line { stroke: var(--dl-ink); stroke-width: 1; opacity: .65; }
+.dl-leader circle { fill: var(--dl-ink); stroke: var(--dl-paper); stroke-width: 1; }
+.dl-badge { position: relative; width: 36px; height: 36px; background: var(--dl-paper); box-shadow: 0 1px 4px var(--dl-shade); }
+.dl-badge svg { position: absolute; inset: 0; }
+.dl-badge span { font-weight: 600; color: var(--dl-ink); }
+.dl-badge.dl-chosen { box-shadow: 0 0 0 3px var(--dl-ink); }
+.dl-tag { position: absolute; transform: translate(-50%, -50%); width: max-content; max-width: 200px; display: flex; flex-wrap: wrap; gap: 0 2px;
+  align-items: center; justify-content: center; padding: 1px 4px; }
+.dl-name { width: 100%; text-align: center; font-size: 12px; font-style: italic; letter-spacing: .02em; color: var(--dl-ink);
+  text-shadow: 0 0 3px var(--dl-paper), 0 0 3px var(--dl-paper), 0 0 3px var(--dl-paper); }
+.dl-tip { display: none; position: absolute; z-index: 1100; transform: translateX(-50%); max-width: 260px; width: max-content; padding: 4px 8px;
+  background: var(--dl-ink); color: var(--dl-paper); border-radius: 4px; pointer-events: none; }
+.dl-popup .leaflet-popup-content-wrapper, .dl-popup .leaflet-popup-tip { background: var(--dl-paper); color: var(--dl-ink); border-radius: 6px; }
+.dl-popup .leaflet-popup-content { margin: 10px 12px; }
+.dl-list { display: flex; flex-direction: column; min-width: 200px; }
+.dl-row { display: flex; gap: 8px; align-items: center; text-align: start; border: 0; border-radius: 4px; background: none; color: inherit; font: inherit;
+  padding: 5px 4px; cursor: pointer; }
+.dl-row:hover { background: color-mix(in srgb, var(--dl-ink) 8%, transparent); }
+.dl-legend { display: grid; gap: 3px; }
+.dl-legend-row { display: flex; gap: 8px; align-items: center; min-height: 18px; }
+.dl-legend-row > :first-child { flex: none; width: 16px; height: 16px; }
+.dl-legend-gap { border-top: 1px solid color-mix(in srgb, var(--dl-ink) 18%, transparent); margin: 3px 0; }
+.dl-legend-area { border: 1.5px solid currentColor; background: color-mix(in srgb, currentColor 12%, transparent); border-radius: 3px; }
+`;
+})();
