@@ -1,0 +1,193 @@
+"""Readings as plain values: the JSON of the contract, and one flat row an event.
+
+Keys stand in one fixed order, so that the same reading is always the same bytes.
+Coordinates are rounded to five decimals (about one metre), scores to four.
+"""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from geodata.model import Article, Event, Figure, PlaceChoice, Reading, Unresolved
+from geodata.vocab import FigureKind, FigureUnit, PlaceKind
+
+COORDINATE_DECIMALS = 5
+SCORE_DECIMALS = 4
+FLAT_FIGURES: dict[str, tuple[FigureKind, FigureUnit]] = {
+    "killed": (FigureKind.KILLED, FigureUnit.PERSON),
+    "wounded": (FigureKind.WOUNDED, FigureUnit.PERSON),
+    "displaced": (FigureKind.DISPLACED, FigureUnit.PERSON),
+    "missing": (FigureKind.MISSING, FigureUnit.PERSON),
+    "displaced_households": (FigureKind.DISPLACED, FigureUnit.HOUSEHOLD),
+}
+"""The flat columns `<name>_low` and `<name>_high`, and what each counts. Households are never turned into persons."""
+
+
+def reading_record(reading: Reading) -> dict[str, Any]:
+    """Convert one reading to the line that `.jsonl` holds.
+
+    Returns:
+        JSON values only, keys in the order of the contract; dates as ISO text.
+    """
+    article = reading.article
+    return {
+        "id": article.article_id,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "published_inferred": article.published_inferred,
+        "toponyms": [toponym_record(choice) for choice in reading.toponyms],
+        "events": [event_record(event, article) for event in reading.events],
+        "unresolved": [unresolved_record(unresolved) for unresolved in reading.unresolved],
+    }
+
+
+def toponym_record(choice: PlaceChoice) -> dict[str, Any]:
+    """Convert one name of a place; coordinates are null where it stays open."""
+    mention, place = choice.mention, choice.place
+    kind = place.kind if place else mention.asked_kind or PlaceKind.OTHER
+    canonical = place and (f"{place.name} / {place.also}" if place.also else place.name)
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "name": mention.name,
+        "canonical": canonical,
+        "geonameid": place.geonameid if place else None,
+        "lat": _degrees(place.lat if place else None),
+        "lon": _degrees(place.lon if place else None),
+        "country_code": place.country_code if place else None,
+        "admin1": place.admin1 if place else None,
+        "kind": kind.value,
+        "score": round(choice.score, SCORE_DECIMALS),
+        "reason": choice.reason,
+        "metonym": mention.metonym,
+    }
+
+
+def event_record(event: Event, article: Article) -> dict[str, Any]:
+    """Convert one event of an article to the fields of the contract's event table."""
+    return {
+        "id": event.event_id,
+        "event_type": event.event_type.value,
+        "acled_event_type": event.acled_event_type,
+        "acled_sub_event_type": event.acled_sub_event_type,
+        "modality": event.modality.value,
+        **_where(event),
+        **_when(event),
+        "figures": [figure_record(figure) for figure in event.figures],
+        "actor": event.actor,
+        "target": event.target,
+        "claimed_by": event.claimed_by,
+        "part_of": event.part_of,
+        "same_as": event.same_as,
+        "quote": event.quote,
+        "start": event.start,
+        "end": event.end,
+        "confidence": round(event.confidence, SCORE_DECIMALS),
+        "reason": list(event.reason),
+        "article_id": event.article_id,
+        "url": article.url,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+    }
+
+
+def event_row(event: Event, article: Article) -> dict[str, Any]:
+    """Convert one event to a flat row: figures become bounds, reasons one text.
+
+    Returns:
+        One cell a column of `geodata.frame.COLUMNS`, in that order, without the geometry.
+    """
+    row: dict[str, Any] = {}
+    for key, cell in event_record(event, article).items():
+        if key == "figures":
+            row |= flat_figures(event.figures)
+        else:
+            row[key] = "; ".join(cell) if key == "reason" else cell
+    return row
+
+
+def flat_figures(figures: Sequence[Figure]) -> dict[str, int | None]:
+    """Reduce an event's figures to one pair of bounds a kind.
+
+    Parts of another figure ("including two civilians") are left out. Where several figures of one kind remain, nobody
+    says that they count different people: the total is at least the largest, and open above.
+
+    Returns:
+        `<name>_low` and `<name>_high` for each name of `FLAT_FIGURES`; None is an open bound or no figure.
+    """
+    flat: dict[str, int | None] = {}
+    for name, (kind, unit) in FLAT_FIGURES.items():
+        totals = [figure for figure in figures if (figure.kind, figure.unit) == (kind, unit) and not figure.subset]
+        lows = [figure.low for figure in totals if figure.low is not None]
+        flat[f"{name}_low"] = max(lows, default=None)
+        flat[f"{name}_high"] = totals[0].high if len(totals) == 1 else None
+    return flat
+
+
+def figure_record(figure: Figure) -> dict[str, Any]:
+    """Convert one figure; null is an open bound."""
+    return {
+        "kind": figure.kind.value,
+        "low": figure.low,
+        "high": figure.high,
+        "qualifier": figure.qualifier.value,
+        "who": figure.who,
+        "unit": figure.unit.value,
+        "subset": figure.subset,
+        "start": figure.start,
+        "end": figure.end,
+    }
+
+
+def unresolved_record(unresolved: Unresolved) -> dict[str, Any]:
+    """Convert something that was seen and not understood."""
+    return {
+        "kind": unresolved.kind.value,
+        "start": unresolved.start,
+        "end": unresolved.end,
+        "text": unresolved.text,
+        "reason": unresolved.reason,
+    }
+
+
+def pick_events(readings: Iterable[Reading], event_ids: Container[str]) -> tuple[Reading, ...]:
+    """Keep the chosen events of each reading; the articles and everything else stay."""
+    return tuple(
+        replace(reading, events=tuple(event for event in reading.events if event.event_id in event_ids))
+        for reading in readings
+    )
+
+
+def _where(event: Event) -> dict[str, Any]:
+    """Say where an event is: null for everything the text does not give."""
+    location, area = event.location, event.area
+    place = location.place if location else None
+    return {
+        "place_name": location.name if location else None,
+        "mention": location.mention if location else None,
+        "geonameid": place.geonameid if place else None,
+        "place_kind": location.kind.value if location else None,
+        "country_code": place.country_code if place else None,
+        "admin1": place.admin1 if place else None,
+        "lat": _degrees(area.lat if area else None),
+        "lon": _degrees(area.lon if area else None),
+        "uncertainty_km": round(area.uncertainty_km, 3) if area else None,
+        "where_prec": area.where_prec.value if area else None,
+        "place_inherited": event.place_inherited,
+    }
+
+
+def _when(event: Event) -> dict[str, Any]:
+    """Say when an event was: inclusive ISO dates, null where the text gives none."""
+    when = event.when
+    return {
+        "date_start": when.first.isoformat() if when else None,
+        "date_end": when.last.isoformat() if when else None,
+        "date_prec": when.prec.value if when else None,
+        "time_of_day": when.time_of_day.value if when and when.time_of_day else None,
+    }
+
+
+def _degrees(value: float | None) -> float | None:
+    """Round a coordinate in degrees."""
+    return None if value is None else round(value, COORDINATE_DECIMALS) + 0.0

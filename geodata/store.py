@@ -1,0 +1,197 @@
+"""Readings as files: the suffix chooses the format, and a file is either the old one or the whole new one.
+
+Text cells of `.csv` that a spreadsheet could run as a formula (they begin with = + - @ or a control character, also
+after spaces or apostrophes) get one apostrophe in front. The rule can be reversed: who wants the words back removes one
+apostrophe from each cell that begins with apostrophes and such a character. Other cells are as in the frame.
+"""
+
+import csv
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import shapely
+from shapely.geometry import mapping
+from shapely.geometry.base import BaseGeometry
+
+from geodata.errors import OutputError
+from geodata.frame import COLUMNS, SHAPE, TEXT, events_frame, validate_frame
+from geodata.model import Article, Event, Reading
+from geodata.records import COORDINATE_DECIMALS, event_record, event_row, reading_record
+
+FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
+NEW_FILE_MODE = 0o666
+_LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def write_readings(readings: Iterable[Reading], path: Path) -> None:
+    """Write readings to a file in the format that its suffix names.
+
+    The file is written beside its place and then renamed: whoever reads meanwhile, or after an interruption, finds the
+    old file whole.
+
+    Args:
+        readings: Any number; consumed as they come.
+        path: Ends in .jsonl, .geojson, .parquet, .csv or .html; its folder exists.
+
+    Raises:
+        OutputError: The suffix is unknown, the folder is missing or the file cannot be written.
+    """
+    write = check_output(path)
+    with _replacing(path) as file:
+        file.writelines(write(readings))
+
+
+def check_output(path: Path) -> Callable[[Iterable[Reading]], Iterable[bytes]]:
+    """Choose the writer of a path, before any work is done for it.
+
+    Raises:
+        OutputError: The suffix is unknown, the folder is missing or the path is no ordinary file.
+    """
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        known = ", ".join(WRITERS)
+        msg = f"{path} was not written: the suffix chooses the format. Use one of {known}."
+        raise OutputError(msg)
+    if not path.parent.is_dir():
+        msg = f"{path} was not written: there is no folder {path.parent}. Make it first."
+        raise OutputError(msg)
+    if path.exists() and not path.is_file():
+        msg = f"{path} was not written: it is not a file. Choose another name."
+        raise OutputError(msg)
+    return writer
+
+
+def to_jsonl(reading: Reading) -> str:
+    """Convert one reading to one line of JSON, with its line break."""
+    return _json(reading_record(reading)) + "\n"
+
+
+def to_feature(event: Event, article: Article) -> dict[str, Any]:
+    """Convert an event to a GeoJSON feature (RFC 7946).
+
+    Returns:
+        Feature with `id`; properties are the contract's event fields; the geometry is null for an event without place.
+        Coordinates are lon, lat in degrees, rounded to about a metre; outer rings run counter-clockwise.
+    """
+    return {
+        "type": "Feature",
+        "id": event.event_id,
+        "geometry": _geometry(event.area.geometry) if event.area else None,
+        "properties": event_record(event, article),
+    }
+
+
+def to_geojson(readings: Iterable[Reading]) -> str:
+    """Convert all events to a GeoJSON FeatureCollection, one feature a line."""
+    features = [_json(to_feature(event, article)) for event, article in _events(readings)]
+    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
+
+
+def to_csv(readings: Iterable[Reading]) -> str:
+    """Convert all events to CSV, one row an event, without the geometry; see the module for formulas."""
+    columns = [column for column in COLUMNS if column.dtype != SHAPE]
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, lineterminator="\n")
+    writer.writerow(column.name for column in columns)
+    for event, article in _events(readings):
+        row = event_row(event, article)
+        writer.writerow(_cell(row[column.name], text=column.dtype == TEXT) for column in columns)
+    return sheet.getvalue()
+
+
+def to_parquet(readings: Iterable[Reading]) -> bytes:
+    """Convert all events to GeoParquet 1.1 with a covering bounding box.
+
+    Raises:
+        ContractError: An event breaks the column contract.
+    """
+    frame, file = validate_frame(events_frame(readings)), io.BytesIO()
+    frame.to_parquet(file, index=False, compression="zstd", schema_version="1.1.0", write_covering_bbox=True)
+    return file.getvalue()
+
+
+def to_html(readings: Iterable[Reading]) -> str:
+    """Convert all readings to one self-contained page, titled by the articles."""
+    from geodata.page import page_html  # noqa: PLC0415 - the page's parts are large and needed by this format only
+
+    readings = tuple(readings)
+    titles = [reading.article.title for reading in readings if reading.article.title]
+    return page_html(readings, titles[0] if len(titles) == 1 else "Dateline")
+
+
+def _json(value: dict[str, Any]) -> str:
+    """Write JSON on one line, also for readers that break lines at Unicode's line separators."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS)
+
+
+def _events(readings: Iterable[Reading]) -> Iterator[tuple[Event, Article]]:
+    """Give each event with its article."""
+    return ((event, reading.article) for reading in readings for event in reading.events)
+
+
+def _geometry(geometry: BaseGeometry) -> dict[str, Any]:
+    """Convert a geometry: on the grid and valid there, outer rings counter-clockwise; what would vanish stays whole."""
+    gridded = shapely.set_precision(geometry, 10**-COORDINATE_DECIMALS)
+    oriented = mapping(shapely.orient_polygons(geometry if gridded.is_empty else gridded))
+    return {"type": oriented["type"], "coordinates": _shortened(oriented["coordinates"])}
+
+
+def _shortened(coordinates: Any) -> Any:  # noqa: ANN401 - numbers, or tuples of tuples of them, at any depth
+    """Drop the digits beyond the grid."""
+    if isinstance(coordinates, float):
+        return round(coordinates, COORDINATE_DECIMALS) + 0.0
+    return [_shortened(part) for part in coordinates]
+
+
+def _cell(value: object, *, text: bool) -> object:
+    """Write a cell that a spreadsheet shows and does not run."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value}" if text and isinstance(value, str) and FORMULA.match(value) else value
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a temporary file beside a path and rename it at the end; on any error the old file stays."""
+    target, temporary = path.resolve(), None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(_mode(target))
+        Path(temporary).replace(target)
+    except OSError as error:
+        msg = f"{path} was not written: {error.strerror or error}. Choose another place or make room."
+        raise OutputError(msg) from error
+    finally:
+        if temporary:
+            with suppress(FileNotFoundError):
+                Path(temporary).unlink()
+
+
+def _mode(target: Path) -> int:
+    """Keep an old file's permissions; give a new one those the user's umask allows."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return NEW_FILE_MODE & ~mask
+
+
+WRITERS: dict[str, Callable[[Iterable[Reading]], Iterable[bytes]]] = {
+    ".jsonl": lambda readings: (to_jsonl(reading).encode() for reading in readings),
+    ".geojson": lambda readings: [to_geojson(readings).encode()],
+    ".parquet": lambda readings: [to_parquet(readings)],
+    ".csv": lambda readings: [to_csv(readings).encode()],
+    ".html": lambda readings: [to_html(readings).encode()],
+}
+"""The formats that a suffix may choose; `.jsonl` is written line by line as the readings come."""
