@@ -1,0 +1,87 @@
+"""Writes the SQLite files of the gazetteer, packs them and lists their checksums."""
+
+import hashlib
+import lzma
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from geodata.build.entries import Entry
+from geodata.expand import CHECKSUMS
+from geodata.gazetteer import FORMAT
+from geodata.names import fold_case, fold_name
+
+_PLACES = """
+    CREATE TABLE place(
+        place_id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country_code TEXT, admin1 TEXT,
+        admin1_code TEXT, lon REAL, lat REAL, population INTEGER NOT NULL, feature_code TEXT NOT NULL, also TEXT);
+    CREATE TABLE name(
+        folded TEXT NOT NULL, place_id INTEGER NOT NULL, spelling TEXT NOT NULL, is_primary INTEGER NOT NULL,
+        PRIMARY KEY(folded, place_id, spelling)) WITHOUT ROWID;
+"""
+_OUTLINES = "CREATE TABLE outline(place_id INTEGER PRIMARY KEY, shape BLOB NOT NULL);"
+
+
+def name_rows(entry: Entry) -> Iterator[tuple[str, int, str, int]]:
+    """Give the rows of the name table: folded name, place, spelling where folding changes it, main name or not."""
+    rows: dict[tuple[str, str], int] = {}
+    for name in entry.all_names:
+        folded, exact = fold_name(name), fold_case(name)
+        if folded:
+            rows.setdefault((folded, "" if exact == folded else exact), int(name == entry.name))
+    for (folded, spelling), is_primary in rows.items():
+        yield folded, entry.place_id, spelling, is_primary
+
+
+def write_places(path: Path, entries: Sequence[Entry]) -> None:
+    """Write places and names; the same entries give the same bytes."""
+    with closing(_new_database(path, _PLACES)) as connection:
+        connection.executemany(
+            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    entry.place_id, entry.name, entry.kind.value, entry.country_code, entry.admin1, entry.admin1_code,
+                    entry.lon, entry.lat, entry.population, entry.feature_code, entry.also,
+                )
+                for entry in entries
+            ],
+        )  # fmt: skip
+        rows = sorted(row for entry in entries for row in name_rows(entry))
+        connection.executemany("INSERT INTO name VALUES (?, ?, ?, ?)", rows)
+        _finish(connection)
+
+
+def write_outlines(path: Path, shapes: Mapping[int, bytes]) -> None:
+    """Write the encoded outlines by place."""
+    with closing(_new_database(path, _OUTLINES)) as connection:
+        connection.executemany("INSERT INTO outline VALUES (?, ?)", sorted(shapes.items()))
+        _finish(connection)
+
+
+def pack(paths: Iterable[Path], folder: Path) -> None:
+    """Compress the files into the folder and list the checksums of both forms."""
+    lines = []
+    for path in paths:
+        content = path.read_bytes()
+        packed = lzma.compress(content, preset=8 | lzma.PRESET_EXTREME)
+        (folder / f"{path.name}.xz").write_bytes(packed)
+        lines += [(f"{path.name}.xz", packed), (path.name, content)]
+        print(f"{path.name}: {len(content) / 1e6:.1f} MB, packed {len(packed) / 1e6:.1f} MB")
+    sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in lines)
+    (folder / CHECKSUMS).write_text(sums, encoding="ascii")
+
+
+def _new_database(path: Path, schema: str) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path)
+    connection.executescript(f"PRAGMA journal_mode = OFF; PRAGMA user_version = {FORMAT}; {schema}")
+    return connection
+
+
+def _finish(connection: sqlite3.Connection) -> None:
+    connection.commit()
+    connection.execute("ANALYZE")
+    connection.commit()
+    connection.execute("VACUUM")

@@ -1,0 +1,168 @@
+"""Looks places up by name: one read-only SQLite file of names and one of outlines."""
+
+import sqlite3
+import threading
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from shapely.geometry.base import BaseGeometry
+
+from geodata.errors import GazetteerError
+from geodata.expand import expand
+from geodata.model import Place
+from geodata.names import fold_case, fold_name
+from geodata.outline import decode_outline
+from geodata.vocab import PlaceKind
+
+PLACES = "places.sqlite"
+OUTLINES = "outlines.sqlite"
+FORMAT = 1  # raised when the tables change; the files carry it as `user_version`
+_CACHED_NAMES = 50_000
+_CACHED_OUTLINES = 256
+_COLUMNS = "p.place_id, p.name, kind, country_code, admin1, lon, lat, population, feature_code, also"
+_FIND = f"""
+    SELECT {_COLUMNS}, n.spelling, n.is_primary FROM name AS n JOIN place AS p USING (place_id)
+    WHERE n.folded = ? ORDER BY p.population DESC, p.place_id
+"""  # noqa: S608 - the columns are a constant
+_PLACE = f"SELECT {_COLUMNS} FROM place AS p WHERE place_id = ?"  # noqa: S608 - the columns are a constant
+
+
+class Gazetteer:
+    """The places of the world by name; may be shared by several threads.
+
+    A place meets a name in one of three ways, best first: "primary" when the name is written exactly as the
+    place's main name, "alternate" when exactly as another of its names, "folded" when only without accents.
+    Exact means up to case, apostrophes and punctuation.
+    """
+
+    def __init__(self, places: Path, outlines: Path) -> None:
+        self._lock = threading.Lock()
+        self._places = _connect(places)
+        self._outlines = _connect(outlines)
+        self._find = lru_cache(_CACHED_NAMES)(self._read_places)
+        self._has_name = lru_cache(_CACHED_NAMES)(self._read_name)
+        self._place = lru_cache(_CACHED_NAMES)(self._read_place)
+        self._outline = lru_cache(_CACHED_OUTLINES)(self._read_outline)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close both files; nothing can be looked up afterwards."""
+        self._places.close()
+        self._outlines.close()
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Give every place that bears the name, most populous first.
+
+        Args:
+            name: As the text has it, any script; case and punctuation do not matter.
+
+        Returns:
+            The places, each once, with the best `match`; empty where none bears the name.
+
+        Raises:
+            GazetteerError: The expanded file was damaged since it was opened.
+        """
+        return self._find(name)
+
+    def has_name(self, name: str) -> bool:
+        """Say whether any place bears the name."""
+        return self._has_name(fold_name(name))
+
+    def place(self, place_id: int) -> Place | None:
+        """Give the place of this id, or None."""
+        return self._place(place_id)
+
+    def outline(self, place_id: int) -> BaseGeometry | None:
+        """Give the outline of a country, division or region.
+
+        Returns:
+            Polygon or line, lon/lat degrees (EPSG:4326); None where no outline is known.
+        """
+        return self._outline(place_id)
+
+    def _read_places(self, name: str) -> tuple[Place, ...]:
+        folded, exact = fold_name(name), fold_case(name)
+        best: dict[int, tuple[int, Place]] = {}
+        for *columns, spelling, is_primary in self._rows(self._places, _FIND, folded):
+            rank = 2 if (spelling or folded) != exact else 0 if is_primary else 1
+            if columns[0] not in best or rank < best[columns[0]][0]:
+                best[columns[0]] = (rank, _to_place(columns, ("primary", "alternate", "folded")[rank]))
+        return tuple(place for _, place in best.values())
+
+    def _read_name(self, folded: str) -> bool:
+        return bool(self._rows(self._places, "SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded))
+
+    def _read_place(self, place_id: int) -> Place | None:
+        rows = self._rows(self._places, _PLACE, place_id)
+        return _to_place(rows[0], "primary") if rows else None
+
+    def _read_outline(self, place_id: int) -> BaseGeometry | None:
+        rows = self._rows(self._outlines, "SELECT shape FROM outline WHERE place_id = ?", place_id)
+        return decode_outline(rows[0][0]) if rows else None
+
+    def _rows(self, connection: sqlite3.Connection, query: str, *values: object) -> list[Any]:
+        try:
+            with self._lock:
+                return connection.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            msg = f"the place data cannot be read ({error}); delete the cache folder and start again"
+            raise GazetteerError(msg) from error
+
+
+def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
+    """Open the bundled gazetteer, expanding it into the cache the first time.
+
+    Args:
+        cache_dir: Folder for the expanded files; the user's cache folder where None.
+
+    Raises:
+        GazetteerError: The bundled files are missing, damaged or of another version.
+    """
+    return Gazetteer(expand(PLACES, cache_dir), expand(OUTLINES, cache_dir))
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Open a file for reading only, unlocked, from any thread.
+
+    Raises:
+        GazetteerError: It is no SQLite file or of another format.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+    except sqlite3.Error as error:
+        msg = f"{path} cannot be opened ({error}); delete it and start again"
+        raise GazetteerError(msg) from error
+    if version != FORMAT:
+        connection.close()
+        msg = f"{path} is of format {version}, not {FORMAT}; run `make data`"
+        raise GazetteerError(msg)
+    return connection
+
+
+def _to_place(columns: list[Any], match: str) -> Place:
+    place_id, name, kind, country_code, admin1, lon, lat, population, feature_code, also = columns
+    return Place(
+        place_id=place_id,
+        name=name,
+        kind=PlaceKind(kind),
+        country_code=country_code,
+        admin1=admin1,
+        lon=lon,
+        lat=lat,
+        population=population,
+        feature_code=feature_code,
+        also=also,
+        match=match,
+    )
