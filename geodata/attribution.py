@@ -1,0 +1,171 @@
+"""Finds who says what: reporting verbs, "according to", open quotations, and what they carry over.
+
+Source: own rules over the classes of reporting verbs in `tables/speech_verbs.tsv` (VerbNet); see FINDINGS on why no
+quotation library serves.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from geodata.actors import name_phrase, role_of
+from geodata.clauses import SUBJECT_RELATIONS, tokens_at
+from geodata.model import Sentence, Speaker
+from geodata.tables import read_table
+
+ACCORDING = {"according", "per"}
+PRONOUNS = {"he", "she", "they", "it", "who", "which"}
+PAPERS = {"statement", "report", "communique", "communiqué"}
+OPENING, CLOSING = "“«", "”»"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A speaker found at a verb: what the verb does (`force`), and the index of its token."""
+
+    sentence_start: int
+    speaker: Speaker
+    force: str
+    verb: int
+
+
+@cache
+def speech_verbs() -> dict[str, str]:
+    """Read the table of reporting verbs: lemma to force (say, deny, demand, propose, threaten, plan, judge)."""
+    return {row["lemma"]: row["force"] for row in read_table("speech_verbs")}
+
+
+def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
+    """Find every reported statement and name its speaker.
+
+    A pronoun stands for the speaker before it; a sentence inside an open quotation is its speaker's.
+
+    Args:
+        doc: Parsed article.
+        sentences: Its sentences.
+
+    Returns:
+        Sayings in text order. A speaker's span is the stretch of text that it vouches for.
+    """
+    sayings: list[Saying] = []
+    open_quote = False
+    paragraph = 0
+    for sentence in sentences:
+        open_quote = open_quote and sentence.paragraph == paragraph
+        paragraph = sentence.paragraph
+        tokens = tokens_at(doc, sentence)
+        found = list(_sayings_in(sentence, list(tokens), sayings))
+        inside = open_quote
+        open_quote = _quote_open_after(sentence.text, open_quote)
+        if not found and inside and sayings:
+            last = sayings[-1].speaker
+            carried = Speaker(start=sentence.start, end=sentence.end, name=last.name, reason="open quotation")
+            found = [Saying(sentence_start=sentence.start, speaker=carried, force="say", verb=tokens.root.i)]
+        sayings.extend(found)
+    return tuple(sayings)
+
+
+def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Saying]) -> Iterator[Saying]:
+    previous = before[-1].speaker.name if before else None
+    for token in tokens:
+        if token.lower_ in ACCORDING:
+            name = _according_to(token)
+            if name:
+                yield _saying(sentence, (sentence.start, sentence.end), name, token, "say")
+            continue
+        force = speech_verbs().get(token.lemma_.lower())
+        if force is None or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        speaker = _speaker_of(token)
+        if speaker is None:
+            continue
+        name = previous if speaker.lower_ in PRONOUNS else _speaker_name(speaker)
+        if name is None:
+            continue
+        yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force)
+        previous = name
+
+
+def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token, force: str) -> Saying:
+    start, end = max(extent[0], sentence.start), min(extent[1], sentence.end)
+    if start >= end:
+        start, end = sentence.start, sentence.end
+    reason = "according to" if verb.lower_ in ACCORDING else verb.lower_
+    speaker = Speaker(start=start, end=end, name=name, reason=reason)
+    return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i)
+
+
+def _speaker_of(verb: Token) -> Token | None:
+    current = verb
+    for _ in range(3):
+        for child in current.children:
+            if child.dep_ in SUBJECT_RELATIONS and child.dep_ != "nsubjpass":
+                return child if _can_speak(child) else None
+        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
+            current = current.head
+            continue
+        if current.dep_ in {"acl", "relcl"} and _can_speak(current.head):
+            return current.head
+        break
+    return _agent_who_speaks(verb)
+
+
+def _agent_who_speaks(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((word for word in child.children if word.dep_ == "pobj" and _can_speak(word)), None)
+    return None
+
+
+def _can_speak(token: Token) -> bool:
+    return token.lower_ in PRONOUNS or token.pos_ == "PROPN" or role_of(token) is not None
+
+
+def _speaker_name(token: Token) -> str:
+    """Name the speaker; "a statement by the ministry" and "the ministry's statement" are the ministry's."""
+    if token.lemma_.lower() in PAPERS:
+        for child in token.children:
+            if child.dep_ == "poss":
+                return name_phrase(child)
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+                owner = next((word for word in child.children if word.dep_ == "pobj"), None)
+                if owner is not None:
+                    return name_phrase(owner)
+    return name_phrase(token)
+
+
+def _according_to(token: Token) -> str | None:
+    for word in token.subtree:
+        if word.dep_ == "pobj" and word.i > token.i and word.head.lower_ in {"to", "per"}:
+            return _speaker_name(word)
+    return None
+
+
+def _content_span(verb: Token, speaker: Token, sentence: Sentence) -> tuple[int, int]:
+    """Return what the verb brings in: all of the sentence, less a coordinated clause that another verb rules.
+
+    "A said that x, while y": y is the outlet's own; "x, A said" is A's up to the verb.
+    """
+    doc = verb.doc
+    content = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"}]
+    before = [child for child in content if child.i < verb.i]
+    if before or verb.dep_ == "parataxis":
+        return sentence.start, max(verb.idx + len(verb), speaker.idx + len(speaker))
+    if not content:
+        return sentence.start, sentence.end
+    edge = max((child.right_edge.i for child in verb.children if child.i >= verb.i), default=verb.i)
+    last = doc[edge]
+    return verb.left_edge.idx, last.idx + len(last)
+
+
+def _quote_open_after(text: str, is_open: bool) -> bool:
+    for mark in text:
+        if mark == '"':
+            is_open = not is_open
+        elif mark in OPENING:
+            is_open = True
+        elif mark in CLOSING:
+            is_open = False
+    return is_open

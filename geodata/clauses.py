@@ -1,0 +1,123 @@
+"""Reads clauses off a dependency parse: which words belong to one statement.
+
+Works on any `Doc`; without a parser every sentence is one clause.
+
+Source: Universal Dependencies' clausal relations, in the ClearNLP labels that spaCy's English models give.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from geodata.model import Span as TextSpan
+
+CLAUSE_RELATIONS = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp", "dep"}
+VERBAL = {"VERB", "AUX"}
+SUBJECT_RELATIONS = {"nsubj", "nsubjpass", "csubj"}
+HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+MAX_DEPTH = 60
+
+
+def is_clause_root(token: Token) -> bool:
+    """Whether a token heads a clause: a verb in a clausal relation, or one coordinated with such a verb."""
+    if token.dep_ == "ROOT":
+        return True
+    if token.pos_ not in VERBAL:
+        return False
+    return token.dep_ in CLAUSE_RELATIONS or (token.dep_ == "conj" and token.head.pos_ in VERBAL)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the heads of a token, nearest first; never more than `MAX_DEPTH`."""
+    current = token
+    for _ in range(MAX_DEPTH):
+        if current.head is current or current.head.i == current.i:
+            return
+        current = current.head
+        yield current
+
+
+def clause_root(token: Token) -> Token:
+    """Return the head of the clause that a token stands in."""
+    if is_clause_root(token):
+        return token
+    return next((head for head in ancestors(token) if is_clause_root(head)), token)
+
+
+def depth(token: Token) -> int:
+    """Count the heads above a token."""
+    return sum(1 for _ in ancestors(token))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb; that of the verb it is coordinated with or depends on where it has none."""
+    current = verb
+    for _ in range(4):
+        own = [child for child in current.children if child.dep_ in SUBJECT_RELATIONS]
+        if own:
+            return own[0]
+        if current.dep_ not in {"conj", "xcomp", "advcl"}:
+            return None
+        current = current.head
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the agent of a passive verb ("killed by gunmen")."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((word for word in child.children if word.dep_ == "pobj"), None)
+    return None
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the direct object of a verb."""
+    return next((child for child in verb.children if child.dep_ in {"dobj", "obj"}), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive."""
+    return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+
+def is_hypothetical(token: Token) -> bool:
+    """Whether a token stands under "if", "unless" or "whether"."""
+    for word in (token, *ancestors(token)):
+        if word.dep_ in {"advcl", "ccomp"} and any(
+            child.dep_ == "mark" and child.lower_ in HYPOTHETICAL_MARKS for child in word.children
+        ):
+            return True
+    return False
+
+
+def noun_phrase(token: Token) -> Span:
+    """Return the noun phrase of a token: its left modifiers, "of" phrases and names in apposition.
+
+    Relative clauses and everything after them stay out.
+    """
+    doc: Doc = token.doc
+    left = min(
+        (child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "relcl"), default=token.i
+    )
+    right = token.i
+    for child in token.children:
+        if child.i <= token.i:
+            continue
+        if (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in {"appos", "compound", "flat"}:
+            edge = _right_edge(child)
+            right = max(right, edge) if child.i <= right + 3 else right
+    return doc[left : right + 1]
+
+
+def _right_edge(token: Token) -> int:
+    stops = [word.left_edge.i for word in token.subtree if word.dep_ in {"relcl", "acl", "advcl"} and word.i > token.i]
+    return min([token.right_edge.i, *(stop - 1 for stop in stops)])
+
+
+def tokens_at(doc: Doc, span: TextSpan) -> Span:
+    """Return the tokens that a stretch of text touches."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+    if tokens is None:
+        msg = f"span {span.start}:{span.end} lies outside the text of {len(doc.text)} characters"
+        raise ValueError(msg)
+    return tokens

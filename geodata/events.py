@@ -1,0 +1,163 @@
+"""Turns claims into events: fills in the place and the date that the text around them gives, and names them."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geodata.claims import Claim
+from geodata.model import Article, DateMention, Event, Location
+from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
+
+NEARBY_SENTENCES = 3
+LEAD_SENTENCES = 3
+ID_LENGTH = 12
+NOT_THE_NEWS = {Modality.HISTORICAL}
+WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when the article as a whole plays: what a sentence inherits that says nothing itself."""
+
+    location: Location | None
+    when: DateMention | None
+
+
+def find_setting(claims: Sequence[Claim], locations: Sequence[Location], dates: Sequence[DateMention]) -> Setting:
+    """Find the place that the article keeps to and the date of its news.
+
+    Args:
+        claims: Claims in text order.
+        locations: Every place phrase of the body, in text order.
+        dates: Every resolved date of the body, in text order.
+
+    Returns:
+        The place named most often (places of claims count twice, countries only where there is nothing else), and
+        the date of the first claim that has one.
+    """
+    votes: Counter[str] = Counter()
+    first: dict[str, Location] = {}
+    own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
+    for location in (*own, *locations):
+        if location.metonym or location.area is None:
+            continue
+        first.setdefault(location.name, location)
+        votes[location.name] += 1
+    narrow = [name for name in votes if first[name].kind not in WIDE_KINDS]
+    names = narrow or list(votes)
+    place = max(names, key=lambda name: (votes[name], -first[name].start), default=None)
+    news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
+    recent = [mention for mention in dates if mention.prec <= DatePrec.WEEK]
+    return Setting(location=first[place] if place else None, when=next(iter((*news, *recent)), None))
+
+
+def build_events(article: Article, claims: Sequence[Claim], setting: Setting) -> tuple[Event, ...]:
+    """Make an event of each claim.
+
+    A place or a date that the sentence does not give is taken from the events shortly before it in the same
+    paragraph, else from the article's setting; the place is then marked as inherited. Talks have no place
+    unless one is said. A present tense without any date is the day of publication.
+
+    Args:
+        article: The article; offsets refer to its text.
+        claims: Its claims in text order.
+        setting: Where and when the article plays.
+
+    Returns:
+        Events in text order, with ids that no two share.
+    """
+    events: list[Event] = []
+    seen: Counter[str] = Counter()
+    for number, claim in enumerate(claims):
+        before = [
+            (other, event)
+            for other, event in zip(claims[max(0, number - 6) : number], events[max(0, number - 6) :], strict=True)
+            if other.sentence.paragraph == claim.sentence.paragraph and other.modality not in NOT_THE_NEWS
+        ]
+        location, inherited, where = _place_of(claim, before, setting)
+        when, dated = _date_of(article, claim, before, setting)
+        event = _event(article, claim, location, when, (where, dated), inherited=inherited)
+        seen[event.event_id] += 1
+        if seen[event.event_id] > 1:
+            event = replace(event, event_id=f"{event.event_id}-{seen[event.event_id]}")
+        events.append(event)
+    return tuple(events)
+
+
+def _place_of(
+    claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
+) -> tuple[Location | None, bool, str]:
+    if claim.location is not None:
+        return claim.location, False, f"place: {claim.location.reason}"
+    if claim.event_type == EventType.DIPLOMACY:
+        return None, False, "place: none said"
+    if claim.modality in NOT_THE_NEWS:
+        return setting.location, setting.location is not None, "place: the report's"
+    for other, event in reversed(before[-NEARBY_SENTENCES:]):
+        if event.location is not None and other.event_type != EventType.DIPLOMACY:
+            return event.location, True, "place: the sentence before"
+    return setting.location, setting.location is not None, "place: the report's"
+
+
+def _date_of(
+    article: Article, claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
+) -> tuple[DateMention | None, str]:
+    if claim.when is not None:
+        return claim.when, f"date: {claim.when.reason}"
+    if claim.modality in NOT_THE_NEWS:
+        return None, "date: none said"
+    if claim.present and article.published is not None:
+        sentence = claim.sentence
+        today = DateMention(
+            start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
+        )
+        return today, "date: present tense, day of publication"
+    for _, event in reversed(before[-NEARBY_SENTENCES:]):
+        if event.when is not None:
+            return event.when, "date: the sentence before"
+    if setting.when is not None:
+        return setting.when, "date: the report's"
+    return None, "date: none said"
+
+
+def _event(
+    article: Article,
+    claim: Claim,
+    location: Location | None,
+    when: DateMention | None,
+    rules: tuple[str, str],
+    *,
+    inherited: bool,
+) -> Event:
+    sentence = claim.sentence
+    place = location.name if location else ""
+    key = f"{article.article_id}\x1f{sentence.start}\x1f{sentence.end}\x1f{claim.event_type}\x1f{place}"
+    return Event(
+        event_id=hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH],
+        article_id=article.article_id,
+        event_type=claim.event_type,
+        acled_event_type=claim.acled[0] or None,
+        acled_sub_event_type=claim.acled[1] or None,
+        modality=claim.modality,
+        quote=article.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        confidence=_confidence(claim, location, when),
+        reason=(*claim.reasons, *rules),
+        location=location,
+        place_inherited=inherited,
+        when=when,
+        figures=claim.figures,
+        actor=claim.actor,
+        target=claim.target,
+        claimed_by=claim.claimed_by,
+    )
+
+
+def _confidence(claim: Claim, location: Location | None, when: DateMention | None) -> float:
+    """Weigh how much of the event the sentence itself says; an own rule, in [0, 1]."""
+    score = 0.35 + 0.2 * (claim.trigger.role == "act")
+    score += 0.2 * (claim.location is not None) + 0.05 * (location is not None)
+    score += 0.1 * (claim.when is not None) + 0.05 * (when is not None) + 0.05 * bool(claim.figures)
+    return round(min(score, 1.0), 2)

@@ -1,0 +1,100 @@
+"""The main path: an article becomes its places, claims and events, stage by stage."""
+
+from dataclasses import dataclass, field, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from geodata.areas import locate
+from geodata.attribution import find_sayings
+from geodata.claims import build_claims
+from geodata.cleaning import find_furniture, masked_text
+from geodata.dates import find_dates, find_undated
+from geodata.events import build_events, find_setting
+from geodata.figures import find_figures
+from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.language import detect_language, load_model, parse_text
+from geodata.model import Article, PlaceChoice, Reading
+from geodata.options import Options
+from geodata.places import find_places
+from geodata.published import infer_published
+from geodata.reconcile import reconcile_events
+from geodata.resolve import resolve_places
+from geodata.scenes import Findings, build_scenes
+from geodata.sentences import split_sentences
+from geodata.triggers import find_triggers
+from geodata.unresolved import find_unresolved
+
+
+@dataclass(slots=True)
+class Reader:
+    """What reading needs, loaded once: the gazetteer and a language model for each language met."""
+
+    gazetteer: Gazetteer
+    options: Options = field(default_factory=Options)
+    models: dict[str, Language] = field(default_factory=dict)
+
+    def model(self, language: str) -> Language:
+        """Return the model of a language, loading it the first time."""
+        if language not in self.models:
+            self.models[language] = load_model(language)
+        return self.models[language]
+
+
+def open_reader(options: Options | None = None) -> Reader:
+    """Open the gazetteer and load the English model.
+
+    Raises:
+        GazetteerError: The bundled place data are missing or damaged.
+    """
+    reader = Reader(gazetteer=open_gazetteer(), options=options or Options())
+    reader.model("en")
+    return reader
+
+
+def extract(article: Article, reader: Reader) -> Reading:
+    """Read one article: what is said to have happened, where, when, and who says so.
+
+    Args:
+        article: The article as received.
+        reader: Gazetteer, models and options, from `open_reader`.
+
+    Returns:
+        The reading; every offset refers to `article.text`.
+    """
+    article, doc = prepare(article, reader)
+    choices = choose_places(doc, reader)
+    sentences = split_sentences(doc)
+    locations = locate(choices, doc, reader.gazetteer)
+    dates = find_dates(doc, article.published)
+    findings = Findings(
+        triggers=find_triggers(doc),
+        figures=find_figures(doc),
+        locations=locations,
+        dates=dates,
+        sayings=find_sayings(doc, sentences),
+    )
+    claims = build_claims(build_scenes(doc, sentences, findings), article.published)
+    events = reconcile_events(build_events(article, claims, find_setting(claims, locations, dates)))
+    unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
+    return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
+
+
+def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:
+    """Read only the places of an article: what the place corpora measure."""
+    _, doc = prepare(article, reader)
+    return choose_places(doc, reader)
+
+
+def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
+    """Set furniture aside, name the language, date the article and parse it; offsets stay as they are."""
+    article = replace(article, furniture=find_furniture(article.text))
+    article = replace(article, language=article.language or detect_language(article.text))
+    article = infer_published(article)
+    return article, parse_text(masked_text(article), reader.model(article.language or "en"))
+
+
+def choose_places(doc: Doc, reader: Reader) -> tuple[PlaceChoice, ...]:
+    """Find the names of places in a parsed article and resolve them."""
+    mentions = find_places(doc, reader.gazetteer)
+    return resolve_places(mentions, doc, reader.gazetteer, reader.options.places)

@@ -1,0 +1,158 @@
+"""Links events that speak of the same occurrence, and parts to the total that includes them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from geodata.model import Event, Figure
+from geodata.tables import read_table
+from geodata.vocab import EventType, FigureKind, Modality
+
+COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED)
+WINDOW = 8
+MAX_PARTS = 4
+SMALL_TOTAL = 4
+SAME_FIGURE_FROM = 3
+
+
+def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Link second accounts (`same_as`) and parts (`part_of`) of one article's events.
+
+    A part that follows its total and names no speaker of its own is its total's speaker's.
+
+    Args:
+        events: Events of one article in text order.
+
+    Returns:
+        The same events in the same order, with their links.
+    """
+    parents = _find_parts(events)
+    same = _find_accounts(events, parents)
+    linked: list[Event] = []
+    for number, event in enumerate(events):
+        parent = parents.get(number)
+        event = replace(  # noqa: PLW2901 - the linked record takes the place of the bare one
+            event,
+            part_of=events[parent].event_id if parent is not None else None,
+            same_as=events[same[number]].event_id if number in same else None,
+        )
+        linked.append(_with_speaker(event, linked, parent))
+    return tuple(linked)
+
+
+def _with_speaker(event: Event, linked: Sequence[Event], parent: int | None) -> Event:
+    if parent is None or parent >= len(linked) or event.claimed_by or not linked[parent].claimed_by:
+        return event
+    modality = Modality.CLAIMED if event.modality == Modality.HAPPENED else event.modality
+    return replace(
+        event,
+        claimed_by=linked[parent].claimed_by,
+        modality=modality,
+        reason=(*event.reason, "speaker: the total's"),
+    )
+
+
+def figure_of(event: Event, kind: FigureKind) -> Figure | None:
+    """Return an event's own figure of a kind: the first that is no part of another."""
+    return next((figure for figure in event.figures if figure.kind == kind and not figure.subset), None)
+
+
+def value_of(event: Event, kind: FigureKind) -> int | None:
+    """Return the lower bound of an event's own figure of a kind; the sum where it lists several."""
+    lows = [figure.low for figure in event.figures if figure.kind == kind and not figure.subset]
+    return sum(low for low in lows if low) if lows and all(low is not None for low in lows) else None
+
+
+def _find_parts(events: Sequence[Event]) -> dict[int, int]:
+    """Find for each part the total it belongs to: the sums must be right, and small sums must stand close by."""
+    parents: dict[int, int] = {}
+    for kind in COUNTED_KINDS:
+        values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
+        for total in reversed(range(len(events))):
+            value = values[total]
+            if value is None or value < 2:
+                continue
+            parts = _parts_of(total, value, values, parents, events)
+            parents.update(dict.fromkeys(parts, total))
+    return parents
+
+
+def _parts_of(
+    total: int, value: int, values: Sequence[int | None], parents: dict[int, int], events: Sequence[Event]
+) -> tuple[int, ...]:
+    reach = 2 if value <= SMALL_TOTAL else WINDOW
+    near = [
+        number
+        for number in range(total + 1, min(len(events), total + 1 + reach + 2))
+        if (values[number] or 0) > 0 and number not in parents and (values[number] or 0) < value
+    ][:WINDOW]
+    for size in range(2, min(MAX_PARTS, len(near)) + 1):
+        for parts in combinations(near, size):
+            if sum(values[part] or 0 for part in parts) == value:
+                return parts
+    return ()
+
+
+def _find_accounts(events: Sequence[Event], parents: dict[int, int]) -> dict[int, int]:
+    """Find for each second account the first account of the same occurrence."""
+    same: dict[int, int] = {}
+    for number, event in enumerate(events):
+        if event.modality == Modality.HISTORICAL or number in parents or event.event_type == EventType.DIPLOMACY:
+            continue
+        for earlier in range(number - 1, max(-1, number - 1 - WINDOW), -1):
+            if earlier in parents or not _same_place_and_time(events[earlier], event):
+                continue
+            if (
+                _same_figure(events[earlier], event)
+                or _revises(events[earlier], event)
+                or _rivals(events[earlier], event)
+            ):
+                same[number] = same.get(earlier, earlier)
+                break
+    return same
+
+
+def _same_place_and_time(first: Event, second: Event) -> bool:
+    if first.modality == Modality.HISTORICAL or first.start == second.start:
+        return False
+    if first.location and second.location and not (first.place_inherited or second.place_inherited):
+        one, two = first.location.name, second.location.name
+        if one != two:
+            return False
+    if first.when and second.when:
+        return first.when.first <= second.when.last and second.when.first <= first.when.last
+    return True
+
+
+def _same_figure(first: Event, second: Event) -> bool:
+    return any(
+        value is not None and value >= SAME_FIGURE_FROM and value == value_of(second, kind)
+        for kind in COUNTED_KINDS
+        if (value := value_of(first, kind)) is not None
+    )
+
+
+def _revises(first: Event, second: Event) -> bool:
+    """Whether one of two tolls is said to be earlier, revised or risen."""
+    shared = any(figure_of(first, kind) and figure_of(second, kind) for kind in COUNTED_KINDS)
+    return shared and bool(_revision_words().search(second.quote))
+
+
+def _rivals(first: Event, second: Event) -> bool:
+    """Whether two named speakers give different figures of one kind for one named place."""
+    if not (first.claimed_by and second.claimed_by) or first.claimed_by == second.claimed_by:
+        return False
+    if first.place_inherited and second.place_inherited:
+        return False
+    return any(
+        figure_of(first, kind) and figure_of(second, kind) and value_of(first, kind) != value_of(second, kind)
+        for kind in COUNTED_KINDS
+    )
+
+
+@cache
+def _revision_words() -> re.Pattern[str]:
+    words = (re.escape(row["phrase"]) for row in read_table("revision_words"))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

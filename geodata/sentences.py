@@ -1,0 +1,33 @@
+"""Splits a parsed article into the sentences of its body: the unit of a quote."""
+
+from spacy.tokens import Doc
+
+from geodata.model import Sentence
+
+PARAGRAPH_BREAK = "\n\n"
+
+
+def split_sentences(doc: Doc) -> tuple[Sentence, ...]:
+    """Cut the body into sentences.
+
+    Furniture was blanked before parsing, so a sentence of blanks alone is furniture and is left out.
+
+    Args:
+        doc: The parsed article; its text has the length of the article's.
+
+    Returns:
+        Sentences in text order, without the blanks around them; offsets in characters of the article.
+    """
+    sentences = []
+    paragraph = 0
+    last_end = 0
+    for span in doc.sents:
+        text = span.text.strip()
+        if not text:
+            continue
+        start = span.start_char + span.text.index(text[0])
+        if last_end and PARAGRAPH_BREAK in doc.text[last_end:start]:
+            paragraph += 1
+        last_end = start + len(text)
+        sentences.append(Sentence(start=start, end=last_end, text=text, paragraph=paragraph))
+    return tuple(sentences)

@@ -1,0 +1,149 @@
+"""Finds the words that name an occurrence: "shelling", "were evacuated", "talks"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from geodata.model import Span
+from geodata.tables import read_table
+from geodata.vocab import EventType
+
+PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriggerWord:
+    """One row of the table of triggers."""
+
+    lemmas: tuple[str, ...]
+    pos: str
+    event_type: EventType
+    acled_event_type: str
+    acled_sub_event_type: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger(Span):
+    """Words of the text that name an occurrence; `head` is the index of their head token in the `Doc`."""
+
+    head: int
+    text: str
+    word: TriggerWord
+
+    @property
+    def event_type(self) -> EventType:
+        """What kind of occurrence the words name."""
+        return self.word.event_type
+
+    @property
+    def role(self) -> str:
+        """How strongly they name it: act, weak, territory, weapon, harm, state or statement."""
+        return self.word.role
+
+
+def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
+    """Find the trigger words of a text, the longest at each place.
+
+    Args:
+        doc: Parsed article; without tags the parts of speech are not asked for.
+
+    Returns:
+        Triggers in text order, none overlapping.
+    """
+    found = []
+    words = _trigger_words()
+    blocked = _blocked_tokens(doc)
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        best: tuple[int, TriggerWord] | None = None
+        if at not in blocked:
+            for form in _forms(token):
+                for word in words.get(form, ()):
+                    size = len(word.lemmas)
+                    if (best is None or size > best[0]) and _matches(doc, at, word):
+                        best = (size, word)
+        if best is None:
+            at += 1
+            continue
+        span = doc[at : at + best[0]]
+        found.append(
+            Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=best[1]),
+        )
+        at += best[0]
+    return tuple(found)
+
+
+def _forms(token: Token) -> Iterator[str]:
+    lemma = token.lemma_.lower()
+    yield token.lower_
+    if lemma and lemma != token.lower_:
+        yield lemma
+
+
+def _matches(doc: Doc, at: int, word: TriggerWord) -> bool:
+    size = len(word.lemmas)
+    if at + size > len(doc):
+        return False
+    tokens = doc[at : at + size]
+    if any(lemma not in set(_forms(token)) for lemma, token in zip(word.lemmas, tokens, strict=True)):
+        return False
+    return _right_part_of_speech(tokens[-1] if word.pos == "N" else tokens[0], word, size)
+
+
+def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
+    if word.pos == "*" or not token.pos_ or size > 1:
+        return True
+    if token.pos_ in PART_OF_SPEECH[word.pos]:
+        return True
+    return word.pos == "N" and token.tag_ == "VBG" and token.lower_ == word.lemmas[0]
+
+
+@cache
+def _trigger_words() -> dict[str, tuple[TriggerWord, ...]]:
+    words: dict[str, list[TriggerWord]] = {}
+    for row in read_table("triggers"):
+        lemmas = tuple(row["phrase"].replace("-", " - ").split())
+        words.setdefault(lemmas[0], []).append(
+            TriggerWord(
+                lemmas=lemmas,
+                pos=row["pos"],
+                event_type=EventType(row["event_type"]),
+                acled_event_type=row["acled_event_type"],
+                acled_sub_event_type=row["acled_sub_event_type"],
+                role=row["role"],
+            ),
+        )
+    return {lemma: tuple(rows) for lemma, rows in words.items()}
+
+
+@cache
+def _figurative_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("figurative"):
+        lemmas = tuple(row["phrase"].replace("-", " - ").split())
+        phrases.setdefault(lemmas[0], []).append(lemmas)
+    return {lemma: tuple(rows) for lemma, rows in phrases.items()}
+
+
+def _blocked_tokens(doc: Doc) -> set[int]:
+    """Tokens inside a figurative phrase ("heart attack") or a longer name of a work or an organisation."""
+    blocked: set[int] = set()
+    phrases = _figurative_phrases()
+    for token in doc:
+        for form in _forms(token):
+            for lemmas in phrases.get(form, ()):
+                tokens = doc[token.i : token.i + len(lemmas)]
+                if len(tokens) == len(lemmas) and all(
+                    lemma in set(_forms(word)) for lemma, word in zip(lemmas, tokens, strict=True)
+                ):
+                    blocked.update(word.i for word in tokens)
+    for entity in doc.ents:
+        if entity.label_ in {"WORK_OF_ART", "PRODUCT", "LAW"} or (
+            entity.label_ in {"ORG", "PERSON"} and len(entity) > 1
+        ):
+            blocked.update(word.i for word in entity if word.text[:1].isupper())
+    return blocked
