@@ -1,0 +1,178 @@
+"""Bytes to text, and HTML pages to their article: what a reader needs before there is an `Article`."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate_to_datetime
+
+import trafilatura
+from charset_normalizer import from_bytes
+from trafilatura.settings import Document
+
+from geodata.errors import InputError
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_BINARY = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word or zip file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_OLD_ENCODINGS = [
+    "cp1252",
+    "cp1251",
+    "koi8_r",
+    "cp1254",
+    "cp1256",
+    "cp1250",
+    "cp1253",
+    "gb18030",
+    "shift_jis",
+    "euc_kr",
+]
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]{2,40})""", re.IGNORECASE)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_DATE_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageText:
+    """What a page says about itself, and its article as plain text, paragraphs separated by blank lines."""
+
+    text: str
+    title: str | None
+    published: date | None
+    url: str | None
+    publisher: str | None
+
+
+def decode_text(content: bytes, *, charset: str | None = None, markup: bool = False) -> str:
+    """Decode bytes of unknown encoding, without a byte order mark.
+
+    Tries a byte order mark, the declared encoding, UTF-8, then the older encodings by likelihood.
+
+    Args:
+        content: The bytes of a whole file or page.
+        charset: Encoding that the sender declared; an unknown name is passed over.
+        markup: Whether the bytes are HTML, which may declare its encoding itself.
+
+    Raises:
+        InputError: The bytes are empty or no text.
+    """
+    if not content.strip():
+        msg = "This is empty. Give a report."
+        raise InputError(msg)
+    marked = next((name for mark, name in _MARKS if content.startswith(mark)), None)
+    if marked is None:
+        _refuse_binary(content)
+    declared = _DECLARED.search(content[:4096]) if markup else None
+    named = declared.group(1).decode("ascii", "ignore") if declared else None
+    for encoding in (marked, charset, "utf-8", named):
+        if encoding:
+            try:
+                return content.decode(_as_browsers_do(encoding))
+            except (LookupError, UnicodeError):
+                continue
+    best = from_bytes(content, cp_isolation=_OLD_ENCODINGS).best()
+    return str(best) if best else content.decode("cp1252", "replace")
+
+
+def read_page(html: str, address: str | None = None) -> PageText:
+    """Find the article of an HTML page.
+
+    Args:
+        html: The page.
+        address: Where it was fetched; a page read from a file may name its own.
+
+    Raises:
+        InputError: No article text was recognised.
+
+    Source:
+        trafilatura for text, title and site name. The date comes only from what the page declares (meta elements,
+        JSON-LD, a marked time element), never from guesses over its body, and never from the day of reading.
+    """
+    found = trafilatura.bare_extraction(
+        html, url=address, include_comments=False, include_tables=False, with_metadata=True
+    )
+    lines: list[str] = []
+    if isinstance(found, Document):
+        lines = [line.strip() for line in (found.text or "").split("\n") if line.strip()]
+    if not isinstance(found, Document) or not lines:
+        msg = "No article text was found in this page. Paste the text instead."
+        raise InputError(msg)
+    if len(lines) > 1 and lines[0] == found.title:
+        lines = lines[1:]
+    return PageText(
+        text="\n\n".join(lines),
+        title=found.title,
+        published=_declared_date(html),
+        url=address or found.url,
+        publisher=found.sitename or found.hostname,
+    )
+
+
+def _refuse_binary(content: bytes) -> None:
+    """Refuse what is not text, by its first bytes or by control characters."""
+    kind = next((kind for mark, kind in _BINARY if content.startswith(mark)), None)
+    if kind is None and b"\0" in content[:65536]:
+        kind = "a binary file, or text with null characters"
+    if kind:
+        msg = f"This is {kind}, not text. Save it as text in UTF-8, or paste the text."
+        raise InputError(msg)
+
+
+def _as_browsers_do(encoding: str) -> str:
+    """Read Latin-1 and ASCII as Windows-1252, as every browser does (WHATWG Encoding)."""
+    return "cp1252" if encoding.lower() in {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"} else encoding
+
+
+def _declared_date(html: str) -> date | None:
+    """Find the publication date that a page declares."""
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return None
+    declared: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        for key in ("property", "name", "itemprop"):
+            declared.setdefault((meta.get(key) or "").lower(), meta.get("content") or "")
+    times = [
+        time.get("datetime") or ""
+        for time in tree.iter("time")
+        if time.get("pubdate") or time.get("itemprop") == "datePublished"
+    ]
+    texts = [*(declared.get(name, "") for name in _DATE_NAMES), *_JSON_DATE.findall(html), *times]
+    return next((day for day in map(parse_day, texts) if day), None)
+
+
+def parse_day(text: str) -> date | None:
+    """Parse the day of an ISO date or time, or of an e-mail date, as written; None for anything else."""
+    text = text.strip()
+    try:
+        return date.fromisoformat(re.split(r"[T ]", text, maxsplit=1)[0])
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).date()
+    except ValueError:
+        return None
