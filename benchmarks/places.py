@@ -1,0 +1,55 @@
+"""Score the places that the pipeline finds in the place corpora, where those are at hand.
+
+Documents with an even index are for development, those with an odd index are the test: look at the text of the first
+half only, at the numbers of both. The corpora and their scorer lie outside the project, in `../shared`.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.reading import Document, read_all, read_toponyms
+
+CORPORA = ("lgl", "trnews")
+HALVES = {"development": 0, "test": 1}
+
+
+def score_places(shared: Path, limit: int | None = None) -> dict[str, dict[str, float]]:
+    """Read every corpus and score both halves.
+
+    Args:
+        shared: The folder that holds `corpora/` and `score/`.
+        limit: At most this many documents of each corpus.
+
+    Returns:
+        For "places.<corpus>.<half>" the exact-span F1, the share of matched places within 161 km, and the end-to-end F1.
+    """
+    scores = {}
+    for corpus in CORPORA:
+        lines = (shared / "corpora" / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()[:limit]
+        documents = [json.loads(line) for line in lines]
+        rows = read_all(documents, read_toponyms)
+        for half, first in HALVES.items():
+            if documents[first::2]:
+                scores[f"places.{corpus}.{half}"] = _score_half(shared, documents[first::2], rows[first::2])
+    return scores
+
+
+def _score_half(shared: Path, gold: Sequence[Document], rows: Sequence[Document]) -> dict[str, float]:
+    """Hand one half to the shared scorer and pick the rates to report."""
+    with TemporaryDirectory() as folder:
+        gold_path, rows_path = Path(folder, "gold.jsonl"), Path(folder, "rows.jsonl")
+        for path, documents in ((gold_path, gold), (rows_path, rows)):
+            path.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
+        command = [sys.executable, str(shared / "score" / "toponyms.py"), str(gold_path), str(rows_path)]
+        answer = subprocess.run([*command, "--json", "--id-match"], check=True, capture_output=True, text=True)
+    verdict = json.loads(answer.stdout)
+    return {
+        "exact": verdict["recognition_exact"]["f1"],
+        "overlap": verdict["recognition_overlap"]["f1"],
+        "within_161_km": verdict["resolution"]["acc161_matched"] or 0.0,
+        "end_to_end": verdict["end_to_end"]["f1"],
+    }
