@@ -5,7 +5,7 @@ quotation library serves.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -16,7 +16,9 @@ from geodata.model import Sentence, Speaker
 from geodata.tables import read_table
 
 ACCORDING = {"according", "per"}
-PRONOUNS = {"he", "she", "they", "it", "who", "which"}
+PRONOUNS = {"he", "she", "they", "it", "we", "i"}
+PLAIN_VERBS = {"say", "tell", "announce", "declare", "add"}
+RELATIVES = {"who", "which", "that", "whom"}
 PAPERS = {"statement", "report", "communique", "communiqué"}
 OPENING, CLOSING = "“«", "”»"
 
@@ -50,6 +52,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
         Sayings in text order. A speaker's span is the stretch of text that it vouches for.
     """
     sayings: list[Saying] = []
+    waiting: list[int] = []
     open_quote = False
     paragraph = 0
     for sentence in sentences:
@@ -59,7 +62,13 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
         found = list(_sayings_in(sentence, list(tokens), sayings))
         inside = open_quote
         open_quote = _quote_open_after(sentence.text, open_quote)
-        if not found and inside and sayings:
+        if found:
+            for number in waiting if inside else ():
+                speaker = replace(sayings[number].speaker, name=found[0].speaker.name)
+                sayings[number] = replace(sayings[number], speaker=speaker)
+            waiting = []
+        elif (inside or open_quote) and sayings:
+            waiting.append(len(sayings))
             last = sayings[-1].speaker
             carried = Speaker(start=sentence.start, end=sentence.end, name=last.name, reason="open quotation")
             found = [Saying(sentence_start=sentence.start, speaker=carried, force="say", verb=tokens.root.i)]
@@ -78,10 +87,12 @@ def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Sa
         force = speech_verbs().get(token.lemma_.lower())
         if force is None or token.pos_ not in {"VERB", "AUX"}:
             continue
-        speaker = _speaker_of(token)
+        speaker = _speaker_of(token, force)
         if speaker is None:
             continue
-        name = previous if speaker.lower_ in PRONOUNS else _speaker_name(speaker)
+        if speaker.lower_ in RELATIVES:
+            speaker = token.head if token.dep_ == "relcl" else speaker
+        name = previous if speaker.lower_ in PRONOUNS | RELATIVES else _speaker_name(speaker)
         if name is None:
             continue
         yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force)
@@ -97,30 +108,32 @@ def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token,
     return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i)
 
 
-def _speaker_of(verb: Token) -> Token | None:
+def _speaker_of(verb: Token, force: str) -> Token | None:
     current = verb
     for _ in range(3):
         for child in current.children:
             if child.dep_ in SUBJECT_RELATIONS and child.dep_ != "nsubjpass":
-                return child if _can_speak(child) else None
+                return child if _can_speak(child, verb) else None
         if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
             current = current.head
             continue
-        if current.dep_ in {"acl", "relcl"} and _can_speak(current.head):
+        if current.dep_ in {"acl", "relcl"} and _can_speak(current.head, verb):
             return current.head
         break
-    return _agent_who_speaks(verb)
+    return _agent_who_speaks(verb) if force == "say" else None
 
 
 def _agent_who_speaks(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
-            return next((word for word in child.children if word.dep_ == "pobj" and _can_speak(word)), None)
+            return next((word for word in child.children if word.dep_ == "pobj" and _can_speak(word, verb)), None)
     return None
 
 
-def _can_speak(token: Token) -> bool:
-    return token.lower_ in PRONOUNS or token.pos_ == "PROPN" or role_of(token) is not None
+def _can_speak(token: Token, verb: Token) -> bool:
+    if verb.lemma_.lower() in PLAIN_VERBS and token.pos_ == "NOUN":
+        return True
+    return token.lower_ in PRONOUNS | RELATIVES or token.pos_ == "PROPN" or role_of(token) is not None
 
 
 def _speaker_name(token: Token) -> str:

@@ -4,13 +4,13 @@ from spacy.tokens import Doc
 
 from geodata.model import Sentence
 
-PARAGRAPH_BREAK = "\n\n"
+PARAGRAPH_BREAK = "\n"
 
 
 def split_sentences(doc: Doc) -> tuple[Sentence, ...]:
     """Cut the body into sentences.
 
-    Furniture was blanked before parsing, so a sentence of blanks alone is furniture and is left out.
+    A line that ends with its sentence ends the paragraph; a line broken inside a sentence does not. Furniture was blanked before parsing, so a sentence of blanks alone is furniture and is left out.
 
     Args:
         doc: The parsed article; its text has the length of the article's.

@@ -1,0 +1,56 @@
+"""Who says what."""
+
+import pytest
+from parsed import parse
+
+from geodata.attribution import find_sayings
+from geodata.sentences import split_sentences
+
+
+def sayings(text):
+    """Find the sayings of a text."""
+    doc = parse(text)
+    return find_sayings(doc, split_sentences(doc))
+
+
+@pytest.mark.parametrize(
+    ("name", "force", "text"),
+    [
+        ("The army", "say", "The army said two posts were hit."),
+        ("witnesses", "say", "Two posts were hit, witnesses said."),
+        ("the health ministry", "say", "Nine people died, according to the health ministry."),
+        ("Rebels", "say", "Rebels reported 14 dead and dozens hurt."),
+        ("The governor", "deny", "The governor denied that troops had fired."),
+        ("The union", "demand", "The union demanded an end to the siege."),
+        ("The president", "propose", "The president proposed talks in the capital."),
+        ("two aid workers", "say", "The road was mined, two aid workers told reporters."),
+    ],
+)
+def test_speaker_and_force(name, force, text):
+    """A reporting verb gives its subject as the speaker and says what is done by speaking."""
+    (found,) = sayings(text)
+    assert (found.speaker.name, found.force) == (name, force)
+
+
+def test_pronoun_stands_for_the_speaker_before():
+    """ "They said" is said by whoever spoke last."""
+    found = sayings("The rebels said the town was quiet. Both bridges had been destroyed, they said.")
+    assert [item.speaker.name for item in found] == ["The rebels", "The rebels"]
+
+
+def test_relative_pronoun_stands_for_its_noun():
+    """ "As for X, which denounced": X speaks."""
+    found = sayings("As for the union, which denounced the raid, it urged calm.")
+    assert {item.speaker.name for item in found} == {"the union"}
+
+
+def test_quotation_runs_on_over_sentences():
+    """A sentence inside an open quotation is its speaker's, also when he is named at its end."""
+    found = sayings("“We heard shots. Two boys fell,” the teacher said.")
+    assert [item.speaker.name for item in found][-1] == "the teacher"
+
+
+@pytest.mark.parametrize("text", ["Shells fell on the market.", "The road to the coast was cut overnight."])
+def test_outlet_speaks_for_itself(text):
+    """A sentence without a reporting verb has no speaker."""
+    assert sayings(text) == ()

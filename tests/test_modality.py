@@ -1,0 +1,53 @@
+"""Happened, claimed, denied, threatened, demanded, proposed, planned, historical."""
+
+from datetime import date
+
+import pytest
+from parsed import parse
+
+from geodata.attribution import find_sayings
+from geodata.modality import find_modality, is_background
+from geodata.model import DateMention
+from geodata.sentences import split_sentences
+from geodata.triggers import find_triggers
+from geodata.vocab import DatePrec
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("happened", "Shelling destroyed a school."),
+        ("claimed", "Rebels said shelling destroyed a school."),
+        ("demanded", "The union called for a ceasefire."),
+        ("demanded", "The minister urged both sides to begin talks."),
+        ("proposed", "The president proposed talks in the capital."),
+        ("planned", "Talks will begin on Friday."),
+        ("planned", "The army plans an offensive in the north."),
+        ("threatened", "The militia threatened to attack the convoy."),
+        ("denied", "The army denied shelling the hospital."),
+        ("denied", "The commander said his men did not attack the convoy."),
+    ],
+)
+def test_modality(expected, text):
+    """The words that govern an occurrence say how it is put."""
+    doc = parse(text)
+    found = find_sayings(doc, split_sentences(doc))
+    trigger = next(item for item in find_triggers(doc) if item.role == "act" and item.event_type != "casualty")
+    saying = next((item for item in found if item.speaker.start <= trigger.start < item.speaker.end), None)
+    assert find_modality(doc[trigger.head], saying, None, None)[0].value == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "first", "last", "prec"),
+    [
+        (False, date(2020, 5, 3), date(2020, 5, 3), DatePrec.DAY),
+        (False, date(2020, 4, 20), date(2020, 4, 26), DatePrec.WEEK),
+        (True, date(2020, 1, 1), date(2020, 1, 31), DatePrec.MONTH),
+        (True, date(1994, 1, 1), date(1994, 12, 31), DatePrec.YEAR),
+        (False, date(2020, 1, 1), date(2020, 12, 31), DatePrec.YEAR),
+    ],
+)
+def test_background_is_older_than_the_news(expected, first, last, prec):
+    """What ended more than a month before publication is history."""
+    when = DateMention(start=0, end=1, first=first, last=last, prec=prec)
+    assert is_background(when, date(2020, 5, 4)) is expected

@@ -1,0 +1,30 @@
+"""Sentences and paragraphs."""
+
+import pytest
+from parsed import parse
+
+from geodata.scenes import is_heading
+from geodata.sentences import split_sentences
+
+
+def test_sentences_slice_back_and_count_paragraphs():
+    """A sentence is cut out of the text without the blanks around it, and knows its paragraph."""
+    text = "Shells fell at dawn. Nobody was hurt.\n\n  The road stayed open.\n"
+    sentences = split_sentences(parse(text))
+    assert [text[item.start : item.end] for item in sentences] == [item.text for item in sentences]
+    assert [item.paragraph for item in sentences] == [0, 0, 1]
+
+
+def test_blanked_furniture_gives_no_sentence():
+    """Blanks in the place of a teaser are no sentence."""
+    text = "Shells fell at dawn.\n\n" + " " * 40 + "\n\nThe road stayed open."
+    assert len(split_sentences(parse(text))) == 2
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [(True, "Dozens feared dead"), (True, "Talks to resume"), (False, "Dozens died."), (False, "word " * 20)],
+)
+def test_headings_are_short_and_end_without_a_stop(expected, text):
+    """A heading repeats what the body says, so it makes no claim of its own."""
+    assert is_heading(text.strip()) is expected
