@@ -1,0 +1,70 @@
+"""The table of rules for dates: a pattern over the codes of `dates_words`, and the function that resolves it.
+
+The first rule that fits at a place wins, so the longer forms stand first.
+"""
+
+import re
+
+from geodata.dates_absolute import (
+    resolve_bare_day,
+    resolve_decade,
+    resolve_full,
+    resolve_month,
+    resolve_month_day,
+    resolve_month_days,
+    resolve_season,
+    resolve_year,
+    resolve_year_range,
+)
+from geodata.dates_context import Resolve
+from geodata.dates_relative import (
+    resolve_ago,
+    resolve_deictic,
+    resolve_earlier,
+    resolve_last_night,
+    resolve_later,
+    resolve_neighbour_unit,
+    resolve_night_before_last,
+    resolve_nothing,
+    resolve_overnight,
+    resolve_recent,
+    resolve_same_day,
+    resolve_this_part,
+    resolve_weekday,
+    resolve_weekday_of_week,
+    resolve_weekend,
+)
+
+_DATE_GAP = "(?:-|t|&|/)"
+RULES: tuple[tuple[str, str, Resolve], ...] = (
+    ("numeric date", "(?:[Ww]q?,?)?J", resolve_full),
+    ("days of a month", f"(?:b|f)?h?[DO]{_DATE_GAP}h?[DO]o?Mq?(?:,?[Yy])?", resolve_month_days),
+    ("days of a month", f"(?:b|f)?Mq?h?[DO]{_DATE_GAP}h?[DO](?![.]?M)(?:,?Y)?", resolve_month_days),
+    ("day of a month", "(?:[Ww]q?,?i?)?h?[DO]o?Mq?(?:,?o?Y|,?y)?", resolve_month_day),
+    ("day of a month", "(?:[Ww]q?,?i?)?(?<![Da])Mq?h?[DO](?:,?Y)?(?![.]?M)", resolve_month_day),
+    ("month", "(?:h?P[-o]?o?h?)?Mq?,?o?Y", resolve_month),
+    ("month", "(?:h?P[-o]?o?h?|[LXH])M(?!['D])", resolve_month),
+    ("month", "(?<=[isuo&tbf])h?M(?!['n])|h?M(?=')", resolve_month),
+    ("season", "(?:h?P[-o]?o?h?)?S(?:o|oh|,)?Y(?:[-/](?:Y|y|D))?", resolve_season),
+    ("season", "(?<=[is])[LXHh]P?S|[LXH]P?S", resolve_season),
+    ("years", "Y-(?:Y|y|D)", resolve_year_range),
+    ("decade", "h?(?:P[-o]?o?h?)?Z", resolve_decade),
+    ("year", "(?:h?P[-o]?o?h?)Y|(?<=[isuoftb&LXC(h'])Y|Y(?=')|(?<=-)Y", resolve_year),
+    ("weekday of a week", "Wo?[LXH]U", resolve_weekday_of_week),
+    ("weekday", "(?:Vi?)?(?:h?[LXH])?(?:P[io]?)?W(?:T(?!.?W))?", resolve_weekday),
+    ("day named from today", "[BCP]?RT?", resolve_deictic),
+    ("night before last", "h?T[dB]L", resolve_night_before_last),
+    ("part of today", "[BCP]?H[TP]*T|G", resolve_this_part),
+    ("last night", "[BCP]?LT", resolve_last_night),
+    ("overnight", "V", resolve_overnight),
+    ("weekend", "(?:h|[LXH]|hL|hX)K", resolve_weekend),
+    ("same day", "h?eU", resolve_same_day),
+    ("day of a count", "h?[QO]Uo", resolve_nothing),
+    ("some time back or ahead", "h?[LX](?:N|D|a|aNo?)U", resolve_recent),
+    ("time before publication", "(?:aNo?|a|N|D)?UA", resolve_ago),
+    ("time before a date", "(?:aNo?|a|N|D)?U(?:B|d(?=[,q|-]|$))", resolve_earlier),
+    ("time after a date", "(?:aNo?|a|N|D)?UC", resolve_later),
+    ("neighbouring time", "[BC]?(?:h?P[-o]?o?)?h?[LXH]U", resolve_neighbour_unit),
+    ("day of this month", "(?<=i)hO(?=[|,q.]|$)", resolve_bare_day),
+)
+PATTERN = re.compile("|".join(f"(?P<r{index}>{pattern})" for index, (_, pattern, _) in enumerate(RULES)))

@@ -1,0 +1,196 @@
+"""The words of a text as codes, one character each, so that a date is a short pattern over the codes."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc
+
+from geodata.model import Span
+from geodata.tables import read_table
+
+OTHER = "."
+BREAK = "|"
+
+_BREAK_GAP = 20
+_CODES = {
+    "weekday": "W",
+    "weekday_short": "w",
+    "month": "M",
+    "season": "S",
+    "part": "P",
+    "unit": "U",
+    "time": "T",
+    "deictic": "R",
+    "tonight": "G",
+    "overnight": "V",
+    "last": "L",
+    "next": "X",
+    "this": "H",
+    "ago": "A",
+    "before": "B",
+    "after": "C",
+    "beside": "d",
+    "from": "f",
+    "to": "t",
+    "until": "u",
+    "between": "b",
+    "and": "&",
+    "since": "s",
+    "in": "i",
+    "of": "o",
+    "the": "h",
+    "same": "e",
+    "one": "a",
+    "number": "N",
+    "ordinal": "Q",
+    "weekend": "K",
+    "name_after": "n",
+    "name_before": "m",
+}
+_MARKS = {",": ",", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", ".": "q", "'": "'", "’": "'", "/": "/"}
+_MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "second"})
+_LEXEME = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
+    r"|(?P<numeric>\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)(?:\d{4}|\d{2}))(?![\d/])"
+    r"|(?P<clock>(?<!\d)\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|(?<![\d:])\d{1,2}:\d{2}(?![\d:]))"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th|d))\b"
+    r"|(?P<decade>(?:1[5-9]|20)\d0s)\b"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093c-\u094f\u200c])+)"
+    r"|(?P<mark>[^\w\s])",
+    re.IGNORECASE,
+)
+_NUMERIC_YEAR_FIRST = 1500
+_YEAR_LIMIT = 2200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word(Span):
+    """A word of the text: its code, its value under that code, and itself in lower case."""
+
+    code: str
+    lower: str
+    value: int | str = ""
+    day: date | None = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A text as words and as a string of their codes, of the same length."""
+
+    words: tuple[Word, ...]
+    codes: str
+
+
+@cache
+def _dictionary(language: str) -> dict[str, tuple[str, int | str]]:
+    """Code and value of the date words of one language, and of English for any other."""
+    rows = [row for row in read_table("date_words") if row["lang"] == language] or [
+        row for row in read_table("date_words") if row["lang"] == "en"
+    ]
+    return {
+        row["word"]: (_CODES[row["role"]], int(row["value"]) if row["value"].lstrip("-").isdigit() else row["value"])
+        for row in rows
+    }
+
+
+def _numeric_day(text: str) -> date | None:
+    """The day that "19/9/2023" or "2023-09-19" writes, or None where it could be two days or is none.
+
+    A number above twelve tells day from month; where none does, the day comes first, as in most of the world.
+    """
+    parts = [int(part) for part in re.split(r"[./-]", text)]
+    if parts[0] >= _NUMERIC_YEAR_FIRST:
+        year, month, day = parts
+    else:
+        day, month, year = parts
+        if month > 12:
+            day, month = month, day
+        if year < 100:
+            year += 2000 if year < 70 else 1900
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _code_number(text: str) -> tuple[str, int | str]:
+    """Code of a number in digits: D for a day, y for a short year, Y for a year, else other."""
+    if not text.isdigit():
+        return OTHER, ""
+    value = int(text)
+    if len(text) <= 2:
+        return ("D" if 1 <= value <= 31 else "y"), value
+    if len(text) == 4 and _NUMERIC_YEAR_FIRST <= value < _YEAR_LIMIT:
+        return "Y", value
+    return OTHER, value
+
+
+def _clock_part(text: str) -> str:
+    """Part of the day of a time such as "7:55 p.m." or "16:25"."""
+    hour = _leading_number(text)
+    if "p" in text.lower() and hour < 12:
+        hour += 12
+    elif "a" in text.lower() and hour == 12:
+        hour = 0
+    return "night" if hour < 5 or hour >= 22 else "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+
+
+def _code_word(text: str, lower: str, dictionary: dict[str, tuple[str, int | str]]) -> tuple[str, int | str]:
+    """Code of a word of letters; a month that is a common word too needs its capital."""
+    code, value = dictionary.get(lower, (OTHER, ""))
+    if code in "MWw" and lower in _MONTHS_THAT_ARE_WORDS and not text[0].isupper():
+        return OTHER, ""
+    return code, value
+
+
+def _code_lexeme(
+    match: re.Match[str], lower: str, dictionary: dict[str, tuple[str, int | str]]
+) -> tuple[str, int | str, date | None]:
+    """Code, value and, for a date in digits, day of one word of the text."""
+    kind, text = match.lastgroup, match[0]
+    if kind in {"numeric", "iso"}:
+        day = _numeric_day(text)
+        return ("J" if day else OTHER), "", day
+    if kind == "clock":
+        return "T", _clock_part(text), None
+    if kind == "ordinal":
+        return "O", _leading_number(text), None
+    if kind == "decade":
+        return "Z", int(text[:4]), None
+    if kind == "number":
+        return *_code_number(text), None
+    if kind == "word":
+        return *_code_word(text, lower, dictionary), None
+    return _MARKS.get(text, OTHER), "", None
+
+
+def _leading_number(text: str) -> int:
+    """The one or two digits that a word starts with."""
+    return int(text[:2] if text[1].isdigit() else text[0])
+
+
+def code_words(doc: Doc) -> Coded:
+    """Write a text as coded words, with a break at each start of a sentence and at each wide gap.
+
+    Args:
+        doc: Any spaCy document; its language chooses the words.
+    """
+    dictionary = _dictionary(doc.lang_ or "en")
+    starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
+    words: list[Word] = []
+    last = 0
+    for match in _LEXEME.finditer(doc.text):
+        start, end = match.span()
+        if start and (start in starts or start - last > _BREAK_GAP or "\n\n" in doc.text[last:start]):
+            words.append(Word(start=start, end=end, code=BREAK, lower=""))
+        last = end
+        lower = match[0].lower()
+        code, value, day = _code_lexeme(match, lower, dictionary)
+        words.append(
+            Word(start=start, end=end, code=code, lower=lower, value=value, day=day, capital=match[0][0].isupper())
+        )
+    return Coded(words=tuple(words), codes="".join(word.code for word in words))

@@ -1,0 +1,260 @@
+"""Numbers in the text that can count something, with the bounds that the words give them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from geodata.model import Span
+from geodata.tables import read_table
+from geodata.vocab import Qualifier
+
+MAX_AGE = 110
+FIRST_YEAR = 1500
+LAST_YEAR = 2100
+
+_CONTEXT_CHARS = 40
+_SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "mn": 1_000_000, "billion": 10**9}
+_DIGITS = (
+    r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
+    r"(?:\s(?P<scale>dozen|hundred|thousand|lakh|million|mn|billion)\b)?"
+)
+_NO_COUNT_AFTER = re.compile(
+    r"\s?(?:%|°|\$|€|£|¥)|[-‐‑–][A-Za-z]|[:/]\d|(?:st|nd|rd|th)\b|[.,]\d|-?\s?(?:mm|km|kg|cm)\b|\s?[ap]\.?m\b|\w",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
+_LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])\.?[\s-]*$")
+_APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
+_RANGE_GAP = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
+_RANGE_LEAD = {"and": "between", "to": "from"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Span):
+    """A count with its bounds; the span holds the words that bound it ("at least 29").
+
+    `core` is where the number itself starts. `vague` marks words such as "dozens", whose low is a convention.
+    """
+
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    core: int
+    vague: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raw(Span):
+    """A number before its bounds are read."""
+
+    value: int
+    vague: bool = False
+    digits: bool = False
+
+
+@cache
+def _words(role: str) -> dict[str, int]:
+    """Number words of one role with their values."""
+    return {row["word"]: int(row["value"]) for row in read_table("number_words") if row["role"] == role}
+
+
+def _either(words: dict[str, int] | list[str]) -> str:
+    """Alternation of words, longest first, that tolerates any blank between them."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    """Everything that can be a number: digits, vague words, number words."""
+    unit, tens, scale, vague = (_either(_words(role)) for role in ("unit", "tens", "scale", "vague"))
+    small = rf"(?:(?:{tens})(?:[\s-](?:{unit}))?|{unit})"
+    spelt = (
+        rf"(?:{small}|half\s+an?|an?)[\s-](?:{scale})(?:s\b)?(?:\s(?:and\s)?{small}(?:\s(?:{scale}))?)*"
+        rf"|{small}(?![\s-](?:{scale})\b)"
+    )
+    return re.compile(rf"{_DIGITS}|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<spelt>{spelt})\b", re.IGNORECASE)
+
+
+@cache
+def _bounds(side: str) -> re.Pattern[str]:
+    """Words that bound a number, at the end of what stands before it or at the start of what stands after."""
+    words = _either([row["words"] for row in read_table("quantifiers") if row["side"] == side])
+    if side == "before":
+        filler = r"(?:\s+(?:a\s+total\s+of|the|an?\s+estimated|another|other|additional))?"
+        return re.compile(rf"(?<![\w-])(?P<words>{words}){filler}\s+$", re.IGNORECASE)
+    return re.compile(rf"\s*(?P<words>{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _qualifiers(side: str) -> dict[str, Qualifier]:
+    """What each bounding word means."""
+    return {row["words"]: Qualifier(row["qualifier"]) for row in read_table("quantifiers") if row["side"] == side}
+
+
+@cache
+def _neighbours(side: str) -> frozenset[str]:
+    """Words beside a number that make it no count."""
+    return frozenset(row["word"] for row in read_table("number_units") if row["side"] == side)
+
+
+@cache
+def _months() -> frozenset[str]:
+    """English names of months and their abbreviations."""
+    return frozenset(row["word"] for row in read_table("date_words") if row["role"] == "month" and row["lang"] == "en")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Words after a bare four-digit number that make it a count and no year."""
+    return frozenset(row["word"] for row in read_table("victims")) | frozenset(
+        row["word"] for row in read_table("harm_words")
+    )
+
+
+def _spelt_value(words: str) -> int:
+    """Value of a number in words, as "two hundred and fifty"; zero for none."""
+    total = current = 0
+    scales, numbers = _words("scale"), _words("unit") | _words("tens")
+    for word in re.split(r"[\s-]+", words.lower()):
+        name = word if word in scales else word.removesuffix("s")
+        if word == "half":
+            current = -2
+        elif name in scales:
+            step = scales[name] * (current or 1) if current >= 0 else scales[name] // 2
+            total, current = (total + step, 0) if scales[name] >= 1_000 else (total, step)
+        elif word in numbers:
+            current += numbers[word]
+    return total + max(current, 0)
+
+
+def _digit_value(digits: str, scale: str | None) -> int | None:
+    """Value of a number in digits, or None for a fraction without a scale."""
+    plain = re.sub(r"[,\s\u00a0\u202f]", "", digits)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) and not scale:
+        plain = plain.replace(".", "")
+    factor = (_SCALES | _words("scale"))[scale.lower()] if scale else 1
+    value = float(plain) * factor
+    return int(value + 0.5) if value.is_integer() or scale else None
+
+
+def _raw_numbers(text: str) -> Iterator[_Raw]:
+    """Everything that looks like a number and is none of age, time, distance, amount, year or name."""
+    for match in _number_pattern().finditer(text):
+        start, end = match.span()
+        if match["digits"]:
+            value = _digit_value(match["digits"], match["scale"])
+            year = match["digits"].isdigit() and FIRST_YEAR <= int(match["digits"]) < LAST_YEAR and not match["scale"]
+            if value is not None and _counts(text, start, end, value, year=year):
+                yield _Raw(start=start, end=end, value=value, digits=True)
+        elif match["vague"]:
+            value = _words("vague")[" ".join(match["vague"].lower().split())]
+            last = _LAST_WORD.search(text[max(0, start - _CONTEXT_CHARS) : start])
+            if _counts(text, start, end, value) and not (last and last[1].lower() in _neighbours("before_vague")):
+                yield _Raw(start=start, end=end, value=value, vague=True)
+        elif _counts(text, start, end, value := _spelt_value(match["spelt"])):
+            yield _Raw(start=start, end=end, value=value)
+
+
+def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) -> bool:
+    """Whether the words around a number let it count something."""
+    before, after = text[max(0, start - _CONTEXT_CHARS) : start], text[end : end + _CONTEXT_CHARS]
+    last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
+    last_word = last[1].lower() if last else ""
+    next_word = following[1].lower() if following else ""
+    if _NO_COUNT_AFTER.match(after) and not _RANGE_GAP.match(after):
+        return False
+    if last_word in _neighbours("before") or next_word in _neighbours("after"):
+        return False
+    if next_word in _months() and (after[:1].isspace() or after[:1] == "-") and following and following[1][0].isupper():
+        return False
+    if last_word in _months() and last and last[1][0].isupper():
+        return False
+    if text[start].isdigit() and value <= MAX_AGE and _APPOSED_AGE.search(before) and after[:1] in {",", ".", ";", ")"}:
+        return False
+    if year:
+        return next_word in _plurals() or _bounds("before").search(before) is not None
+    named = last is not None and last[1][:1].isupper() and not last[1].isupper() and before.endswith(last[0])
+    return not named or after[:1].isspace()
+
+
+def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
+    """Numbers, each with the second one where the two make a range ("20-30", "between 5 and 10", "five or six")."""
+    index = 0
+    while index < len(raws):
+        first, second = raws[index], raws[index + 1] if index + 1 < len(raws) else None
+        gap = text[first.end : second.start] if second else ""
+        if second and _RANGE_GAP.fullmatch(gap) and first.value < second.value and not first.vague and not second.vague:
+            lead = _RANGE_LEAD.get(gap.strip().lower())
+            led = _LAST_WORD.search(text[max(0, first.start - _CONTEXT_CHARS) : first.start])
+            climbed = lead == "from" and _climbs(text, first.start)
+            if not climbed and (lead != "between" or (led and led[1].lower() == "between")):
+                yield first, second
+                index += 2
+                continue
+        yield first, None
+        index += 1
+
+
+def _climbs(text: str, start: int) -> bool:
+    """Whether the number is the starting point of a change ("rose from 27 to 31"): no range."""
+    before = text[max(0, start - _CONTEXT_CHARS) : start].lower()
+    return (
+        re.search(r"\b(?:rose|risen|rises?|rising|increased?|climbed|jumped|went|grew|up|down|revised)\b", before)
+        is not None
+    )
+
+
+def _bounded(text: str, first: _Raw, second: _Raw | None) -> Number:
+    """Read the bounding words around a number."""
+    start, end = first.start, second.end if second else first.end
+    before = _bounds("before").search(text[max(0, start - _CONTEXT_CHARS) : start])
+    after = _bounds("after").match(text[end : end + _CONTEXT_CHARS])
+    qualifier = Qualifier.EXACT
+    if before:
+        qualifier = _qualifiers("before")[" ".join(before["words"].lower().split())]
+        start -= len(before[0])
+    elif after:
+        qualifier = _qualifiers("after")[" ".join(after["words"].lower().split())]
+        end += after.end()
+    if second:
+        lead = _LAST_WORD.search(text[max(0, start - _CONTEXT_CHARS) : start])
+        if lead and lead[1].lower() in _RANGE_LEAD.values():
+            start -= len(lead[0])
+        return Number(
+            start=start, end=end, low=first.value, high=second.value, qualifier=Qualifier.RANGE, core=first.start
+        )
+    low, high = _limits(first, qualifier)
+    if first.vague and qualifier is not Qualifier.UP_TO:
+        qualifier = Qualifier.AT_LEAST
+    return Number(start=start, end=end, low=low, high=high, qualifier=qualifier, core=first.start, vague=first.vague)
+
+
+def _limits(raw: _Raw, qualifier: Qualifier) -> tuple[int | None, int | None]:
+    """Bounds of a number under its qualifier; an upper bound on a vague word says nothing and leaves its low."""
+    if raw.vague or qualifier in {Qualifier.AT_LEAST, Qualifier.MORE_THAN}:
+        return raw.value, None
+    if qualifier is Qualifier.UP_TO:
+        return None, raw.value
+    return raw.value, raw.value
+
+
+def find_numbers(doc: Doc) -> tuple[Number, ...]:
+    """Find the numbers of a text that can count people or things.
+
+    Ages, distances, amounts, percentages, times, years, ordinals and serial numbers are none.
+
+    Args:
+        doc: Any spaCy document; only its text is read.
+
+    Returns:
+        Numbers in text order; offsets in characters of `doc.text`, end exclusive.
+
+    Source:
+        Bounds as in the gold schema: "more than 200" keeps low 200, "about 7,000" is low and high 7,000 and about,
+        "dozens" has low 24 and an open high.
+    """
+    text = doc.text
+    return tuple(_bounded(text, first, second) for first, second in _joined(text, list(_raw_numbers(text))))
