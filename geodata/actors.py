@@ -4,10 +4,11 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from geodata.clauses import SUBJECT_RELATIONS, agent_of, is_passive, noun_phrase, object_of, subject_of
+from geodata.clauses import agent_of, is_passive, noun_phrase, object_of, subject_of
 from geodata.tables import read_table
 
-ARMED_ROLES = {"armed", "forces"}
+ACTING_ROLES = {"armed", "forces", "political"}
+TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
 MAX_ACTOR_WORDS = 14
 
 
@@ -44,41 +45,42 @@ def name_phrase(token: Token) -> str:
 
 def find_actor(head: Token) -> str | None:
     """Name who does it: the agent of a passive, the subject of an active verb, the "by" of a noun."""
-    if head.pos_ in {"VERB", "AUX"}:
-        agent = agent_of(head)
-        if agent is None and not is_passive(head):
-            agent = subject_of(head)
-        return _named(agent, {"armed", "forces", "political"})
-    by = next((child for child in head.children if child.dep_ in {"prep", "agent"} and child.lower_ == "by"), None)
-    agent = next((word for word in by.children if word.dep_ == "pobj"), None) if by is not None else None
-    if agent is None:
+    agent = agent_of(head) or _by_phrase(head)
+    if agent is None and _is_verb(head) and not is_passive(head):
+        agent = subject_of(head)
+    if agent is None and not _is_verb(head):
         agent = next((child for child in head.children if child.dep_ == "poss"), None)
-    if agent is None and head.dep_ in {"dobj", "obj"}:
-        agent = subject_of(head.head)
-    return _named(agent, {"armed", "forces", "political"})
+        if agent is None and head.dep_ in {"dobj", "obj"}:
+            agent = subject_of(head.head)
+    return name_phrase(agent) if agent is not None and role_of(agent) in ACTING_ROLES else None
 
 
 def find_target(head: Token) -> str | None:
-    """Name who suffers it: the object of an active verb, the subject of a passive, the "on" or "against" of a noun."""
-    if head.pos_ in {"VERB", "AUX"}:
-        target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
-        target = target if target is not None else object_of(head)
-    else:
+    """Name who suffers it: the object of an active verb, the subject of a passive, the "on" or "of" of a noun."""
+    target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    if target is None:
+        target = object_of(head) if _is_verb(head) else None
+    if target is None:
         target = next(
             (
                 word
                 for child in head.children
-                if child.dep_ == "prep" and child.lower_ in {"on", "against", "at", "of"}
+                if child.dep_ == "prep" and child.lower_ in TARGET_PREPOSITIONS
                 for word in child.children
                 if word.dep_ == "pobj" and word.ent_type_ not in {"DATE", "TIME"}
             ),
             None,
         )
-    return _named(target, {"armed", "forces", "civilian", "political"})
+    return name_phrase(target) if target is not None and target.pos_ in {"NOUN", "PROPN"} else None
 
 
-def _named(token: Token | None, roles: set[str]) -> str | None:
-    if token is None or token.pos_ == "PRON" or (token.dep_ in SUBJECT_RELATIONS and token.pos_ == "DET"):
-        return None
-    role = role_of(token)
-    return name_phrase(token) if role in roles else None
+def _is_verb(head: Token) -> bool:
+    return head.pos_ in {"VERB", "AUX"}
+
+
+def _by_phrase(head: Token) -> Token | None:
+    """Return the noun after "by", also where it hangs on the words between ("shelling of villages by the army")."""
+    for word in head.subtree:
+        if word.lower_ == "by" and word.i > head.i and word.dep_ in {"prep", "agent"}:
+            return next((child for child in word.children if child.dep_ == "pobj"), None)
+    return None

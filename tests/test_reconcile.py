@@ -1,0 +1,73 @@
+"""Totals and parts, first and second accounts."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from records import event, figure, location
+
+from geodata.reconcile import reconcile_events, value_of
+from geodata.vocab import FigureKind, Modality
+
+
+def killed(number, low, **fields):
+    """An event that reports so many killed."""
+    return event(number, figures=(figure("killed", low),), **fields)
+
+
+def test_parts_hang_on_their_total_as_one_tree():
+    """29 = 27 + 2 and 2 = 1 + 1: no figure is counted twice."""
+    events = reconcile_events([killed(0, 29), killed(1, 27), killed(2, 2), killed(3, 1), killed(4, 1)])
+    assert [item.part_of for item in events] == [None, "e0", "e0", "e2", "e2"]
+
+
+def test_figures_that_do_not_add_up_stay_apart():
+    """Two figures whose sum is not the total are no parts of it."""
+    events = reconcile_events([killed(0, 29), killed(1, 20), killed(2, 4)])
+    assert [item.part_of for item in events] == [None, None, None]
+
+
+def test_part_without_speaker_is_its_totals_speakers():
+    """A breakdown that follows a claim is part of the claim."""
+    events = reconcile_events([killed(0, 2, claimed_by="the army"), killed(1, 1), killed(2, 1)])
+    assert [item.claimed_by for item in events] == ["the army"] * 3
+    assert events[1].modality == Modality.CLAIMED
+
+
+def test_revised_toll_is_the_same_occurrence():
+    """An earlier toll is another account of the occurrence, never added."""
+    first = killed(0, 28, location=location("Harun"))
+    second = killed(1, 12, location=location("Harun"), quote="It had earlier reported 12 dead.", end=52)
+    events = reconcile_events([first, replace(second, end=second.start + 32)])
+    assert events[1].same_as == "e0"
+
+
+def test_rival_tolls_stay_side_by_side():
+    """Two speakers who count one occurrence differently give two accounts of it."""
+    place = location("Harun")
+    events = reconcile_events(
+        [killed(0, 40, claimed_by="the rebels", location=place), killed(1, 9, claimed_by="the army", location=place)]
+    )
+    assert events[1].same_as == "e0"
+    assert [value_of(item, FigureKind.KILLED) for item in events] == [40, 9]
+
+
+def test_places_apart_are_occurrences_apart():
+    """The same figure in two named places is two occurrences."""
+    events = reconcile_events([killed(0, 5, location=location("Harun")), killed(1, 5, location=location("Mesk"))])
+    assert events[1].same_as is None
+
+
+@given(st.lists(st.integers(min_value=0, max_value=40), max_size=12))
+def test_links_form_a_forest(lows):
+    """No event is its own ancestor, and the parts of a total never exceed it."""
+    events = reconcile_events([killed(number, low) for number, low in enumerate(lows)])
+    parents = {item.event_id: item.part_of for item in events}
+    for item in events:
+        seen, current = set(), item.event_id
+        while current is not None:
+            assert current not in seen
+            seen.add(current)
+            current = parents[current]
+        parts = [value_of(part, FigureKind.KILLED) or 0 for part in events if part.part_of == item.event_id]
+        assert sum(parts) <= (value_of(item, FigureKind.KILLED) or 0)
