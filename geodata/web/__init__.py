@@ -1,0 +1,36 @@
+"""The page's own scripts, the bundled basemap and the installed Leaflet: where they are on disk."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from geodata.errors import OutputError
+
+BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
+
+
+def asset_path(name: str) -> Path:
+    """Give the path of a script or style that belongs to this project, such as `basemap.js`.
+
+    Raises:
+        OutputError: There is no such file.
+    """
+    path = Path(__file__).parent / name
+    if not path.is_file():
+        msg = f"the file {name} of the page is missing: install Dateline again"
+        raise OutputError(msg)
+    return path
+
+
+def leaflet_dir() -> Path:
+    """Give the folder with `leaflet.js`, `leaflet.css` and `images/` of the package django-js-lib-leaflet.
+
+    Raises:
+        OutputError: The package is not installed.
+    """
+    spec = find_spec("js_lib_leaflet")
+    folders = spec.submodule_search_locations if spec else None
+    folder = Path(folders[0]) / "static" / "js_lib_leaflet" if folders else None
+    if folder is None or not (folder / "leaflet.js").is_file():
+        msg = "Leaflet is missing: pip install -r requirements.txt"
+        raise OutputError(msg)
+    return folder
