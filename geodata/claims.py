@@ -144,7 +144,7 @@ def _clause_at(scene: Scene, offset: int) -> int:
 
 def _lead_first(scene: Scene, group: Sequence[Trigger]) -> list[Trigger]:
     """Put the trigger first that names the act: never mere harm, the one nearest the root of the sentence."""
-    strength = {"act": 0, "territory": 0, "weak": 1, "statement": 1, "harm": 2, "state": 3}
+    strength = {"act": 0, "territory": 0, "weak": 1, "statement": 0, "harm": 2, "state": 3}
     return sorted(group, key=lambda item: (_yields(item), strength[item.role], depth(scene.head(item)), item.start))
 
 
@@ -184,7 +184,7 @@ def _claim(scene: Scene, group: Sequence[Trigger], figures: tuple[Figure, ...], 
     saying = _saying_of(scene, lead)
     when = choose_date(scene, heads, saying, event_type)
     modality, why = find_modality(heads[0], saying, when, published)
-    location = choose_location(scene, heads, event_type)
+    location = choose_location(scene, group, event_type)
     return Claim(
         sentence=scene.sentence,
         trigger=lead,

@@ -8,7 +8,8 @@ from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.model import DateMention, Location, Span
 from geodata.scenes import Scene
-from geodata.vocab import EventType, PlaceKind
+from geodata.triggers import Trigger
+from geodata.vocab import DatePrec, EventType, PlaceKind
 
 PLACE_PREPOSITIONS = {
     "in",
@@ -36,66 +37,104 @@ PLACE_PREPOSITIONS = {
     "east",
     "west",
 }
-ORIGIN_PREPOSITIONS = {"from", "out", "of"}
+PART_WORDS = {
+    "part",
+    "north",
+    "south",
+    "east",
+    "west",
+    "centre",
+    "center",
+    "city",
+    "town",
+    "village",
+    "area",
+    "region",
+    "province",
+    "district",
+    "outskirt",
+    "suburb",
+    "port",
+    "state",
+    "county",
+    "island",
+    "capital",
+    "camp",
+    "edge",
+    "rest",
+    "governorate",
+}
 AWAY_PREPOSITIONS = {"to", "towards", "toward", "with", "like", "as", "about"}
 UNKNOWN_KM = 50.0
+GOVERNED, BOUND = 2, 2
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
 
 
-def choose_location(scene: Scene, heads: Sequence[Token], event_type: EventType) -> Location | None:
+def choose_location(scene: Scene, triggers: Sequence[Trigger], event_type: EventType) -> Location | None:
     """Choose the place that the words of an occurrence govern.
 
-    A place in the same clause comes before one elsewhere in the sentence, a governed one ("in X") before a bare one, a
-    precise one before a vague one. Speakers' places, metonyms and mere descriptions ("295 km west of X") are left out.
+    A place that hangs on the occurrence's own words comes first, then one that hangs on none; a governed one ("in X")
+    before a bare one; a precise one before a vague one. Speakers' places, metonyms and mere descriptions ("295 km west
+    of X") are left out, and talks take no place but their own.
 
     Args:
         scene: The sentence with what was found in it.
-        heads: Head tokens of the words that name the occurrence.
+        triggers: The words that name the occurrence.
         event_type: What it is; people flee from a place, not to it.
 
     Returns:
         The place, or None when the sentence gives none.
     """
     spoken = [saying.speaker.name for saying in scene.sayings]
-    candidates = [
-        location
+    ranked = [
+        (rank, -location.start, location)
         for location in scene.locations
         if not location.metonym and not _inside_speaker(location, spoken, scene)
+        if (rank := _place_rank(location, scene, triggers, event_type)) is not None
     ]
-    ranked = [(_place_rank(location, scene, heads, event_type), -location.start, location) for location in candidates]
-    ranked = [item for item in ranked if item[0][0] > 0]
-    if not ranked:
-        return None
-    return max(ranked, key=lambda item: (item[0], item[1]))[2]
+    return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
 def _place_rank(
-    location: Location, scene: Scene, heads: Sequence[Token], event_type: EventType
-) -> tuple[int, int, float]:
+    location: Location, scene: Scene, triggers: Sequence[Trigger], event_type: EventType
+) -> tuple[int, int, float] | None:
+    """Rank a place for an occurrence, higher is better; None where it cannot be its place."""
     token = _token_at(scene, location)
     governed = _governed(token, event_type)
-    if event_type == EventType.DIPLOMACY and governed < 2:
-        return 0, 0, 0.0
-    if location.kind in WIDE_KINDS and governed < 2:
-        return 0, 0, 0.0
-    roots = {clause_root(head).i for head in heads}
-    near = int(clause_root(token).i in roots or any(word in heads for word in ancestors(token)))
+    bond = _bond(token, scene, triggers)
+    if governed == 0 or (location.kind in WIDE_KINDS and governed < GOVERNED):
+        return None
+    if event_type == EventType.DIPLOMACY and (governed < GOVERNED or bond < BOUND):
+        return None
     radius_km = location.area.uncertainty_km if location.area else UNKNOWN_KM
-    return governed, near, -radius_km
+    return governed + bond, governed, -radius_km
+
+
+def _bond(token: Token, scene: Scene, triggers: Sequence[Trigger]) -> int:
+    """Say on whose words a place hangs: 2 the occurrence's own, 1 nobody's, 0 another occurrence's."""
+    own = {trigger.head for trigger in triggers}
+    others = {trigger.head for trigger in scene.triggers if trigger.role not in {"weapon", "statement"}} - own
+    for word in ancestors(token):
+        if word.i in own:
+            return BOUND
+        if word.i in others:
+            return 0
+    return 1
 
 
 def _governed(token: Token, event_type: EventType) -> int:
-    """Say how a place hangs on its sentence: 3 from a place of flight, 2 governed, 1 bare, 0 only named."""
+    """Say how a place hangs on its sentence: 3 from a place of flight, 2 governed, 1 bare, 0 only described."""
     for word in (token, *ancestors(token)):
         if word.dep_ == "prep" or word.pos_ == "ADP":
             form = word.lower_
-            if form in ORIGIN_PREPOSITIONS and event_type == EventType.EVACUATION and form == "from":
-                return 3
+            if form == "from":
+                return GOVERNED + 1 if event_type == EventType.EVACUATION else 1
             if form in PLACE_PREPOSITIONS:
-                return 2
-            if form == "of":
-                continue
-            return 0 if form in AWAY_PREPOSITIONS else 1
+                return GOVERNED
+            if form == "of" and word.head.lemma_.lower() not in PART_WORDS:
+                return 1
+            if form in AWAY_PREPOSITIONS:
+                return 0
         if word.pos_ in {"VERB", "AUX"}:
             return 1
     return 1
@@ -127,10 +166,24 @@ def choose_date(
     ranked = []
     for mention in scene.dates:
         token = _token_at(scene, mention)
-        root = clause_root(token).i
-        said = saying is not None and root == saying.verb and root not in roots
-        if said and event_type != EventType.DIPLOMACY:
-            continue
+        root = clause_root(token)
         distance = min(abs(token.i - head.i) for head in heads)
-        ranked.append((root in roots, -distance, mention))
-    return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+        said = saying is not None and root.i == saying.verb and root.i not in roots
+        if said and saying is not None and abs(token.i - saying.verb) < distance and event_type != EventType.DIPLOMACY:
+            continue
+        aside = _is_aside(root, heads, roots)
+        if aside and mention.prec >= DatePrec.MONTH:
+            continue
+        ranked.append((not aside, root.i in roots, -distance, mention))
+    return max(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def _is_aside(root: Token, heads: Sequence[Token], roots: set[int]) -> bool:
+    """Whether a clause hangs on some other word as a relative: "the truce agreed last year"."""
+    own = roots | {head.i for head in heads}
+    for word in (root, *ancestors(root)):
+        if word.i in own:
+            return False
+        if word.dep_ in {"relcl", "acl"}:
+            return word.head.i not in own and not any(word.is_ancestor(head) for head in heads)
+    return False

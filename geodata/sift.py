@@ -3,14 +3,16 @@
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, ancestors, is_hypothetical, object_of, subject_of
+from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, object_of, subject_of
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, FigureKind
+from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
+DEFINITE = {"the", "this", "these", "those", "such", "that"}
+SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
 MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr", "pobj"}
 WISHING_FORCES = {"demand", "judge", "propose"}
 
@@ -28,6 +30,8 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         The triggers that count, in text order.
     """
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
+    if any(trigger.event_type in VIOLENT_TYPES for trigger in kept):
+        kept = [trigger for trigger in kept if not _is_side_remark(trigger, scene)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
@@ -37,19 +41,94 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
 
 def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
-    if trigger.role == "weapon" or is_hypothetical(head) or _is_modifier(head, scene):
+    if trigger.role == "weapon" or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
-    if trigger.role == "weak":
-        return _weak_counts(trigger, head, scene)
-    if trigger.role == "territory":
-        return _takes_territory(head, scene)
-    if trigger.role == "state":
-        return bool(scene.dates)
-    if trigger.role == "statement":
-        return _political_speaker(head)
-    if trigger.role == "harm":
-        return _harm_counts(trigger, head, scene)
+    if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and (is_unreal(head) or _refers_back(head, scene)):
+        return False
+    return _counts_by_role(trigger, head, scene)
+
+
+def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    match trigger.role:
+        case "weak":
+            return _weak_counts(trigger, head, scene)
+        case "territory":
+            return _takes_territory(head, scene)
+        case "state":
+            return any(mention.prec >= DatePrec.MONTH for mention in scene.dates)
+        case "statement":
+            return _political_speaker(head) and not _is_standing(head)
+        case "harm":
+            return _harm_counts(trigger, head, scene)
+    if trigger.event_type == EventType.EVACUATION:
+        return _civilians_move(head)
+    if trigger.event_type == EventType.DIPLOMACY:
+        return not (_hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
     return True
+
+
+def _is_taken(trigger: Trigger, scene: Scene) -> bool:
+    """Whether the word is part of a date or of a place's name ("in March", "Battle Creek")."""
+    return any(trigger.overlaps(span) for span in (*scene.dates, *scene.locations))
+
+
+def _civilians_move(head: Token) -> bool:
+    """Whether it is not fighters who flee or withdraw."""
+    movers = (subject_of(head) if head.pos_ == "VERB" else None, object_of(head))
+    return not any(mover is not None and role_of(mover) in {"armed", "forces"} for mover in movers[:1])
+
+
+def _hangs_on_noun(head: Token, scene: Scene) -> bool:
+    """Whether a noun only qualifies another: "guarantor of a ceasefire", but not "the start of talks"."""
+    if head.pos_ == "VERB" or head.dep_ != "pobj" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    owner = head.head.head
+    aspects = {row["lemma"] for row in read_table("aspect_words")}
+    return owner.lemma_.lower() not in aspects and owner.i not in {trigger.head for trigger in scene.triggers}
+
+
+def _is_side_remark(trigger: Trigger, scene: Scene) -> bool:
+    """Whether talks or a truce are only mentioned beside violence: "despite a truce"."""
+    head = scene.head(trigger)
+    if trigger.event_type != EventType.DIPLOMACY:
+        return False
+    return head.dep_ in {"relcl", "acl"} if head.pos_ == "VERB" else head.dep_ not in SPOKEN_RELATIONS
+
+
+def _has_harm(scene: Scene) -> bool:
+    return any(figure.kind in HARM_KINDS for figure in scene.figures)
+
+
+def is_unreal(head: Token) -> bool:
+    """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
+    verbs = {row["lemma"]: row["when"] for row in read_table("unreal_verbs")}
+    below = head
+    for word in ancestors(head):
+        when = verbs.get(word.lemma_.lower()) if word.pos_ == "VERB" else None
+        if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
+            return below.dep_ not in {"nsubj", "nsubjpass", "advcl"}
+        below = word
+    return False
+
+
+def _refers_back(head: Token, scene: Scene) -> bool:
+    """Whether a noun only points at an occurrence told before: "the bombardment", "no claim for the attacks"."""
+    if head.pos_ == "VERB":
+        return False
+    if any(
+        word.lower_ in {"no", "without"} for owner in ancestors(head) for word in owner.children if owner.pos_ == "NOUN"
+    ):
+        return True
+    definite = any(child.lower_ in DEFINITE for child in head.children)
+    first, last = head.left_edge.idx, head.right_edge.idx
+    said = any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
+    return definite and not said and head.dep_ in {"pobj", "dobj", "obj", "conj"}
+
+
+def _is_standing(head: Token) -> bool:
+    """Whether a statement tells of a lasting state: "the truce excludes both groups"."""
+    root = clause_root(head)
+    return head.pos_ != "VERB" and head.dep_ == "nsubj" and root.tag_ in {"VBZ", "VBP"} and root.lemma_ != "be"
 
 
 def _is_modifier(head: Token, scene: Scene) -> bool:
@@ -106,7 +185,10 @@ def _political_speaker(head: Token) -> bool:
     if head.pos_ not in {"VERB", "AUX"}:
         return False
     speakers = (subject_of(head), agent_of(head))
-    return any(speaker is not None and role_of(speaker) in {"political", "monitor"} for speaker in speakers)
+    return any(
+        speaker is not None and speaker.ent_type_ != "NORP" and role_of(speaker) in {"political", "monitor"}
+        for speaker in speakers
+    )
 
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
@@ -116,7 +198,12 @@ def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.word.pos != "V" or head.pos_ != "VERB":
         return False
     victims = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"})]
-    return any(victim is not None and role_of(victim) is not None for victim in victims)
+    return any(
+        victim is not None
+        and role_of(victim) is not None
+        and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
+        for victim in victims
+    )
 
 
 def _has_political_actor(scene: Scene) -> bool:
