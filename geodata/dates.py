@@ -123,7 +123,7 @@ def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:
     following = coded.words[end]
     return (
         text[coded.words[end - 1].end : following.start] == " "
-        and following.lower in {row["word"] for row in read_table("victims")}
+        and following.lower in {row["plural"] for row in read_table("victims")}
         and following.lower.endswith(("s", "people", "men", "women", "children"))
     )
 

@@ -109,7 +109,7 @@ def _months() -> frozenset[str]:
 @cache
 def _plurals() -> frozenset[str]:
     """Words after a bare four-digit number that make it a count and no year."""
-    return frozenset(row["word"] for row in read_table("victims")) | frozenset(
+    return frozenset(row[form] for row in read_table("victims") for form in ("singular", "plural")) | frozenset(
         row["word"] for row in read_table("harm_words")
     )
 

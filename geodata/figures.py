@@ -1,0 +1,102 @@
+"""Figures: the dead, the wounded, the displaced and the like, each with its bounds and its words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from geodata.figure_links import Link, link_phrases
+from geodata.figure_phrases import Phrase, find_phrases
+from geodata.figure_words import Item, read_items
+from geodata.model import Figure, Span
+from geodata.numerals import Number, find_numbers
+from geodata.vocab import FigureKind, FigureUnit
+
+_PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
+_NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
+
+
+def find_figures(doc: Doc) -> tuple[Figure, ...]:
+    """Find what the text counts: people harmed, displaced or taken, localities, positions, things destroyed.
+
+    Ages, distances, amounts, durations and numbers of attacks are no figures.
+
+    Args:
+        doc: A document with sentence starts; tags help and are not needed.
+
+    Returns:
+        Figures in text order; offsets in characters of `doc.text`, end exclusive.
+
+    Source:
+        Own rules over function words and tables of harm (victims.tsv, harm_words.tsv); no parse is read, so text in
+        capitals reads as any other.
+    """
+    numbers = find_numbers(doc)
+    starts = [number.start for number in numbers]
+    sentences = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
+    figures: list[Figure] = []
+    for sentence in sentences:
+        inside = numbers[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
+        figures += _sentence_figures(sentence, inside)
+    return tuple(figures)
+
+
+def figures_in(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
+    """The figures that lie inside a span, in their order."""
+    return tuple(figure for figure in figures if span.contains(figure))
+
+
+def _sentence_figures(sentence: Words, numbers: Sequence[Number]) -> Iterator[Figure]:
+    """Figures of one sentence."""
+    items = read_items(sentence, numbers)
+    phrases = find_phrases(items)
+    for phrase, link in zip(phrases, link_phrases(items, phrases), strict=True):
+        kind, unit = _classified(phrase, link)
+        if kind is None:
+            continue
+        end = max(items[phrase.end - 1].end, link.end if link else 0)
+        yield Figure(
+            start=phrase.number.start,
+            end=end,
+            kind=kind,
+            low=phrase.number.low,
+            high=phrase.number.high,
+            qualifier=phrase.number.qualifier,
+            who=_who(sentence.doc, items, phrase),
+            unit=unit,
+            subset=link.subset if link else False,
+        )
+
+
+def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, FigureUnit]:
+    """Kind and unit of a phrase: what it counts decides what can have happened to it."""
+    role = phrase.head.role if phrase.head else ""
+    harm = link.kind if link else ""
+    if role == "locality":
+        return FigureKind.LOCALITIES, FigureUnit.THING
+    if role == "position":
+        return FigureKind.POSITIONS, FigureUnit.THING
+    if role in {"thing", "dwelling"} and not phrase.inner:
+        if harm == "displaced" and role == "dwelling":
+            return FigureKind.DISPLACED, FigureUnit.HOUSEHOLD
+        struck = harm == "destroyed" or harm == "captured"
+        return (FigureKind.OTHER if struck else None), FigureUnit.THING
+    unit = FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
+    if harm in _PERSON_KINDS:
+        return FigureKind(harm), unit
+    if harm == "other" or (not harm and role == "attacker" and (phrase.number.low or 0) > 1):
+        return FigureKind.OTHER, unit
+    return None, unit
+
+
+def _who(doc: Doc, items: Sequence[Item], phrase: Phrase) -> str | None:
+    """The counted noun with its modifiers, as the text has it; words of harm and of number left out."""
+    if phrase.who is None:
+        return None
+    first, end = phrase.who
+    while first < end and (items[first].code in "do" or items[first].lower in _NO_NAMES or items[first].harms):
+        first += 1
+    while first < end and (items[end - 1].code in "NY" or items[end - 1].lower in _NO_NAMES):
+        end -= 1
+    return doc.text[items[first].start : items[end - 1].end] if first < end else None
