@@ -1,0 +1,116 @@
+"""What stands on a news page and is no text of the report, and the line that says where it was filed.
+
+Precision comes first: a paragraph with news is never set aside. Nothing is removed; spans say what to pass over, so that
+offsets always refer to the text as stored.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.model import Article, Span
+from geodata.tables import read_table
+
+HEADLINE_CHARS = 220
+CAPTION_CHARS = 600
+_LINE = re.compile(r"[^\n]*\S")
+_DECORATION = r"[\s\"'“”„«»‹›•·*►▶→>|–—-]*"
+_SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'“”»)\]]*$")
+_GLUED = re.compile(r"\b[a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]{2,}")
+_BLANK = re.compile(r"[^\n]")
+
+
+def find_furniture(text: str) -> tuple[Span, ...]:
+    """Find the stretches that are no text of the report.
+
+    Teasers of other reports, promotions, captions with their credits, signatures, share buttons, cookie notes,
+    copyright lines, and headline-like lines in which two words are glued together by a page's layout.
+
+    Returns:
+        Spans in order, without overlap; a dateline is not among them (`find_dateline`).
+
+    Source:
+        tables/furniture.tsv, own rules.
+    """
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        found.extend(_line_furniture(text, line))
+    return tuple(_merged(sorted(found, key=lambda span: span.start)))
+
+
+def masked_text(article: Article) -> str:
+    """Give the text with its furniture blanked out.
+
+    Returns:
+        As many characters as `article.text`: spaces for furniture, line breaks kept.
+    """
+    parts, done = [], 0
+    for span in article.furniture:
+        parts += [article.text[done : span.start], _BLANK.sub(" ", article.text[span.start : span.end])]
+        done = span.end
+    return "".join([*parts, article.text[done:]])
+
+
+@cache
+def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
+    """Compile the table's patterns for one position in a line."""
+    wraps = {
+        "line": rf"{_DECORATION}(?:%s){_DECORATION}",
+        "lead": rf"{_DECORATION}(?:%s)",
+        "mark": rf"^{_DECORATION}(?P<hit>%s)",
+        "tail": r"(?<=[.!?…\"”»])\s*(?P<hit>%s)\s*$",
+        "sentence": r"(?<=[.!?…\"”»]\s)(?P<hit>%s)",
+        "credit": r"(?P<hit>%s)\s*$",
+    }
+    rows = (row for row in read_table("furniture") if row["where"] == where)
+    return tuple(re.compile(wraps[where] % row["pattern"], re.IGNORECASE) for row in rows)
+
+
+def _line_furniture(text: str, line: re.Match[str]) -> Iterator[Span]:
+    """Find the furniture of one line."""
+    start, end, words = line.start(), line.end(), line.group()
+    short = len(words) <= HEADLINE_CHARS and not _SENTENCE_END.search(words)
+    if (
+        any(pattern.fullmatch(words) for pattern in _patterns("line"))
+        or (short and any(pattern.match(words) for pattern in _patterns("lead")))
+        or (short and start > 0 and _GLUED.search(words))
+    ):
+        yield Span(start=start, end=end)
+        return
+    for where in ("mark", "tail", "sentence", "credit"):
+        for hit in filter(None, (pattern.search(words) for pattern in _patterns(where))):
+            first = (
+                _caption_start(text, start, start + hit.start("hit")) if where == "credit" else start + hit.start("hit")
+            )
+            yield Span(start=first, end=start + hit.end("hit"))
+
+
+def _caption_start(text: str, start: int, credit: int) -> int:
+    """Find where the caption begins that a credit ends: with its line, or with the hard-wrapped lines above it.
+
+    A caption is short; in a long line nobody can say where it begins, and only the credit goes.
+    """
+    if credit - start > CAPTION_CHARS:
+        return credit
+    while start > 0:
+        above = text[text.rfind("\n", 0, start - 1) + 1 : start - 1]
+        first = start - len(above) - 1
+        if not above.strip() or _SENTENCE_END.search(above.rstrip()) or credit - first > CAPTION_CHARS:
+            break
+        start = first
+    return start
+
+
+def _merged(spans: list[Span]) -> Iterator[Span]:
+    """Join spans that overlap."""
+    current: Span | None = None
+    for span in spans:
+        if current and span.start < current.end:
+            current = Span(start=current.start, end=max(current.end, span.end))
+        else:
+            if current:
+                yield current
+            current = span
+    if current:
+        yield current
