@@ -4,6 +4,7 @@
  *   layer.load({type: "FeatureCollection", features});  once a report; all its events are shown
  *   layer.show(ids | null);                             which events are on the map; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
+ *   layer.setTheme("dark", types);                      other colours, same events
  *   layer.bounds();                                     what a first view should hold, or null
  *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
@@ -22,6 +23,8 @@
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
   const MERGE_CROWDED_PX = 40;
   const WIDE_KM = 900; // an area wider than this does not decide the first view
+  const TAG_PX = 190;
+  const LABEL_ROWS = 9; // points tried in each direction for an area's name
   const GREY = "#8A8F94";
   const SHAPES = {
     fighting: "M12 1.5 22.5 12 12 22.5 1.5 12Z",
@@ -70,7 +73,7 @@
     const path = {d: SHAPES[type] || SHAPES.protest, "stroke-linejoin": "round"};
     svg.append(vector("path", {...path, class: "dl-halo", "stroke-width": 5}));
     if (hollow) svg.append(vector("path", {...path, class: "dl-paper", stroke: ink, "stroke-width": 2.6}));
-    else svg.append(vector("path", {...path, fill: ink}));
+    else svg.append(vector("path", {...path, class: "dl-solid", fill: ink, style: "--dl-kind: " + ink}));
     if (hollow && modality !== "denied") svg.lastChild.setAttribute("stroke-dasharray", "4 2.6");
     if (modality === "denied") svg.append(vector("path", {d: "M2 22 22 2", stroke: ink, "stroke-width": 2.6}));
     if (inherited) svg.append(vector("path", {d: "M12 23v3.5q0 3 4.5 3", fill: "none", stroke: ink, "stroke-width": 2}));
@@ -124,26 +127,50 @@
     return groups;
   }
 
-  /* Where a strip may stand around its anchor, nearest first; [0, 0] is on the anchor itself. */
+  /* Where a strip may stand around its anchor, nearest first: above it, so that the town's name stays free. */
   function offsets(width, height) {
-    const found = [[0, 0]];
+    const found = [];
     for (const far of [1, 1.7, 2.6, 3.6]) {
-      const up = far * (height / 2 + 9), side = far * (width / 2 + 9);
+      const up = far * (height / 2 + 7), side = far * (width / 2 + 9);
       found.push([0, -up], [side, 0], [-side, 0], [0, up], [side, -up], [-side, -up], [side, up], [-side, up]);
     }
     return found;
   }
 
-  function placeStrips(groups) {
-    const taken = [];
-    const free = box => taken.every(t => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
+  function placeStrips(groups, taken) {
     for (const group of groups) {
-      const [width, height] = group.size, {x, y} = group.point;
-      const box = ([dx, dy]) => [x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2];
-      group.offset = offsets(width, height).find(offset => free(box(offset))) || [0, 0];
-      taken.push(box(group.offset));
-      if (group.offset[0] || group.offset[1]) taken.push([x - 4, y - 4, x + 4, y + 4]);
+      const {x, y} = group.point;
+      group.offset = offsets(...group.size).find(([dx, dy]) => isFree(boxAt(x + dx, y + dy, group.size), taken)) || [0, 0];
+      taken.push(boxAt(x + group.offset[0], y + group.offset[1], group.size), boxAt(x, y, [8, 8]));
     }
+  }
+
+  const boxAt = (x, y, [width, height]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+  const isFree = (box, taken) => taken.every(t => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
+
+  /* Where an area's name may stand: its label point, then other points inside it, nearest first. */
+  function pointsInside(geometry, at) {
+    const rings = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+    const box = L.geoJSON(geometry).getBounds(), found = [];
+    for (let row = 1; row < LABEL_ROWS; row++) {
+      for (let column = 1; column < LABEL_ROWS; column++) {
+        const lat = box.getSouth() + (box.getNorth() - box.getSouth()) * row / LABEL_ROWS;
+        const lng = box.getWest() + (box.getEast() - box.getWest()) * column / LABEL_ROWS;
+        if (rings.some(polygon => isInside(lng, lat, polygon))) found.push(L.latLng(lat, lng));
+      }
+    }
+    return [at, ...found.sort((a, b) => at.distanceTo(a) - at.distanceTo(b))];
+  }
+
+  function isInside(x, y, rings) {
+    let inside = false;
+    for (const ring of rings) {
+      for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+        const [ax, ay] = ring[i], [bx, by] = ring[j];
+        if (ay > y !== by > y && x < (bx - ax) * (y - ay) / (by - ay) + ax) inside = !inside;
+      }
+    }
+    return inside;
   }
 
   function stripSize(features) {
@@ -152,11 +179,22 @@
     return [columns * 26 + 4, rows * 26 + 4];
   }
 
+  function tagSize(features) {
+    const [width, height] = stripSize(features), name = features[0].properties.place_name || "";
+    return [Math.max(width, Math.min(TAG_PX, name.length * 6.6)), height + 16];
+  }
+
   window.DatelineEvents = function (map, options) {
-    const types = options.types, say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
+    let {types} = options;
+    const say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
     const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], paths: new Map(), holders: new Map()};
-    map.getContainer().classList.add("dl-events", options.theme === "dark" ? "dl-dark" : "dl-light");
     addStyle();
+    paper(options.theme);
+
+    function paper(theme) {
+      map.getContainer().classList.remove("dl-dark", "dl-light");
+      map.getContainer().classList.add("dl-events", theme === "dark" ? "dl-dark" : "dl-light");
+    }
 
     const dates = new Intl.DateTimeFormat(options.language || "en", {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
     function when(p) {
@@ -246,23 +284,58 @@
     }
 
     function drawGroup(group) {
-      const holder = element("div", "dl-place"), [dx, dy] = group.offset, strip = element("div", "dl-strip");
-      if (dx || dy) {
-        const leader = vector("svg", {class: "dl-leader", width: 1, height: 1});
-        leader.append(vector("line", {x1: 0, y1: 0, x2: dx, y2: dy}), vector("circle", {r: 3}));
-        holder.append(leader);
-      }
-      strip.style.transform = "translate(-50%, -50%) translate(" + dx + "px, " + dy + "px)";
-      strip.style.width = group.size[0] + "px";
+      const holder = element("div", "dl-place"), strip = element("div", "dl-strip");
       if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at));
       else strip.append(...group.features.map(signButton));
-      holder.append(strip);
-      const icon = L.divIcon({className: "dl-icon", html: holder, iconSize: [0, 0]});
-      keep(L.marker(group.at, {icon, interactive: false, keyboard: false}));
+      standAt(strip, group.offset, group.size);
+      holder.append(leader(group.offset), strip);
+      pin(holder, group.at, 0);
     }
 
     /* A vague place is an outline with its name inside, never a pin. */
     function drawArea(place) {
+      const path = drawOutline(place), {offset} = place, holder = element("div", "dl-place"), tag = element("div", "dl-tag");
+      for (const feature of place.features) state.paths.set(feature.properties.id, path);
+      if (offset[0] || offset[1]) holder.append(leader(offset));
+      if (!place.compact) tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
+      if (place.compact || place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.tagAt));
+      else tag.append(...place.features.map(signButton));
+      standAt(tag, offset, place.size);
+      holder.append(tag);
+      pin(holder, place.tagAt, -500);
+    }
+
+    /* An area's name and signs stand inside it; where there is no room, its badge; else beside it with a leader. */
+    function placeTag(place, taken) {
+      const inside = pointsInside(place.geometry, place.at).map(at => ({at, point: map.latLngToLayerPoint(at)}));
+      const spot = size => inside.find(({point}) => isFree(boxAt(point.x, point.y, size), taken));
+      const full = tagSize(place.features), small = place.features.length > 1 ? [38, 38] : full, [label] = inside;
+      const found = spot(full) || spot(small) || label;
+      place.compact = found !== spot(full) && place.features.length > 1;
+      place.size = place.compact ? small : full;
+      place.tagAt = found.at;
+      const {x, y} = found.point, isRoom = ([dx, dy]) => isFree(boxAt(x + dx, y + dy, place.size), taken);
+      place.offset = [[0, 0], ...offsets(...place.size)].find(isRoom) || [0, 0];
+      taken.push(boxAt(x + place.offset[0], y + place.offset[1], place.size));
+    }
+
+    function leader([dx, dy]) {
+      const svg = vector("svg", {class: "dl-leader", width: 1, height: 1});
+      svg.append(vector("line", {x1: 0, y1: 0, x2: dx, y2: dy}), vector("circle", {r: 3}));
+      return svg;
+    }
+
+    function standAt(box, [dx, dy], [width]) {
+      box.style.transform = "translate(-50%, -50%) translate(" + dx + "px, " + dy + "px)";
+      box.style.width = width + "px";
+    }
+
+    function pin(holder, at, zIndexOffset) {
+      const icon = L.divIcon({className: "dl-icon", html: holder, iconSize: [0, 0]});
+      keep(L.marker(at, {icon, interactive: false, keyboard: false, zIndexOffset}));
+    }
+
+    function drawOutline(place) {
       const kinds = new Set(place.features.map(f => f.properties.event_type));
       const color = kinds.size === 1 ? colorOf(place.features[0].properties) : "var(--dl-mixed)";
       const path = L.GeoJSON.geometryToLayer({type: "Feature", geometry: place.geometry});
@@ -273,13 +346,7 @@
         else openList(place.features, event.latlng);
       });
       keep(path);
-      for (const feature of place.features) state.paths.set(feature.properties.id, {path, color});
-      const holder = element("div", "dl-place"), tag = element("div", "dl-tag");
-      tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
-      if (place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.at));
-      else tag.append(...place.features.map(signButton));
-      holder.append(tag);
-      keep(L.marker(place.at, {icon: L.divIcon({className: "dl-icon", html: holder, iconSize: [0, 0]}), interactive: false, keyboard: false, zIndexOffset: -500}));
+      return {path, color};
     }
 
     function keep(layer) {
@@ -295,12 +362,13 @@
       hideTip();
       const isShown = feature => !state.visible || state.visible.has(feature.properties.id);
       const places = state.places.map(place => ({...place, features: place.features.filter(isShown)})).filter(place => place.features.length);
-      const points = places.filter(place => place.isPoint);
+      const points = places.filter(place => place.isPoint), areas = places.filter(place => !place.isPoint), taken = [];
       for (const place of points) place.point = map.latLngToLayerPoint(place.at);
-      places.filter(place => !place.isPoint).sort((a, b) => spanKm(b) - spanKm(a)).forEach(drawArea);
       const groups = mergeNear(points, points.length > CROWDED_PLACES ? MERGE_CROWDED_PX : MERGE_PX);
       for (const group of groups) group.size = stripSize(group.features);
-      placeStrips(groups);
+      placeStrips(groups, taken);
+      for (const place of areas) placeTag(place, taken);
+      areas.sort((a, b) => spanKm(b) - spanKm(a)).forEach(drawArea);
       groups.sort((a, b) => b.at.lat - a.at.lat).forEach(drawGroup);
       mark();
     }
@@ -338,6 +406,8 @@
         draw();
       },
       show(ids) {
+        const isSame = ids && state.visible && ids.length === state.visible.size && ids.every(id => state.visible.has(id));
+        if (isSame) return; // what has the focus keeps it
         state.visible = ids && new Set(ids);
         draw();
       },
@@ -345,6 +415,11 @@
         state.chosen = id;
         mark();
         if (id != null && fly && state.features.has(id)) flyTo(state.features.get(id));
+      },
+      setTheme(theme, themeTypes) {
+        types = themeTypes || types;
+        paper(theme);
+        draw();
       },
       bounds() {
         const near = state.places.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
@@ -379,6 +454,7 @@
 .dl-chosen { box-shadow: 0 0 0 2px var(--dl-ink), 0 0 0 4px var(--dl-paper); z-index: 1; }
 .dl-sign { overflow: visible; display: block; flex: none; }
 .dl-halo { fill: none; stroke: var(--dl-paper); }
+.dl-solid { stroke: color-mix(in srgb, var(--dl-kind) 55%, var(--dl-ink)); stroke-width: 1.2; }
 .dl-paper { fill: var(--dl-paper); }
 .dl-leader { position: absolute; overflow: visible; }
 .dl-leader line { stroke: var(--dl-ink); stroke-width: 1; opacity: .65; }
@@ -387,8 +463,7 @@
 .dl-badge svg { position: absolute; inset: 0; }
 .dl-badge span { font-weight: 600; color: var(--dl-ink); }
 .dl-badge.dl-chosen { box-shadow: 0 0 0 3px var(--dl-ink); }
-.dl-tag { position: absolute; transform: translate(-50%, -50%); width: max-content; max-width: 200px; display: flex; flex-wrap: wrap; gap: 0 2px;
-  align-items: center; justify-content: center; padding: 1px 4px; }
+.dl-tag { position: absolute; display: flex; flex-wrap: wrap; align-items: center; justify-content: center; }
 .dl-name { width: 100%; text-align: center; font-size: 12px; font-style: italic; letter-spacing: .02em; color: var(--dl-ink);
   text-shadow: 0 0 3px var(--dl-paper), 0 0 3px var(--dl-paper), 0 0 3px var(--dl-paper); }
 .dl-tip { display: none; position: absolute; z-index: 1100; transform: translateX(-50%); max-width: 260px; width: max-content; padding: 4px 8px;

@@ -1,0 +1,57 @@
+"""The page's first line: which report, how much of it is shown, and what to take along."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard.address import notes_sentence
+from dashboard.controls import is_filtered, reset_filters
+from dashboard.selection import Filters, find_loosenings
+from dashboard.share import show_copy_link, show_downloads
+from dashboard.sources import Source
+from dashboard.words import counted, span_words
+from geodata.model import Event, Reading
+
+
+def show_header(source: Source, reading: Reading, shown: Sequence[Event], filters: Filters) -> None:
+    """Draw title, count and the page's actions."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
+        st.html(_title_html(source, reading), width="stretch")
+        st.html(
+            Markup('<p class="dl-count" role="status"><b>{}</b> of {} shown</p>').format(
+                len(shown), len(reading.events)
+            ),
+            width="content",
+        )
+        if is_filtered(filters):
+            st.button("Reset", type="tertiary", key="reset", on_click=reset_filters)
+        show_copy_link(source)
+        show_downloads(source, reading, shown)
+    if notes_sentence():
+        st.caption(notes_sentence())
+    if not shown:
+        st.warning(empty_sentence(reading.events, filters), icon=":material/filter_alt_off:")
+
+
+def empty_sentence(events: Sequence[Event], filters: Filters) -> str:
+    """Say which filter to loosen, where nothing is shown."""
+    if not events:
+        return "Nothing in this report was understood as an event with a type that the map shows."
+    ways = [
+        f"the filter “{name}” shows {counted(count, 'statement', 'statements')}"
+        for name, count in find_loosenings(events, filters)
+    ]
+    return f"Nothing is left. Loosening {'; '.join(ways)}." if ways else "Nothing is left. Reset the filters."
+
+
+def _title_html(source: Source, reading: Reading) -> Markup:
+    """Write the report's headline and what it reaches over; an inferred date says so."""
+    article = reading.article
+    told = [span_words([day for event in reading.events if event.when for day in (event.when.first, event.when.last)])]
+    if article.publisher:
+        told.append(article.publisher)
+    if article.published:
+        how = "published (inferred)" if article.published_inferred else "published"
+        told.append(f"{how} {span_words([article.published])}")
+    return Markup('<h1 class="dl-title">{}</h1><p class="dl-under">{}</p>').format(source.title, " · ".join(told))

@@ -1,0 +1,159 @@
+"""The map: a folium map whose script never changes, and one command that says what it shows.
+
+Everything that an article says reaches the frame as JSON over HTTP, never as a part of a script.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+
+import folium
+import streamlit as st
+from branca.element import MacroElement
+from folium.elements import JSCSSMixin
+from folium.template import Template
+from streamlit_folium import st_folium
+
+from dashboard.assets import asset_url, serve_text
+from dashboard.legend import MAP_WORDS
+from dashboard.sources import Source
+from geodata.model import Event, Reading
+from geodata.signs import sign_size, sign_types
+from geodata.store import to_feature
+
+KEY = "map"
+HEIGHT_PX = 560  # of the frame before the page's style has its say
+MIN_ZOOM, MAX_ZOOM = 2, 16
+TILES = {"url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "attribution": "© OpenStreetMap contributors"}
+MAP_FIELDS = (
+    "id",
+    "event_type",
+    "modality",
+    "place_name",
+    "place_inherited",
+    "date_start",
+    "date_end",
+    "claimed_by",
+    "lon",
+    "lat",
+)
+
+
+class EventMap(JSCSSMixin, MacroElement):
+    """What runs in the frame, once: `dashboard/web/map_page.js` with its options."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.dateline = DatelineMap({{ this._parent.get_name() }}, {{ this.options }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
+        self._name = "EventMap"
+        names = (("web", "basemap.js"), ("web", "event_layer.js"), ("page", "map_page.js"))
+        self.default_js = [(name, asset_url(folder, name)) for folder, name in names]
+        self.default_css = [("map_page.css", asset_url("page", "map_page.css"))]
+        self.options = script_json(
+            {
+                "types": {theme: sign_types(theme) for theme in ("light", "dark")},
+                "language": "en",
+                "basemapUrl": asset_url("basemap"),
+                "words": MAP_WORDS,
+            }
+        )
+
+
+class Command(MacroElement):
+    """What the frame is told each time something changes."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.dateline.apply({{ this.command }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, command: dict[str, object]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
+        self._name = "Command"
+        self.command = script_json(command)
+
+
+def show_map(
+    source: Source,
+    reading: Reading,
+    shown: Sequence[Event],
+    chosen: str | None,
+    *,
+    fly: bool,
+    tiles: bool,
+    on_pick: Callable[[], None],
+) -> None:
+    """Draw the map and tell it what to show.
+
+    Args:
+        source: The report, with its name in the address.
+        reading: All its events; they are sent once.
+        shown: The events that pass the filters.
+        chosen: Id of the chosen event.
+        fly: Whether the map should bring the chosen event into view.
+        tiles: Whether the reader asked for online tiles.
+        on_pick: Called when a sign was picked; `picked_event` then gives its id.
+    """
+    group = folium.FeatureGroup(name="command", control=False)
+    group.add_child(
+        Command(
+            {
+                "features": serve_text(features_json(reading), "application/json"),
+                "address": {"report": source.address, "event": chosen},
+                "shown": [event.event_id for event in shown],
+                "chosen": chosen,
+                "fly": fly,
+                "tiles": TILES if tiles else None,
+            }
+        )
+    )
+    st_folium(
+        _frame_map(),
+        key=KEY,
+        height=HEIGHT_PX,
+        use_container_width=True,
+        feature_group_to_add=group,
+        returned_objects=["last_active_drawing"],
+        on_change=on_pick,
+    )
+
+
+def features_json(reading: Reading) -> str:
+    """Write the features that the event layer loads: what a sign needs, and no more of the article."""
+    features = []
+    for event in reading.events:
+        feature = to_feature(event, reading.article)
+        properties = {name: feature["properties"][name] for name in MAP_FIELDS}
+        features.append({**feature, "properties": {**properties, "size": sign_size(event)}})
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+
+
+def script_json(value: object) -> str:
+    """Write JSON that is safe inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _frame_map() -> folium.Map:
+    """Build the constant map; Leaflet is all it loads of what folium would."""
+    frame_map = folium.Map(location=(20, 10), zoom_start=MIN_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM)
+    frame_map.default_js = [("leaflet", asset_url("leaflet", "leaflet.js"))]
+    frame_map.default_css = [("leaflet_css", asset_url("leaflet", "leaflet.css"))]
+    EventMap().add_to(frame_map)
+    return frame_map
+
+
+def picked_event() -> str | None:
+    """Give the id of the sign that was just picked, for a callback."""
+    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+    picked = drawing.get("properties", {}).get("id")
+    return picked if isinstance(picked, str) else None

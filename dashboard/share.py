@@ -1,0 +1,62 @@
+"""Taking the page along: a link that restores it, and files of exactly what is shown."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.sources import Source
+from geodata.model import Event, Reading
+from geodata.records import pick_events
+from geodata.store import to_csv, to_geojson, to_html
+
+COPY_SCRIPT = Path(__file__).parent / "web" / "copy_link.js"
+COPY_HTML = '<button type="button"></button><output role="status" hidden></output>'
+COPY_STYLE = """
+:host, div { position: relative; }
+button { font: inherit; font-size: 0.875rem; height: 2.2rem; padding: 0 0.75rem; cursor: pointer; white-space: nowrap;
+  color: var(--st-text-color); background: var(--st-background-color); border: 1px solid var(--st-border-color);
+  border-radius: var(--st-button-radius); }
+button:hover, button:focus-visible { border-color: var(--st-primary-color); color: var(--st-primary-color); outline: none; }
+output { position: absolute; right: 0; top: 2.5rem; z-index: 20; width: max-content; max-width: 16rem; padding: 0.4rem 0.6rem;
+  font-size: 0.8rem; color: var(--st-background-color); background: var(--st-text-color); border-radius: 4px;
+  overflow-wrap: anywhere; }
+"""
+COPIED = "Link copied. It restores the report, the filters, the statement and the view."
+COPIED_OWN = "Link copied. It cannot hold your own report: whoever opens it sees the default one."
+
+
+def show_copy_link(source: Source) -> None:
+    """Draw the button that copies the page's address."""
+    copy_link = st.components.v2.component(
+        "dateline_copy_link", html=COPY_HTML, css=COPY_STYLE, js=COPY_SCRIPT.read_text(encoding="utf-8")
+    )
+    copied = COPIED if source.address else COPIED_OWN
+    copy_link(key="copy_link", data={"label": "Copy link", "copied": copied}, width="content")
+
+
+def show_downloads(source: Source, reading: Reading, shown: Sequence[Event]) -> None:
+    """Draw the files of the events shown; each is written when it is asked for."""
+    picked = pick_events([reading], {event.event_id for event in shown})
+    name = source.address or "report"
+    with st.popover("Download", icon=":material/download:", key="downloads"):
+        st.caption("The statements that are shown now.")
+        st.download_button(
+            "GeoJSON, for maps",
+            lambda: to_geojson(picked),
+            f"{name}.geojson",
+            "application/geo+json",
+            on_click="ignore",
+            width="stretch",
+        )
+        st.download_button(
+            "CSV, for tables", lambda: to_csv(picked), f"{name}.csv", "text/csv", on_click="ignore", width="stretch"
+        )
+        st.download_button(
+            "One page, opens anywhere",
+            lambda: to_html(picked),
+            f"{name}.html",
+            "text/html",
+            on_click="ignore",
+            width="stretch",
+        )

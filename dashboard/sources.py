@@ -1,0 +1,108 @@
+"""Where reports come from: the bundled ones, and the reader's own for as long as the session lasts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from geodata.errors import InputError
+from geodata.model import Article, Reading
+from geodata.pipeline import Reader, extract, open_reader
+from geodata.readers import article_from_text, articles_from_bytes, read_articles
+
+REPORTS = Path(__file__).parent / "reports"
+MOST_OWN_REPORTS = 20
+MOST_OWN_CHARS = 200_000
+KEPT_READINGS = 64
+OWN = "own_reports"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A report to choose; `address` is its name in a link, None for a reader's own, which no link can hold."""
+
+    article: Article
+    address: str | None
+
+    @property
+    def report_id(self) -> str:
+        """What the page calls the report."""
+        return self.article.article_id
+
+    @property
+    def title(self) -> str:
+        """The report's headline, or its first words."""
+        if self.article.title:
+            return self.article.title
+        first = next(line.strip() for line in self.article.text.splitlines() if line.strip())
+        return first if len(first) <= 80 else f"{first[:77].rstrip()}…"
+
+
+@st.cache_data(show_spinner=False)
+def bundled_sources() -> tuple[Source, ...]:
+    """Read the bundled reports, the default first.
+
+    Raises:
+        InputError: A bundled report cannot be read.
+    """
+    sources = []
+    for path in sorted(REPORTS.glob("*.jsonl")):
+        for article in read_articles(path):
+            if isinstance(article, InputError):
+                raise article
+            sources.append(Source(article=article, address=article.article_id))
+    return tuple(sources)
+
+
+def own_sources() -> tuple[Source, ...]:
+    """Give the reports that the reader brought in this session."""
+    return tuple(st.session_state.get(OWN, ()))
+
+
+def keep_own(articles: Sequence[Article]) -> None:
+    """Keep the reader's articles for the session, the newest last, each once."""
+    kept = {source.report_id: source for source in own_sources()}
+    kept |= {article.article_id: Source(article=article, address=None) for article in articles}
+    st.session_state[OWN] = tuple(kept.values())[-MOST_OWN_REPORTS:]
+
+
+def read_own(text: str, files: Sequence[tuple[str, bytes]], published: date | None) -> tuple[Article, ...]:
+    """Make articles of what a reader pasted and uploaded.
+
+    Raises:
+        InputError: Something is no report, or is larger than the page accepts.
+    """
+    articles = [article_from_text(text, published=published)] if text.strip() else []
+    for name, content in files:
+        for article in articles_from_bytes(name, content, published=published):
+            if isinstance(article, InputError):
+                raise article
+            articles.append(article)
+    if not articles:
+        msg = "There is no text. Paste the words of a report, or choose a file."
+        raise InputError(msg)
+    if len(articles) > MOST_OWN_REPORTS:
+        msg = f"These are {len(articles)} reports; the page takes {MOST_OWN_REPORTS} at once. Use the command line."
+        raise InputError(msg)
+    if any(len(article.text) > MOST_OWN_CHARS for article in articles):
+        msg = f"A report is longer than {MOST_OWN_CHARS:,} characters. Paste the part that you need."
+        raise InputError(msg)
+    return tuple(articles)
+
+
+@st.cache_resource(show_spinner=False)
+def _reader() -> Reader:
+    """Load gazetteer and model once a process."""
+    return open_reader()
+
+
+@st.cache_data(show_spinner="Reading the report", max_entries=KEPT_READINGS)
+def read_report(article: Article) -> Reading:
+    """Read an article, once for the same words and date.
+
+    Raises:
+        GazetteerError: The place data are missing or damaged.
+    """
+    return extract(article, _reader())

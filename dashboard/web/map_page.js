@@ -1,0 +1,155 @@
+/* What the dashboard's map frame runs: the basemap, the event layer, the legend, and its part of the address.
+ *
+ *   window.dateline = DatelineMap(map, {types: {light, dark}, language, basemapUrl, words});  a constant script
+ *   window.dateline.apply({address, features, shown, chosen, fly, tiles});  when the page has something new to show
+ *
+ * The report, the chosen event and the view stand in the page's address without a new run or a history entry
+ * (the frame has the page's origin); the filters are kept there by Streamlit.
+ */
+(function () {
+  "use strict";
+
+  const FIT = {paddingTopLeft: [44, 64], paddingBottomRight: [44, 28], maxZoom: 10, animate: false};
+  const VIEW = /^(\d{1,2})\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/;
+
+  function readView() {
+    const found = VIEW.exec(new URL(window.parent.location.href).searchParams.get("view") || "");
+    if (!found) return null;
+    const [zoom, lat, lng] = found.slice(1).map(Number);
+    return Math.abs(lat) <= 85 && Math.abs(lng) <= 180 ? {zoom, lat, lng} : null;
+  }
+
+  function writeAddress(parameters) {
+    const address = new URL(window.parent.location.href);
+    for (const name in parameters) {
+      if (parameters[name] == null) address.searchParams.delete(name);
+      else address.searchParams.set(name, parameters[name]);
+    }
+    const text = address.toString().replaceAll("%2F", "/");
+    if (text !== window.parent.location.href) window.parent.history.replaceState(window.parent.history.state, "", text);
+  }
+
+  /* Streamlit gives the frame its theme as style variables, and again with every render. */
+  function pageTheme() {
+    const color = getComputedStyle(document.documentElement).getPropertyValue("--background-color").trim();
+    const [red, green, blue] = [1, 3, 5].map(at => parseInt(color.slice(at, at + 2), 16));
+    return 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? "dark" : "light";
+  }
+
+  function addBox(map, position, box) {
+    const control = L.control({position});
+    control.onAdd = () => box;
+    control.addTo(map);
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    return box;
+  }
+
+  function legendBox(types, words) {
+    const box = document.createElement("details"), title = document.createElement("summary");
+    box.className = "map-legend";
+    title.textContent = words.legend;
+    box.append(title, DatelineEvents.legend(types, words));
+    return box;
+  }
+
+  function statusBox() {
+    const box = document.createElement("div");
+    box.className = "map-status";
+    box.setAttribute("role", "status");
+    box.hidden = true;
+    return box;
+  }
+
+  window.DatelineMap = function (map, options) {
+    const {types, language, words} = options;
+    const state = {command: null, loaded: null, ready: false, moved: false, fitting: false, size: map.getSize(), picks: 0,
+      theme: pageTheme(), tiles: null};
+    L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
+    const status = addBox(map, "topright", statusBox());
+    const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
+    map.attributionControl.setPrefix(false);
+    const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words, onPick: pick});
+    const legend = addBox(map, "bottomleft", legendBox(types[state.theme], words));
+    document.documentElement.dataset.theme = state.theme;
+    const given = readView();
+    if (given) {
+      map.setView([given.lat, given.lng], given.zoom, {animate: false});
+      state.moved = true;
+    }
+    map.on("moveend", noteMove);
+    new ResizeObserver(() => map.invalidateSize()).observe(map.getContainer());
+    Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, () => followTheme(pageTheme()));
+
+    function followTheme(theme) {
+      if (theme === state.theme) return;
+      state.theme = document.documentElement.dataset.theme = theme;
+      basemap.setTheme(theme);
+      layer.setTheme(theme, types[theme]);
+      const next = legendBox(types[theme], words);
+      legend.replaceChildren(...next.childNodes);
+    }
+
+    function showStatus(name) {
+      status.textContent = words.status[name] || "";
+      status.hidden = !status.textContent;
+    }
+
+    function followTiles(tiles) {
+      const wanted = tiles ? tiles.url : null;
+      if (wanted === state.tiles) return;
+      state.tiles = wanted;
+      basemap.setTiles(wanted, tiles && tiles.attribution);
+    }
+
+    function pick(id) {
+      Streamlit.setComponentValue({last_active_drawing: {properties: {id, pick: ++state.picks}}});
+    }
+
+    function fit() {
+      const bounds = layer.bounds();
+      if (!bounds) return;
+      state.fitting = true;
+      map.fitBounds(bounds, FIT);
+      state.fitting = false;
+    }
+
+    /* A frame that changes its size moves the map too: only the reader's own moves go into the address. */
+    function noteMove() {
+      const size = map.getSize(), isResize = !size.equals(state.size);
+      state.size = size;
+      if (state.fitting || !state.ready) return;
+      if (isResize && !state.moved) fit();
+      if (!isResize) state.moved = true;
+      keepAddress();
+    }
+
+    function keepAddress() {
+      const centre = map.getCenter(), view = [map.getZoom(), centre.lat.toFixed(3), centre.lng.toFixed(3)].join("/");
+      writeAddress({...state.command.address, view: state.moved ? view : null});
+    }
+
+    async function loadFeatures(command) {
+      const isNext = state.loaded !== null;
+      state.loaded = command.features;
+      const answer = await fetch(command.features);
+      layer.load(await answer.json());
+      if (isNext) state.moved = false;
+      if (!state.moved) fit();
+    }
+
+    async function apply(command) {
+      state.command = command;
+      followTiles(command.tiles);
+      if (state.loaded !== command.features) await loadFeatures(command);
+      if (state.command !== command) return;
+      layer.show(command.shown);
+      layer.select(command.chosen, command.fly);
+      state.ready = true;
+      keepAddress();
+      document.body.dataset.shown = command.shown.length;
+    }
+
+    return {apply, basemap, layer, map};
+  };
+})();
