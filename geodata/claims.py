@@ -1,21 +1,22 @@
 """Builds the claims of a sentence: one for each occurrence that it tells of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Token
 
 from geodata.actors import find_actor, find_target, role_of
 from geodata.attribution import Saying
+from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root, depth, tokens_at
+from geodata.join import join_claims
 from geodata.modality import find_modality
-from geodata.model import DateMention, Figure, Location, Sentence, Span
+from geodata.model import Figure, Span
 from geodata.placing import choose_date, choose_location
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, FigureKind, Modality
+from geodata.vocab import EventType, FigureKind
 
 OWN_FIGURES = {
     EventType.EVACUATION: {FigureKind.DISPLACED, FigureKind.LOCALITIES},
@@ -23,25 +24,7 @@ OWN_FIGURES = {
 }
 LINKING_MARKS = {"after", "while", "whereas", "before", "when", "as"}
 ARMED = {"armed", "forces"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """What one sentence says of one occurrence, before anything is inherited from the text around it."""
-
-    sentence: Sentence
-    trigger: Trigger
-    event_type: EventType
-    acled: tuple[str, str]
-    modality: Modality
-    figures: tuple[Figure, ...]
-    location: Location | None
-    when: DateMention | None
-    present: bool
-    claimed_by: str | None
-    actor: str | None
-    target: str | None
-    reasons: tuple[str, ...]
+OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
 def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim, ...]:
@@ -54,7 +37,7 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
     Returns:
         Claims in text order.
     """
-    return tuple(claim for scene in scenes for claim in _claims_of(scene, published))
+    return join_claims([claim for scene in scenes for claim in _claims_of(scene, published)])
 
 
 def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
@@ -83,10 +66,9 @@ def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigg
     Returns:
         Groups in text order, none empty.
     """
-    protest = any(trigger.event_type == EventType.PROTEST for trigger in triggers)
     groups: list[list[Trigger]] = []
     for trigger in triggers:
-        home = next((group for group in groups if _same_occurrence(scene, group, trigger, protest=protest)), None)
+        home = next((group for group in groups if _same_occurrence(scene, group, trigger, triggers)), None)
         if home is None:
             groups.append([trigger])
         else:
@@ -94,21 +76,21 @@ def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigg
     return [_lead_first(scene, group) for group in groups]
 
 
-def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, *, protest: bool) -> bool:
+def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     kinds = {member.event_type for member in group}
     if trigger.event_type not in VIOLENT_TYPES:
         return trigger.event_type in kinds or (
             trigger.event_type == EventType.PROTEST and kinds <= {EventType.FIGHTING, EventType.PROTEST}
         )
-    if protest and trigger.event_type == EventType.FIGHTING and EventType.PROTEST in kinds:
+    if trigger.event_type == EventType.FIGHTING and EventType.PROTEST in kinds:
         return True
     if not kinds & VIOLENT_TYPES:
         return False
-    return not _told_apart(scene, group[-1], trigger)
+    return not _told_apart(scene, group[-1], trigger, triggers)
 
 
-def _told_apart(scene: Scene, first: Trigger, second: Trigger) -> bool:
-    """Whether two clauses of a sentence tell of two occurrences."""
+def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
     one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
     if one.i == two.i:
         return False
@@ -116,10 +98,19 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger) -> bool:
     places = [_place_names_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
-    linked = any(
+    linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
-    ) and two.dep_ in {"advcl", "pcomp"}
-    return linked and "harm" not in {first.role, second.role} and first.event_type != second.event_type
+    )
+    acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
+    return linked and all(acts) and not acts[0] & acts[1]
+
+
+def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
+    return {
+        trigger.event_type
+        for trigger in triggers
+        if trigger.role == "act" and clause_root(scene.head(trigger)).i == root.i
+    }
 
 
 def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
@@ -187,6 +178,7 @@ def _claim(scene: Scene, group: Sequence[Trigger], figures: tuple[Figure, ...], 
     location = choose_location(scene, group, event_type)
     return Claim(
         sentence=scene.sentence,
+        end=scene.sentence.end,
         trigger=lead,
         event_type=event_type,
         acled=acled,
@@ -209,11 +201,26 @@ def _claim(scene: Scene, group: Sequence[Trigger], figures: tuple[Figure, ...], 
 def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
     """Return the statement nearest above the words: their own verb first, then the narrowest that holds them."""
     own = [saying for saying in scene.sayings if saying.verb == lead.head]
+    head = scene.head(lead)
     around = [
-        saying for saying in scene.sayings if saying.speaker.start <= lead.start and lead.end <= saying.speaker.end
+        saying
+        for saying in scene.sayings
+        if saying.speaker.start <= lead.start
+        and lead.end <= saying.speaker.end
+        and not (saying.force in OPINION_FORCES and _in_relative(head, saying.verb))
     ]
     chosen = own or sorted(around, key=lambda saying: saying.speaker.end - saying.speaker.start)
     return chosen[0] if chosen else None
+
+
+def _in_relative(head: Token, verb: int) -> bool:
+    """Whether a relative clause stands between the words and the verb: it is the outlet's, not the speaker's."""
+    for word in (head, *ancestors(head)):
+        if word.i == verb:
+            return False
+        if word.dep_ == "relcl":
+            return True
+    return False
 
 
 def _type_of(scene: Scene, group: Sequence[Trigger]) -> tuple[EventType, tuple[str, str], str]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.claims import Claim
+from geodata.claim import Claim
 from geodata.model import Article, DateMention, Event, Location
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
@@ -132,7 +132,7 @@ def _event(
 ) -> Event:
     sentence = claim.sentence
     place = location.name if location else ""
-    key = f"{article.article_id}\x1f{sentence.start}\x1f{sentence.end}\x1f{claim.event_type}\x1f{place}"
+    key = f"{article.article_id}\x1f{sentence.start}\x1f{claim.end}\x1f{claim.event_type}\x1f{place}"
     return Event(
         event_id=hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH],
         article_id=article.article_id,
@@ -140,9 +140,9 @@ def _event(
         acled_event_type=claim.acled[0] or None,
         acled_sub_event_type=claim.acled[1] or None,
         modality=claim.modality,
-        quote=article.text[sentence.start : sentence.end],
+        quote=article.text[sentence.start : claim.end],
         start=sentence.start,
-        end=sentence.end,
+        end=claim.end,
         confidence=_confidence(claim, location, when),
         reason=(*claim.reasons, *rules),
         location=location,

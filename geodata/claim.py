@@ -1,0 +1,30 @@
+"""The claim: what one sentence says of one occurrence."""
+
+from dataclasses import dataclass
+
+from geodata.model import DateMention, Figure, Location, Sentence
+from geodata.triggers import Trigger
+from geodata.vocab import EventType, Modality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a sentence says of one occurrence, before anything is inherited from the text around it.
+
+    `end` lies behind the sentence where the next one only adds to it.
+    """
+
+    sentence: Sentence
+    end: int
+    trigger: Trigger
+    event_type: EventType
+    acled: tuple[str, str]
+    modality: Modality
+    figures: tuple[Figure, ...]
+    location: Location | None
+    when: DateMention | None
+    present: bool
+    claimed_by: str | None
+    actor: str | None
+    target: str | None
+    reasons: tuple[str, ...]

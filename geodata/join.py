@@ -1,0 +1,89 @@
+"""Joins the claims of neighbouring sentences that tell of one occurrence."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geodata.claim import Claim
+from geodata.model import Figure, Location
+from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.tables import read_table
+from geodata.vocab import EventType, Modality
+
+MAX_GAP = 40
+
+
+def join_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Join a claim to the one before it where it only adds to it.
+
+    That is so where all its figures are parts of the figure before ("four children were among the dead"), or where it
+    names nothing but the harm that an act did, told in the sentence before ("two policemen were wounded").
+
+    Args:
+        claims: Claims in text order.
+
+    Returns:
+        Claims in text order; the quote of a joined one runs over both sentences.
+    """
+    joined: list[Claim] = []
+    for bare in claims:
+        claim = _with_act(bare, joined)
+        if joined and _adds_to(joined[-1], claim):
+            joined[-1] = _joined(joined[-1], claim)
+        else:
+            joined.append(claim)
+    return tuple(joined)
+
+
+def _with_act(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """Give a claim of harm "in the incident" the act that the paragraph told before."""
+    if claim.event_type != EventType.CASUALTY or not before:
+        return claim
+    last = before[-1]
+    words = set(claim.sentence.text.lower().replace(",", " ").split())
+    points_back = words & {row["lemma"] for row in read_table("incident_words")}
+    if not points_back or last.sentence.paragraph != claim.sentence.paragraph or last.event_type not in VIOLENT_TYPES:
+        return claim
+    return replace(claim, event_type=last.event_type, acled=last.acled)
+
+
+def _adds_to(first: Claim, second: Claim) -> bool:
+    """Whether the second claim stands right behind the first, in its paragraph, and tells no occurrence of its own."""
+    next_to = 0 < second.sentence.start - first.end <= MAX_GAP
+    if not next_to or first.sentence.paragraph != second.sentence.paragraph:
+        return False
+    if {first.event_type, second.event_type} - VIOLENT_TYPES or Modality.HISTORICAL in {
+        first.modality,
+        second.modality,
+    }:
+        return False
+    harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
+    if harm and all(figure.subset for figure in harm):
+        return True
+    if second.event_type != EventType.CASUALTY or second.location or not harm:
+        return False
+    return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
+
+
+def _kinds(figures: Sequence[Figure]) -> set[str]:
+    return {figure.kind for figure in figures if figure.kind in HARM_KINDS}
+
+
+def _joined(first: Claim, second: Claim) -> Claim:
+    """Keep the first claim's act; take from the second what the first does not say, and the more precise place."""
+    return replace(
+        first,
+        end=second.end,
+        figures=(*first.figures, *second.figures),
+        location=_preciser(first, second),
+        when=first.when or second.when,
+        claimed_by=first.claimed_by or second.claimed_by,
+        modality=first.modality if first.claimed_by or not second.claimed_by else second.modality,
+        reasons=(*first.reasons, "figures: the next sentence too"),
+    )
+
+
+def _preciser(first: Claim, second: Claim) -> Location | None:
+    one, two = first.location, second.location
+    if one is None or two is None or one.area is None or two.area is None:
+        return one or two
+    return two if two.area.uncertainty_km < one.area.uncertainty_km else one
