@@ -131,10 +131,9 @@ def _run_event_scorer(gold: Sequence[Document], rows: Sequence[Document], flags:
         rows_path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
         command = [sys.executable, str(SHARED / "score" / "events.py"), folder, str(rows_path), "--json"]
         command += [f"--{flag.replace('_', '-')}" for flag in flags]
-        answer = subprocess.run(command, check=True, capture_output=True, text=True)
-    first, *rest = answer.stdout.splitlines()
-    if rest:
-        print(*rest, sep="\n")
+        answer = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    first, _, rest = answer.stdout.partition("\n")
+    print(rest, end="")
     verdict = json.loads(first)
     slots = {slot: rate for slot, rate in verdict["slots"].items() if rate is not None}
     rates = {"detection": verdict["detection"]["f1"], "complete": verdict["complete_event"]["f1"]}

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,9 +30,10 @@ def score_places(shared: Path, limit: int | None = None) -> dict[str, dict[str, 
     """
     scores = {}
     for corpus in CORPORA:
-        lines = (shared / "corpora" / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()[:limit]
-        documents = [json.loads(line) for line in lines]
-        rows = read_all(documents, read_toponyms)
+        with (shared / "corpora" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
+            documents = [json.loads(line) for line in islice(lines, limit)]
+        undated = [{"id": document["id"], "text": document["text"]} for document in documents]
+        rows = read_all(undated, read_toponyms)
         for half, first in HALVES.items():
             if documents[first::2]:
                 scores[f"places.{corpus}.{half}"] = _score_half(shared, documents[first::2], rows[first::2])
@@ -45,7 +47,7 @@ def _score_half(shared: Path, gold: Sequence[Document], rows: Sequence[Document]
         for path, documents in ((gold_path, gold), (rows_path, rows)):
             path.write_text("".join(json.dumps(document) + "\n" for document in documents), encoding="utf-8")
         command = [sys.executable, str(shared / "score" / "toponyms.py"), str(gold_path), str(rows_path)]
-        answer = subprocess.run([*command, "--json", "--id-match"], check=True, capture_output=True, text=True)
+        answer = subprocess.run([*command, "--json", "--id-match"], check=True, capture_output=True, encoding="utf-8")
     verdict = json.loads(answer.stdout)
     return {
         "exact": verdict["recognition_exact"]["f1"],

@@ -99,9 +99,9 @@ def score_report(report: Row, claims: Sequence[Row]) -> Score:
         asked.update(kept.keys())
         right.update(slot for slot, ok in kept.items() if ok)
         complete += counted and all(verdict[slot] for slot in ("place", "date", "figures"))
-        wrong = [slot for slot, ok in kept.items() if not ok]
+        wrong = [f"{slot} read as {_read_as(slot, claims[pair.claim])}" for slot, ok in kept.items() if not ok]
         if wrong:
-            misses.append(_miss(report, events[pair.gold]["gid"], f"wrong {', '.join(wrong)}", events[pair.gold]))
+            misses.append(_miss(report, events[pair.gold]["gid"], "; ".join(wrong), events[pair.gold]))
     found, used = {pair.gold for pair in hits}, {pair.claim for pair in hits} | neutral
     misses += [
         _miss(report, event["gid"], "not found", event)
@@ -277,6 +277,14 @@ def _distance_km(one: Row, other: Row) -> float:
     half_lon = math.radians(other["lon"] - one["lon"]) / 2
     chord = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(half_lon) ** 2
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+
+
+def _read_as(slot: str, claim: Row) -> str:
+    """What a claim has in a slot, for the list of misses."""
+    if slot == "figures":
+        return ", ".join(f"{f['kind']} {f['low']}-{f['high']}" for f in claim["figures"]) or "none"
+    keys = {"place": ("place_name", "lat", "lon"), "date": ("date_start", "date_end"), "speaker": ("claimed_by",)}
+    return " ".join(str(claim.get(key)) for key in keys.get(slot, (slot,)))
 
 
 def _miss(report: Row, gid: str, verdict: str, row: Row) -> str:
