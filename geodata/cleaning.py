@@ -6,7 +6,6 @@ offsets always refer to the text as stored.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from geodata.model import Article, Span

@@ -50,6 +50,7 @@ class Article:
     """One report as it was received; every offset refers to `text`, which is never changed.
 
     `furniture` are the spans that are no text of the article: teasers, captions, promotions, signatures.
+    `published_reason` says in words what an inferred day of publication rests on.
     """
 
     article_id: str
@@ -57,6 +58,7 @@ class Article:
     title: str | None = None
     published: date | None = None
     published_inferred: bool = False
+    published_reason: str | None = None
     url: str | None = None
     publisher: str | None = None
     language: str | None = None

@@ -64,11 +64,18 @@ def find_written_days(text: str) -> tuple[WrittenDay, ...]:
 
 
 @cache
-def calendar_names(role: str) -> dict[str, int]:
-    """Give the numbers of all names of months (1-12) or weekdays (0-6), in lower case, over all languages."""
+def calendar_names(role: str, language: str | None = None) -> dict[str, int]:
+    """Give the numbers of names of months (1-12) or weekdays (0-6), in lower case.
+
+    Args:
+        role: "month" or "weekday".
+        language: Only full names of this language; without it all names of all languages.
+    """
     names: dict[str, set[int]] = {}
     for row in read_table("date_words"):
-        if row["role"] in {role, f"{role}_short"}:
+        if (row["role"] == role and language in {None, row["lang"]}) or (
+            row["role"] == f"{role}_short" and language is None
+        ):
             names.setdefault(row["word"], set()).add(int(row["value"]))
     return {name: min(numbers) for name, numbers in names.items() if len(numbers) == 1}
 

@@ -1,0 +1,183 @@
+"""The command line: inputs to articles, articles to readings, readings to a file or to standard output.
+
+Exit status: 0 done; 1 some inputs failed, each named on standard error, the others written; 2 wrong usage.
+"""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from geodata.errors import DatelineError, InputError, OutputError
+from geodata.model import Article, Reading
+from geodata.readers import read_articles
+from geodata.store import check_output, to_jsonl, write_readings
+from geodata.workers import read_all
+
+DONE, SOME_FAILED, INTERRUPTED, TERMINATED = 0, 1, 130, 143
+Read = TypeVar("Read", Article, Reading)
+_EXAMPLES = """examples:
+  python -m geodata extract report.txt --published 2023-09-20 --out events.geojson
+  python -m geodata extract reports.jsonl more.csv --workers 2 --out events.parquet
+  python -m geodata extract https://news.example/report | head -1
+  cat report.txt | python -m geodata extract -
+
+exit status: 0 done; 1 some inputs failed (named on standard error), the others are written; 2 wrong usage
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: The words after the program's name; without them those the process was started with.
+
+    Returns:
+        The exit status.
+    """
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.out is not None:
+        try:
+            check_output(options.out)
+        except OutputError as error:
+            parser.error(str(error))
+    _quieten()
+    return _extract(options.inputs, options.published, options.out, options.workers)
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m geodata", description="Read reports about a war: what is said to have happened, where and when."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    extract = commands.add_parser(
+        "extract",
+        help="find the events in reports",
+        description="Find the events in reports, with their places, dates, figures and speakers.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    extract.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help=".txt, .html, .jsonl (id, title, text, published, url, publisher; all but text optional), .csv with these "
+        "columns, an http(s) address, or - for text on standard input",
+    )
+    extract.add_argument(
+        "--published",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="day that relative dates are resolved against; without it, it is taken from the input or the page, or "
+        "inferred from the text and marked so, or unknown",
+    )
+    extract.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="the suffix chooses the format: .jsonl, .geojson, .parquet, .csv or .html; without it, .jsonl goes to "
+        "standard output",
+    )
+    extract.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="processes that read at the same time (default 1)"
+    )
+    return parser
+
+
+def _extract(sources: Sequence[str], published: date | None, out: Path | None, workers: int) -> int:
+    """Read all sources and write what could be read."""
+    failures: list[DatelineError] = []
+    inputs = chain.from_iterable(read_articles(source, published=published) for source in sources)
+    readings = _take(read_all(_take(_once(inputs), failures), workers), failures)
+    try:
+        if out is None:
+            _print_readings(readings)
+        else:
+            first = next(readings, None)
+            if first is not None or not failures:
+                write_readings(chain([first] if first else [], readings), out)
+    except DatelineError as error:
+        _report(error)
+        return SOME_FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: say nothing more to it
+        return DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted: nothing was written.\n" if out else "Interrupted.\n")
+        return INTERRUPTED
+    return SOME_FAILED if failures else DONE
+
+
+def _take(results: Iterable[Read | DatelineError], failures: list[DatelineError]) -> Iterator[Read]:
+    """Pass on what was read; name what was not on standard error and remember it."""
+    for result in results:
+        if isinstance(result, DatelineError):
+            failures.append(result)
+            _report(result)
+        else:
+            yield result
+
+
+def _once(articles: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
+    """Refuse an id that was there before: events of two articles must not share their ids."""
+    seen: set[str] = set()
+    for article in articles:
+        if isinstance(article, Article) and article.article_id in seen:
+            yield InputError(
+                f"{article.article_id}: This id, or this very text, was there before. Give each report its own."
+            )
+        else:
+            if isinstance(article, Article):
+                seen.add(article.article_id)
+            yield article
+
+
+def _print_readings(readings: Iterable[Reading]) -> None:
+    """Write each reading to standard output as it comes."""
+    for reading in readings:
+        sys.stdout.buffer.write(to_jsonl(reading).encode())
+        sys.stdout.buffer.flush()
+
+
+def _report(error: DatelineError) -> None:
+    """Name a failure on standard error."""
+    sys.stderr.write(f"{error}\n")
+
+
+def _quieten() -> None:
+    """Keep libraries from writing to standard error, and let a termination clean up as an error would."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(_number: int, _frame: object) -> NoReturn:
+    """End the program as if it had returned, so that the temporary file goes."""
+    sys.exit(TERMINATED)
+
+
+def _day(text: str) -> date:
+    """Parse a date of the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"{text!r} is not a date. Write it as YYYY-MM-DD."
+        raise argparse.ArgumentTypeError(msg) from None
+
+
+def _count(text: str) -> int:
+    """Parse a number of processes."""
+    if not text.isdecimal() or int(text) < 1:
+        msg = f"{text!r} is not a number of processes. Write 1 or more."
+        raise argparse.ArgumentTypeError(msg)
+    return int(text)
