@@ -44,34 +44,47 @@ def name_phrase(token: Token) -> str:
 
 
 def find_actor(head: Token) -> str | None:
-    """Name who does it: the agent of a passive, the subject of an active verb, the "by" of a noun."""
-    agent = agent_of(head) or _by_phrase(head)
-    if agent is None and _is_verb(head) and not is_passive(head):
-        agent = subject_of(head)
-    if agent is None and not _is_verb(head):
-        agent = next((child for child in head.children if child.dep_ == "poss"), None)
-        if agent is None and head.dep_ in {"dobj", "obj"}:
-            agent = subject_of(head.head)
-    return name_phrase(agent) if agent is not None and role_of(agent) in ACTING_ROLES else None
+    """Name who does it, as the text does; None where nobody is named who could."""
+    actor = find_actor_token(head)
+    return name_phrase(actor) if actor is not None and role_of(actor) in ACTING_ROLES else None
 
 
 def find_target(head: Token) -> str | None:
-    """Name who suffers it: the object of an active verb, the subject of a passive, the "on" or "of" of a noun."""
-    target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
-    if target is None:
-        target = object_of(head) if _is_verb(head) else None
-    if target is None:
-        target = next(
-            (
-                word
-                for child in head.children
-                if child.dep_ == "prep" and child.lower_ in TARGET_PREPOSITIONS
-                for word in child.children
-                if word.dep_ == "pobj" and word.ent_type_ not in {"DATE", "TIME"}
-            ),
-            None,
-        )
+    """Name who or what suffers it, as the text does; None where nothing is named."""
+    target = find_target_token(head)
     return name_phrase(target) if target is not None and target.pos_ in {"NOUN", "PROPN"} else None
+
+
+def find_actor_token(head: Token) -> Token | None:
+    """Return who does it: the agent of a passive, the subject of an active verb, the "by" of a noun."""
+    agent = agent_of(head) or _by_phrase(head)
+    if agent is not None:
+        return agent
+    if _is_verb(head):
+        return None if is_passive(head) else subject_of(head)
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    if owner is None and head.dep_ in {"dobj", "obj"}:
+        return subject_of(head.head)
+    return owner
+
+
+def find_target_token(head: Token) -> Token | None:
+    """Return who suffers it: the object of a verb, the subject of a passive, the "on" or "of" of a noun."""
+    target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    if target is None and _is_verb(head):
+        target = object_of(head)
+    if target is not None:
+        return target
+    return next(
+        (
+            word
+            for child in head.children
+            if child.dep_ == "prep" and child.lower_ in TARGET_PREPOSITIONS
+            for word in child.children
+            if word.dep_ == "pobj" and word.ent_type_ not in {"DATE", "TIME"}
+        ),
+        None,
+    )
 
 
 def _is_verb(head: Token) -> bool:

@@ -57,7 +57,7 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     }:
         return False
     harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
-    if harm and all(figure.subset for figure in harm):
+    if harm and all(figure.subset for figure in harm) and second.trigger.word.pos != "V":
         return True
     if second.event_type != EventType.CASUALTY or second.location or not harm:
         return False

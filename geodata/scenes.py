@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +18,7 @@ from geodata.triggers import Trigger
 Found = TypeVar("Found", bound=Span)
 
 MAX_HEADING_WORDS = 12
+SEMICOLON = re.compile(r";\s+")
 SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]$")
 
 
@@ -34,7 +35,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One sentence with its tokens and what was found in it."""
+    """One sentence, or what stands between its semicolons, with its tokens and what was found in it.
+
+    The sayings are always those of the whole sentence.
+    """
 
     sentence: Sentence
     tokens: TokenSpan
@@ -58,26 +62,39 @@ def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) ->
         findings: What the finders found, in text order.
 
     Returns:
-        One scene for each sentence that is not a heading.
+        One scene or more for each sentence that is not a heading.
     """
     in_paragraph = Counter(sentence.paragraph for sentence in sentences)
-    scenes = []
+    scenes: list[Scene] = []
     for sentence in sentences:
         if in_paragraph[sentence.paragraph] == 1 and is_heading(sentence.text):
             continue
-        tokens = tokens_at(doc, sentence)
-        scenes.append(
-            Scene(
-                sentence=sentence,
-                tokens=tokens,
-                triggers=_inside(findings.triggers, sentence),
-                figures=_inside(findings.figures, sentence),
-                locations=_inside(findings.locations, sentence),
-                dates=_inside(findings.dates, sentence),
-                sayings=_sayings_inside(findings.sayings, sentence),
-            ),
-        )
+        scenes.extend(_scene(doc, sentence, part, findings) for part in _parts(sentence))
     return tuple(scenes)
+
+
+def _scene(doc: Doc, sentence: Sentence, part: Span, findings: Findings) -> Scene:
+    return Scene(
+        sentence=sentence,
+        tokens=tokens_at(doc, part),
+        triggers=_inside(findings.triggers, part),
+        figures=_inside(findings.figures, part),
+        locations=_inside(findings.locations, part),
+        dates=_inside(findings.dates, part),
+        sayings=_sayings_inside(findings.sayings, sentence),
+    )
+
+
+def _parts(sentence: Sentence) -> Iterator[Span]:
+    """Cut a sentence at its semicolons: what stands on the two sides are occurrences of their own."""
+    start = sentence.start
+    for mark in SEMICOLON.finditer(sentence.text):
+        end = sentence.start + mark.start()
+        if end > start:
+            yield Span(start=start, end=end)
+        start = sentence.start + mark.end()
+    if sentence.end > start:
+        yield Span(start=start, end=sentence.end)
 
 
 def is_heading(text: str) -> bool:
@@ -85,9 +102,9 @@ def is_heading(text: str) -> bool:
     return len(text.split()) <= MAX_HEADING_WORDS and not SENTENCE_END.search(text)
 
 
-def _inside(found: Sequence[Found], sentence: Sentence) -> tuple[Found, ...]:
-    first = bisect_left(found, sentence.start, key=lambda item: item.start)
-    last = bisect_left(found, sentence.end, key=lambda item: item.start)
+def _inside(found: Sequence[Found], part: Span) -> tuple[Found, ...]:
+    first = bisect_left(found, part.start, key=lambda item: item.start)
+    last = bisect_left(found, part.end, key=lambda item: item.start)
     return tuple(found[first:last])
 
 

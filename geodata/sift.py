@@ -7,6 +7,7 @@ from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, o
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
+from geodata.unreal import died_otherwise, is_possible, is_sport, is_unreal
 from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
@@ -45,6 +46,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and (is_unreal(head) or _refers_back(head, scene)):
         return False
+    if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
+        return False
     return _counts_by_role(trigger, head, scene)
 
 
@@ -57,9 +60,16 @@ def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:
         case "state":
             return any(mention.prec >= DatePrec.MONTH for mention in scene.dates)
         case "statement":
-            return _political_speaker(head) and not _is_standing(head)
+            return head.dep_ not in {"relcl", "acl"} and _has_speaker(trigger, head) and not _is_standing(head)
+        case "threat":
+            return head.dep_ != "relcl" and _has_speaker(trigger, head)
         case "harm":
             return _harm_counts(trigger, head, scene)
+        case _:
+            return _act_counts(trigger, head, scene)
+
+
+def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.event_type == EventType.EVACUATION:
         return _civilians_move(head)
     if trigger.event_type == EventType.DIPLOMACY:
@@ -74,8 +84,8 @@ def _is_taken(trigger: Trigger, scene: Scene) -> bool:
 
 def _civilians_move(head: Token) -> bool:
     """Whether it is not fighters who flee or withdraw."""
-    movers = (subject_of(head) if head.pos_ == "VERB" else None, object_of(head))
-    return not any(mover is not None and role_of(mover) in {"armed", "forces"} for mover in movers[:1])
+    mover = subject_of(head) if head.pos_ == "VERB" else None
+    return mover is None or role_of(mover) not in {"armed", "forces"} or object_of(head) is not None
 
 
 def _hangs_on_noun(head: Token, scene: Scene) -> bool:
@@ -97,18 +107,6 @@ def _is_side_remark(trigger: Trigger, scene: Scene) -> bool:
 
 def _has_harm(scene: Scene) -> bool:
     return any(figure.kind in HARM_KINDS for figure in scene.figures)
-
-
-def is_unreal(head: Token) -> bool:
-    """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
-    verbs = {row["lemma"]: row["when"] for row in read_table("unreal_verbs")}
-    below = head
-    for word in ancestors(head):
-        when = verbs.get(word.lemma_.lower()) if word.pos_ == "VERB" else None
-        if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
-            return below.dep_ not in {"nsubj", "nsubjpass", "advcl"}
-        below = word
-    return False
 
 
 def _refers_back(head: Token, scene: Scene) -> bool:
@@ -181,18 +179,26 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
     return False
 
 
-def _political_speaker(head: Token) -> bool:
+def _has_speaker(trigger: Trigger, head: Token) -> bool:
+    """Whether somebody who can demand, condemn or threaten does so: a state, an organisation, a leader, a crowd."""
     if head.pos_ not in {"VERB", "AUX"}:
         return False
     speakers = (subject_of(head), agent_of(head))
-    return any(
-        speaker is not None and speaker.ent_type_ != "NORP" and role_of(speaker) in {"political", "monitor"}
-        for speaker in speakers
-    )
+    return any(speaker is not None and _can_demand(speaker, trigger) for speaker in speakers)
+
+
+def _can_demand(speaker: Token, trigger: Trigger) -> bool:
+    if speaker.ent_type_ == "NORP":
+        return trigger.role == "threat"
+    if speaker.pos_ in {"PROPN", "PRON"}:
+        return speaker.lower_ not in {"which", "that", "this", "there"}
+    return role_of(speaker) is not None
 
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a word of harm tells of harm done: it has a figure, or is a verb whose victim is named."""
+    if died_otherwise(scene):
+        return False
     if any(figure.kind in HARM_KINDS or figure.kind == FigureKind.OTHER for figure in scene.figures):
         return True
     if trigger.word.pos != "V" or head.pos_ != "VERB":

@@ -99,7 +99,9 @@ def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
         return True
     if token.pos_ in PART_OF_SPEECH[word.pos]:
         return True
-    return word.pos == "N" and token.tag_ == "VBG" and token.lower_ == word.lemmas[0]
+    if word.pos != "N" or token.tag_ != "VBG" or token.lower_ != word.lemmas[0]:
+        return False
+    return not any(child.dep_ in {"dobj", "obj"} for child in token.children)
 
 
 @cache

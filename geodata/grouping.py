@@ -1,0 +1,165 @@
+"""Groups the trigger words of a sentence into occurrences."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from geodata.actors import find_target_token, role_of
+from geodata.clauses import clause_root, depth, tokens_at
+from geodata.model import Figure, Span
+from geodata.scenes import Scene
+from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.triggers import Trigger, TriggerWord
+from geodata.unreal import died_otherwise
+from geodata.vocab import EventType, FigureKind
+
+LINKING_MARKS = {"after", "while", "whereas", "before", "when", "as"}
+FIGURE_TYPES = {
+    FigureKind.KILLED: EventType.CASUALTY,
+    FigureKind.WOUNDED: EventType.CASUALTY,
+    FigureKind.MISSING: EventType.CASUALTY,
+    FigureKind.DISPLACED: EventType.EVACUATION,
+    FigureKind.CAPTURED: EventType.ARREST,
+}
+
+
+def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigger]]:
+    """Group the triggers that name one and the same occurrence.
+
+    Violence is one occurrence unless two clauses tell of it apart ("one died in A and another in B", "after").
+
+    Args:
+        scene: The sentence.
+        triggers: The triggers that count, in text order.
+
+    Returns:
+        Groups in text order, none empty.
+    """
+    groups: list[list[Trigger]] = []
+    for trigger in triggers:
+        home = next((group for group in groups if _same_occurrence(scene, group, trigger, triggers)), None)
+        if home is None:
+            groups.append([trigger])
+        else:
+            home.append(trigger)
+    return [_lead_first(scene, group) for group in groups]
+
+
+def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    kinds = {member.event_type for member in group}
+    if trigger.event_type not in VIOLENT_TYPES:
+        return trigger.event_type in kinds or (
+            trigger.event_type == EventType.PROTEST and kinds <= {EventType.FIGHTING, EventType.PROTEST}
+        )
+    if trigger.event_type == EventType.FIGHTING and EventType.PROTEST in kinds:
+        return True
+    if not kinds & VIOLENT_TYPES:
+        return False
+    return not _told_apart(scene, group[-1], trigger, triggers)
+
+
+def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
+    one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
+    if one.i == two.i:
+        return False
+    figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
+    places = [_place_names_in_clause(scene, root) for root in (one, two)]
+    if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
+        return True
+    linked = two.dep_ in {"advcl", "pcomp"} and any(
+        child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
+    )
+    acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
+    return linked and all(acts) and not acts[0] & acts[1]
+
+
+def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
+    return {
+        trigger.event_type
+        for trigger in triggers
+        if trigger.role == "act" and clause_root(scene.head(trigger)).i == root.i
+    }
+
+
+def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
+    return [
+        figure
+        for figure in scene.figures
+        if figure.kind in HARM_KINDS and not figure.subset and clause_at(scene, figure.start) == root.i
+    ]
+
+
+def _place_names_in_clause(scene: Scene, root: Token) -> set[str]:
+    return {
+        location.name
+        for location in scene.locations
+        if not location.metonym and clause_at(scene, location.start) == root.i
+    }
+
+
+def _lead_first(scene: Scene, group: Sequence[Trigger]) -> list[Trigger]:
+    """Put the trigger first that names the act: never mere harm, the one nearest the root of the sentence."""
+    strength = {"act": 0, "territory": 0, "weak": 1, "statement": 0, "threat": 1, "harm": 2, "state": 3}
+
+    def rank(trigger: Trigger) -> tuple[int, int, int, int]:
+        head = scene.head(trigger)
+        return _yields(trigger, head), strength[trigger.role], depth(head), trigger.start
+
+    return sorted(group, key=rank)
+
+
+def _yields(trigger: Trigger, head: Token) -> int:
+    """Attack is the general word, and shelling or fighting beside it says more; not so where civilians are its target."""
+    if trigger.event_type == EventType.CASUALTY:
+        return 2
+    if trigger.event_type != EventType.ATTACK:
+        return 0
+    target = find_target_token(head)
+    return 0 if target is not None and role_of(target) == "civilian" else 1
+
+
+def clause_at(scene: Scene, offset: int) -> int:
+    """Return the index of the token that heads the clause at an offset."""
+    return clause_root(tokens_at(scene.tokens.doc, Span(start=offset, end=offset + 1)).root).i
+
+
+def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
+    """Make a trigger of the first figure of each kind that no occurrence of the sentence can take.
+
+    "About 700 families have reached the capital" tells of flight though no word of the table does.
+
+    Args:
+        scene: The sentence.
+        types: The types of the occurrences found in it.
+
+    Returns:
+        Triggers in text order, their words those of the figure.
+    """
+    taken = {EventType.CASUALTY} if set(types) & (VIOLENT_TYPES | {EventType.PROTEST}) else set()
+    taken |= {EventType.ARREST} if set(types) & (VIOLENT_TYPES | {EventType.PROTEST}) else set()
+    taken |= set(types)
+    found = []
+    for figure in scene.figures:
+        event_type = FIGURE_TYPES.get(figure.kind)
+        if event_type is None or event_type in taken or (not figure.high and figure.low == 0):
+            continue
+        if event_type == EventType.CASUALTY and died_otherwise(scene):
+            continue
+        taken.add(event_type)
+        found.append(_figure_trigger(scene, figure, event_type))
+    return found
+
+
+def _figure_trigger(scene: Scene, figure: Figure, event_type: EventType) -> Trigger:
+    tokens = tokens_at(scene.tokens.doc, figure)
+    acled = ("Strategic developments", "Arrests") if event_type == EventType.ARREST else ("", "")
+    word = TriggerWord(
+        lemmas=(),
+        pos="N",
+        event_type=event_type,
+        acled_event_type=acled[0],
+        acled_sub_event_type=acled[1],
+        role="harm",
+    )
+    return Trigger(start=figure.start, end=figure.end, head=tokens.root.i, text=tokens.text, word=word)

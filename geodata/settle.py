@@ -1,0 +1,71 @@
+"""Settles the type of an occurrence and its ACLED label."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from geodata.actors import find_actor_token, find_target_token, role_of
+from geodata.clauses import ancestors, clause_root
+from geodata.model import Figure
+from geodata.scenes import Scene
+from geodata.triggers import Trigger
+from geodata.vocab import EventType, FigureKind
+
+ARMED = {"armed", "forces"}
+CLASH = ("Battles", "Armed clash")
+ATTACK = ("Violence against civilians", "Attack")
+
+
+def settle_type(
+    scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure]
+) -> tuple[EventType, tuple[str, str], str]:
+    """Settle the type: a weapon makes an attack an explosion, armed people on both sides make it fighting.
+
+    Args:
+        scene: The sentence.
+        group: The words that name the occurrence, the leading ones first.
+        figures: Its figures.
+
+    Returns:
+        Event type, ACLED event and sub-event type (empty for none), and the words that decided.
+    """
+    lead = group[0]
+    word = lead.word
+    label = (word.acled_event_type, word.acled_sub_event_type)
+    if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
+        return lead.event_type, label, lead.text.lower()
+    weapon = next((item for item in scene.triggers if item.role == "weapon" and _linked(scene, item, group)), None)
+    if weapon is not None:
+        kind = weapon.word
+        return EventType.EXPLOSION, (kind.acled_event_type, kind.acled_sub_event_type), weapon.text.lower()
+    head = scene.head(lead)
+    actor, target = _side(find_actor_token(head)), _side(find_target_token(head))
+    if actor in ARMED and target in ARMED:
+        return EventType.FIGHTING, CLASH, f"{lead.text.lower()}, armed on both sides"
+    if lead.event_type == EventType.CASUALTY and target == "armed" and _has_dead(figures):
+        return EventType.FIGHTING, CLASH, f"{lead.text.lower()}, the dead are fighters"
+    if lead.event_type == EventType.CASUALTY and actor in ARMED and head.lemma_.lower() in {"kill", "slay"}:
+        return EventType.ATTACK, ATTACK, f"{lead.text.lower()} by an armed actor"
+    return lead.event_type, label, lead.text.lower()
+
+
+def _has_dead(figures: Sequence[Figure]) -> bool:
+    return any(figure.kind == FigureKind.KILLED for figure in figures)
+
+
+def _side(token: Token | None) -> str | None:
+    return role_of(token) if token is not None else None
+
+
+def _linked(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:
+    """Whether a weapon hangs on the words of harm or attack, not on another clause."""
+    token = scene.head(weapon)
+    heads = {scene.head(trigger).i for trigger in group}
+    if any(word.i in heads for word in ancestors(token)):
+        return True
+    clause = clause_root(token).i
+    return any(
+        clause == word.i
+        for head in heads
+        for word in (clause_root(scene.tokens.doc[head]), *ancestors(scene.tokens.doc[head]))
+    )

@@ -1,0 +1,59 @@
+"""Tells words that name no occurrence of the conflict: wishes, possibilities, sport, deaths by illness or accident."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.clauses import ancestors, clause_root
+from geodata.scenes import Scene
+from geodata.tables import read_table
+
+POSSIBLE = {"may", "might", "could"}
+LIKELY = {"likely", "possible", "feared", "expected", "imminent", "inevitable"}
+SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
+
+
+def is_unreal(head: Token) -> bool:
+    """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
+    below = head
+    for word in ancestors(head):
+        when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
+        if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
+            return below.dep_ not in SUBJECTS
+        below = word
+    return False
+
+
+def is_possible(head: Token) -> bool:
+    """Whether the words only tell of what may come: "might flee", "further attacks are likely"."""
+    root = clause_root(head)
+    if any(child.dep_ == "aux" and child.lower_ in POSSIBLE for child in root.children):
+        return not any(child.lower_ == "have" for child in root.children)
+    return root.lemma_ == "be" and any(
+        child.dep_ in {"acomp", "attr"} and child.lower_ in LIKELY for child in root.children
+    )
+
+
+def is_sport(scene: Scene) -> bool:
+    """Whether a sentence tells of a match: it has a word of sport."""
+    words = _lemmas("sports_words")
+    return any(token.lemma_.lower() in words or token.lower_ in words for token in scene.tokens)
+
+
+def died_otherwise(scene: Scene) -> bool:
+    """Whether the sentence gives illness, hunger, weather or an accident as the cause of death."""
+    words = _lemmas("causes")
+    return any(
+        token.lemma_.lower() in words and token.dep_ in {"pobj", "conj", "nsubj", "compound", "dobj"}
+        for token in scene.tokens
+    )
+
+
+@cache
+def _unreal_verbs() -> dict[str, str]:
+    return {row["lemma"]: row["when"] for row in read_table("unreal_verbs")}
+
+
+@cache
+def _lemmas(table: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table(table))
