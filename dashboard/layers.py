@@ -16,9 +16,9 @@ from streamlit_folium import st_folium
 from dashboard.assets import asset_url, serve_text
 from dashboard.legend import MAP_WORDS
 from dashboard.sources import Source
+from geodata.geojson import to_feature
 from geodata.model import Event, Reading
 from geodata.signs import sign_size, sign_types
-from geodata.store import to_feature
 
 KEY = "map"
 HEIGHT_PX = 560  # of the frame before the page's style has its say

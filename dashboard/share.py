@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.sources import Source
+from geodata.geojson import to_geojson
 from geodata.model import Event, Reading
 from geodata.records import pick_events
-from geodata.store import to_csv, to_geojson, to_html
+from geodata.store import to_csv, to_html
 
 COPY_SCRIPT = Path(__file__).parent / "web" / "copy_link.js"
 COPY_HTML = '<button type="button"></button><output role="status" hidden></output>'

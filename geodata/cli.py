@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 from geodata.errors import DatelineError, InputError, OutputError
+from geodata.geojson import to_jsonl
 from geodata.model import Article, Reading
 from geodata.readers import read_articles
-from geodata.store import check_output, to_jsonl, write_readings
+from geodata.store import check_output, write_readings
 from geodata.workers import read_all
 
 DONE, SOME_FAILED, INTERRUPTED, TERMINATED = 0, 1, 130, 143

@@ -7,27 +7,23 @@ apostrophe from each cell that begins with apostrophes and such a character. Oth
 
 import csv
 import io
-import json
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO
-
-import shapely
-from shapely.geometry import mapping
-from shapely.geometry.base import BaseGeometry
+from typing import BinaryIO
 
 from geodata.errors import OutputError
 from geodata.frame import COLUMNS, SHAPE, TEXT, events_frame, validate_frame
+from geodata.geojson import to_geojson, to_jsonl
 from geodata.model import Article, Event, Reading
-from geodata.records import COORDINATE_DECIMALS, event_record, event_row, reading_record
+from geodata.page import page_html
+from geodata.records import event_row
 
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
 NEW_FILE_MODE = 0o666
-_LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def write_readings(readings: Iterable[Reading], path: Path) -> None:
@@ -68,32 +64,6 @@ def check_output(path: Path) -> Callable[[Iterable[Reading]], Iterable[bytes]]:
     return writer
 
 
-def to_jsonl(reading: Reading) -> str:
-    """Convert one reading to one line of JSON, with its line break."""
-    return _json(reading_record(reading)) + "\n"
-
-
-def to_feature(event: Event, article: Article) -> dict[str, Any]:
-    """Convert an event to a GeoJSON feature (RFC 7946).
-
-    Returns:
-        Feature with `id`; properties are the contract's event fields; the geometry is null for an event without place.
-        Coordinates are lon, lat in degrees, rounded to about a metre; outer rings run counter-clockwise.
-    """
-    return {
-        "type": "Feature",
-        "id": event.event_id,
-        "geometry": _geometry(event.area.geometry) if event.area else None,
-        "properties": event_record(event, article),
-    }
-
-
-def to_geojson(readings: Iterable[Reading]) -> str:
-    """Convert all events to a GeoJSON FeatureCollection, one feature a line."""
-    features = [_json(to_feature(event, article)) for event, article in _events(readings)]
-    return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(features) + "\n]}\n"
-
-
 def to_csv(readings: Iterable[Reading]) -> str:
     """Convert all events to CSV, one row an event, without the geometry; see the module for formulas."""
     columns = [column for column in COLUMNS if column.dtype != SHAPE]
@@ -119,35 +89,14 @@ def to_parquet(readings: Iterable[Reading]) -> bytes:
 
 def to_html(readings: Iterable[Reading]) -> str:
     """Convert all readings to one self-contained page, titled by the articles."""
-    from geodata.page import page_html  # noqa: PLC0415 - the page's parts are large and needed by this format only
-
     readings = tuple(readings)
     titles = [reading.article.title for reading in readings if reading.article.title]
     return page_html(readings, titles[0] if len(titles) == 1 else "Dateline")
 
 
-def _json(value: dict[str, Any]) -> str:
-    """Write JSON on one line, also for readers that break lines at Unicode's line separators."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS)
-
-
 def _events(readings: Iterable[Reading]) -> Iterator[tuple[Event, Article]]:
     """Give each event with its article."""
     return ((event, reading.article) for reading in readings for event in reading.events)
-
-
-def _geometry(geometry: BaseGeometry) -> dict[str, Any]:
-    """Convert a geometry: on the grid and valid there, outer rings counter-clockwise; what would vanish stays whole."""
-    gridded = shapely.set_precision(geometry, 10**-COORDINATE_DECIMALS)
-    oriented = mapping(shapely.orient_polygons(geometry if gridded.is_empty else gridded))
-    return {"type": oriented["type"], "coordinates": _shortened(oriented["coordinates"])}
-
-
-def _shortened(coordinates: Any) -> Any:  # noqa: ANN401 - numbers, or tuples of tuples of them, at any depth
-    """Drop the digits beyond the grid."""
-    if isinstance(coordinates, float):
-        return round(coordinates, COORDINATE_DECIMALS) + 0.0
-    return [_shortened(part) for part in coordinates]
 
 
 def _cell(value: object, *, text: bool) -> object:

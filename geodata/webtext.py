@@ -30,7 +30,6 @@ _OLD_ENCODINGS = [
     "koi8_r",
     "cp1254",
     "cp1256",
-    "cp1250",
     "cp1253",
     "gb18030",
     "shift_jis",
