@@ -1,0 +1,82 @@
+"""What a whole document says about its names: labels, surnames, words in lower case, countries."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from geodata.place_spans import Candidate, is_capitalised, word_set
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocEvidence:
+    """What the whole document says about its words.
+
+    `labels` counts the model's labels of each name; `small` are the words that also stand in lower case; `surnames`
+    the last words of names of persons; `starts` and `ends` map a token index to the candidate that starts or ends
+    there; `countries` are those that the text names, or names the people of.
+    """
+
+    labels: dict[str, Counter[str]]
+    small: frozenset[str]
+    surnames: frozenset[str]
+    starts: dict[int, Candidate]
+    ends: dict[int, Candidate]
+    countries: frozenset[str]
+
+
+def gather_evidence(doc: Doc, candidates: Sequence[Candidate]) -> DocEvidence:
+    """Collect once what the features of every candidate ask of the document."""
+    labels: dict[str, Counter[str]] = {}
+    surnames = set()
+    for entity in doc.ents:
+        name = _bare(entity)
+        labels.setdefault(name, Counter())[entity.label_] += 1
+        if entity.label_ == "PERSON" and len(name.split()) > 1:
+            surnames.add(name.split()[-1])
+    titles = word_set("person_titles")
+    for token in doc[:-1]:
+        after = doc[token.i + 1]
+        if token.lower_.rstrip(".") in titles and is_capitalised(token) and is_capitalised(after):
+            last = after
+            while last.i + 1 < len(doc) and is_capitalised(doc[last.i + 1]):
+                last = doc[last.i + 1]
+            surnames.add(last.text)
+    return DocEvidence(
+        labels=labels,
+        small=frozenset(token.text for token in doc if token.is_lower),
+        surnames=frozenset(surnames),
+        starts={candidate.first: candidate for candidate in candidates},
+        ends={candidate.last: candidate for candidate in candidates},
+        countries=_countries(doc, candidates),
+    )
+
+
+def _countries(doc: Doc, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The countries that a text names, and those whose people it names."""
+    named = {
+        place.country_code
+        for candidate in candidates
+        for place in candidate.places
+        if place.kind == PlaceKind.COUNTRY and place.match != "folded" and place.country_code
+    }
+    peoples = demonyms()
+    return frozenset(named | {peoples[token.text] for token in doc if peoples.get(token.text)})
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjectives and names of peoples, with the code of their country, empty where there is none."""
+    return {row["word"]: row["country"] for row in read_table("demonyms")}
+
+
+def _bare(entity: Span) -> str:
+    """An entity's words without article and possessive."""
+    words = [
+        token.text for token in entity if token.lower_ not in {"the", "a", "an", "'s", "’s"} and not token.is_space
+    ]
+    return " ".join(words)

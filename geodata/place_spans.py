@@ -1,0 +1,220 @@
+"""Stretches of text that may be names of places: looked up, built with a place word, or labelled by the model."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, Span
+from geodata.names import fold_name
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+MAX_NAME_TOKENS = 8
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
+_PARTICLES = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "da",
+        "do",
+        "del",
+        "la",
+        "le",
+        "les",
+        "el",
+        "al",
+        "and",
+        "on",
+        "upon",
+        "sur",
+        "y",
+        "en",
+        "du",
+        "des",
+    }
+)
+_ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Span):
+    """A stretch of text that may name a place.
+
+    `first`, `last` are token indexes, end exclusive; `run` the token indexes of the whole capitalised run around it.
+    `source` is gazetteer, typed (closed by a place word such as "County") or label (the model's).
+    """
+
+    first: int
+    last: int
+    run: tuple[int, int]
+    name: str
+    source: str
+    places: tuple[Place, ...]
+    typed: PlaceKind | None = None
+
+
+@cache
+def place_words() -> dict[str, PlaceKind]:
+    """Words that say what kind of place a name stands for."""
+    return {row["word"]: PlaceKind(row["kind"]) for row in read_table("place_words")}
+
+
+@cache
+def word_set(table: str) -> frozenset[str]:
+    """The column `word` of a table, in lower case."""
+    return frozenset(row["word"].lower() for row in read_table(table))
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token is spelled as a name: a capital, or a script that has none.
+
+    In text that is all in capitals the tagger's proper nouns stand in for it.
+    """
+    text = token.text
+    letter = next((char for char in text if char.isalpha()), "")
+    if not letter or not (text[0].isalnum() or text[0] in "'’‘ʻʼ"):
+        return False
+    if letter.isupper():
+        return not _is_shouted(token) or token.pos_ in {"PROPN", ""}
+    return not letter.islower()
+
+
+def _is_shouted(token: Token) -> bool:
+    """Whether a token in capitals stands among words in capitals."""
+    if not token.is_upper or len(token) < 2:
+        return False
+    near = [other for other in token.doc[max(0, token.i - 4) : token.i + 5] if other.is_alpha and len(other) > 1]
+    return len(near) > 3 and all(other.is_upper for other in near)
+
+
+def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """List every stretch that may name a place; stretches may overlap."""
+    found: dict[tuple[int, int], Candidate] = {}
+    for run in _runs(doc):
+        for candidate in (*_known(doc, run, gazetteer), *_typed(doc, run, gazetteer), *_unknown(doc, run)):
+            found.setdefault((candidate.first, candidate.last), candidate)
+    for candidate in _labelled(doc, gazetteer):
+        found.setdefault((candidate.first, candidate.last), candidate)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the longest stretches of capitalised tokens, with the particles and hyphens inside them."""
+    index = 0
+    while index < len(doc):
+        if not is_capitalised(doc[index]):
+            index += 1
+            continue
+        last = index + 1
+        while last < len(doc):
+            step = next((size for size in (0, 1, 2) if _continues(doc, last, size)), None)
+            if step is None:
+                break
+            last += step + 1
+        yield index, last
+        index = last
+
+
+def _continues(doc: Doc, at: int, joints: int) -> bool:
+    """Whether `joints` particles or hyphens at a position lead to another capitalised token."""
+    if at + joints >= len(doc) or not is_capitalised(doc[at + joints]):
+        return False
+    between = doc[at : at + joints]
+    return all(token.text in _JOINTS or token.lower_ in _PARTICLES for token in between)
+
+
+def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, places: Sequence[Place]) -> Candidate:
+    """Make a candidate of the tokens between two indexes."""
+    first, last = bounds
+    span = doc[first:last]
+    return Candidate(
+        start=span.start_char,
+        end=span.end_char,
+        first=first,
+        last=last,
+        run=run,
+        name=span.text,
+        source=source,
+        places=tuple(places),
+        typed=place_words().get(doc[last - 1].lower_.rstrip(".")) if last - first > 1 else None,
+    )
+
+
+def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield the longest names of the gazetteer in a run, from the left."""
+    index = run[0]
+    while index < run[1]:
+        size = next(
+            (
+                size
+                for size in range(min(MAX_NAME_TOKENS, run[1] - index), 0, -1)
+                if _may_name(doc, index, index + size) and gazetteer.has_name(doc[index : index + size].text)
+            ),
+            0,
+        )
+        if size:
+            yield _make(doc, (index, index + size), run, "gazetteer", gazetteer.find(doc[index : index + size].text))
+        opened = size > 2 and doc[index + 1].lower_ == "of"
+        index += 2 if opened else size or 1
+
+
+def _unknown(doc: Doc, run: tuple[int, int]) -> Iterator[Candidate]:
+    """Yield a short run that nobody knows: villages that no list has."""
+    first, last = run
+    if last - first <= 3 and _may_name(doc, first, last):
+        yield _make(doc, run, run, "unknown", ())
+
+
+def _may_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name may begin and end at these tokens."""
+    begins, ends = doc[first], doc[last - 1]
+    if not (is_capitalised(begins) and is_capitalised(ends)) or any(token.is_space for token in doc[first:last]):
+        return False
+    if last - first == 1:
+        word = begins.lower_
+        return (
+            len(fold_name(begins.text)) > 1 and word not in word_set("not_places") and word not in word_set("demonyms")
+        )
+    return doc[first:last].text.lower() not in word_set("demonyms")
+
+
+def _typed(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield names that a capitalised place word closes or opens: "Butler County", "Lake Chad", "Main Street"."""
+    words = place_words()
+    for index in range(run[0], run[1]):
+        if doc[index].lower_.rstrip(".") not in words:
+            continue
+        first = index
+        while first > run[0] and is_capitalised(doc[first - 1]) and index - first < 4:
+            first -= 1
+        for begin in {first, index - 1, index - 2} if index > run[0] else ():
+            if first <= begin < index and is_capitalised(doc[begin]):
+                yield _looked_up(doc, (begin, index + 1), run, gazetteer)
+        if index + 1 < len(doc) and (
+            doc[index + 1].like_num or (index + 1 < run[1] and is_capitalised(doc[index + 1]))
+        ):
+            yield _looked_up(doc, (index, index + 2), run, gazetteer)
+
+
+def _looked_up(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], gazetteer: Gazetteer) -> Candidate:
+    """Make a candidate with whatever the gazetteer has for it."""
+    return _make(doc, bounds, run, "typed", gazetteer.find(doc[bounds[0] : bounds[1]].text))
+
+
+def _labelled(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield what the model labels as a place, without article and possessive."""
+    for entity in doc.ents:
+        if entity.label_ not in PLACE_LABELS:
+            continue
+        first, last = entity.start, entity.end
+        while first < last and (doc[first].lower_ in _ARTICLES or not is_capitalised(doc[first])):
+            first += 1
+        while first < last and not is_capitalised(doc[last - 1]):
+            last -= 1
+        if first < last and last - first <= MAX_NAME_TOKENS and _may_name(doc, first, last):
+            yield _make(doc, (first, last), (first, last), "label", gazetteer.find(doc[first:last].text))

@@ -1,0 +1,118 @@
+"""What the words around a name of a place ask for: a kind of place, or the government that sits there."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from geodata.place_spans import Candidate, place_words
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+_BESIDE = frozenset({"and", "or", ",", "-", "–"})
+_SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
+
+
+def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
+    """Say which kind of place the words ask for: "Agdam district", "town of Choucha", "the villages of A and B"."""
+    if candidate.typed:
+        return candidate.typed
+    if candidate.last - candidate.first > 1 and (kind := place_words().get(doc[candidate.first].lower_.rstrip("."))):
+        return kind
+    return _kind_after(candidate, doc) or _kind_before(candidate, doc)
+
+
+def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
+    """Read the place word behind a name, or behind the list that the name is in."""
+    index, listed = candidate.last, False
+    while index < len(doc) and index < candidate.last + 6:
+        token = doc[index]
+        kind = _kind(token, plural=listed)
+        if kind:
+            return kind
+        if not (token.text in _BESIDE or (listed and token.text[:1].isupper())):
+            return None
+        listed = True
+        index += 1
+    return None
+
+
+def _kind_before(candidate: Candidate, doc: Doc) -> PlaceKind | None:
+    """Read the place word before a name: "town of X", "the city X", "villages of X and Y"."""
+    index, listed = candidate.first - 1, False
+    while index >= 0 and index > candidate.first - 6:
+        token = doc[index]
+        if token.text in _BESIDE:
+            listed = True
+        elif token.lower_ == "of" and index > 0:
+            return _kind(doc[index - 1], plural=listed)
+        elif not (listed and token.text[:1].isupper()):
+            return None if listed else _kind(token, plural=False)
+        index -= 1
+    return None
+
+
+def _kind(token: Token, *, plural: bool) -> PlaceKind | None:
+    """The kind that a small word names; in its plural only behind or before a list."""
+    word = token.lower_
+    if not token.is_lower:
+        return None
+    return place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
+
+
+def _singular(word: str) -> str:
+    """The singular of a regular plural."""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word.removesuffix("s")
+
+
+def is_metonym(candidate: Candidate, doc: Doc) -> bool:
+    """Say whether the name of a country or a seat of government stands for those who govern.
+
+    Source:
+        Own rule: the subject of an act, the one spoken to, a side of talks, the owner of an envoy.
+    """
+    spoken, roles = _words("speech"), _metonym_words()
+    token = doc[candidate.last - 1]
+    governs = any(place.feature_code in _SEATS or place.kind == PlaceKind.COUNTRY for place in candidate.places)
+    regional = any(place.kind == PlaceKind.REGION or place.feature_code == "PPLA" for place in candidate.places)
+    if not (governs or regional):
+        return False
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    head = token.head
+    if token.dep_ == "nsubj" and head.pos_ in {"VERB", "AUX"}:
+        return head.lemma_ in spoken or (governs and head.pos_ == "VERB" and head.lemma_ not in roles["endure"])
+    if not governs:
+        return False
+    if token.dep_ in {"dobj", "dative"}:
+        return head.lemma_ in roles["address"]
+    if token.dep_ == "poss":
+        return head.lemma_ in roles["envoy"]
+    if token.dep_ in {"pobj", "agent"} and head.pos_ == "ADP":
+        return _is_side(token, head)
+    return False
+
+
+def _is_side(token: Token, preposition: Token) -> bool:
+    """Whether a name after a preposition is a side of talks or the doer of what was done."""
+    if preposition.dep_ == "agent":
+        return True
+    if preposition.lower_ in {"between", "with"}:
+        return preposition.head.lemma_ in _metonym_words()["talk"]
+    return preposition.lower_ == "for" and preposition.head.lower_ == "as" and token.sent.start == preposition.head.i
+
+
+@cache
+def _metonym_words() -> dict[str, frozenset[str]]:
+    """The words of each role of `metonym_words.tsv`."""
+    rows = read_table("metonym_words")
+    return {
+        role: frozenset(row["word"] for row in rows if row["role"] == role) for role in {row["role"] for row in rows}
+    }
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    """The lemmas of a verb table."""
+    return frozenset(row["lemma"] for row in read_table(f"{table}_verbs"))

@@ -1,0 +1,146 @@
+"""Finds the names of places: the gazetteer proposes, the words around a name decide.
+
+Every stretch that may name a place is scored by a linear model over readable features (`place_features`), whose
+weights stand in `tables/place_weights.tsv`. A name that the article uses clearly once is believed where it stands alone.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from geodata.distance import distance_km
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceMention
+from geodata.place_evidence import gather_evidence
+from geodata.place_features import describe
+from geodata.place_spans import Candidate, find_candidates
+from geodata.place_words import asked_kind, is_metonym
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+BASE = "(always)"
+SURE = 2.0  # log odds above which a name vouches for names near it
+_NEAR_KM, _REGION_KM = 55.0, 220.0
+_VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_WIDE = _VAST | {PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER}
+_UNTAGGED_POPULATION = 20_000
+
+
+def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Find every mention of a place by name.
+
+    Args:
+        doc: From `parse_text`; without parts of speech (languages that have no model) prominence decides alone.
+        gazetteer: Proposes names; a name that it lacks counts where the model or its place word vouch for it.
+
+    Returns:
+        Mentions in the order of the text, none overlapping. Names of persons, organisations and peoples are not
+        among them.
+    """
+    candidates = find_candidates(doc, gazetteer)
+    scores = _weigh_together(candidates, _score(candidates, doc))
+    return tuple(
+        PlaceMention(
+            start=candidate.start,
+            end=candidate.end,
+            name=candidate.name,
+            asked_kind=asked_kind(candidate, doc),
+            metonym=is_metonym(candidate, doc),
+        )
+        for candidate in _select(candidates, scores)
+    )
+
+
+def _score(candidates: Sequence[Candidate], doc: Doc) -> list[float]:
+    """Score each candidate alone, in log odds of being a place."""
+    if not doc.has_annotation("TAG"):
+        return [_untagged_score(candidate) for candidate in candidates]
+    weights = place_weights()
+    evidence = gather_evidence(doc, candidates)
+    base = weights.get(BASE, 0.0)
+    return [
+        base + math.fsum(weights.get(feature, 0.0) for feature in describe(candidate, doc, evidence))
+        for candidate in candidates
+    ]
+
+
+def _untagged_score(candidate: Candidate) -> float:
+    """Score a candidate by its prominence alone: for languages without a model."""
+    exact = [place for place in candidate.places if place.match != "folded"]
+    if not exact or candidate.run[1] - candidate.run[0] > candidate.last - candidate.first + 2:
+        return -1.0
+    largest = max(place.population for place in exact)
+    wide = any(place.kind in _WIDE for place in exact)
+    return 1.0 if wide or largest >= _UNTAGGED_POPULATION else -0.5
+
+
+def _weigh_together(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """Correct each score by the same name elsewhere in the article, and by sure places close by."""
+    weights = place_weights()
+    by_name: dict[str, list[float]] = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        by_name.setdefault(candidate.name.lower(), []).append(score)
+    anchors = _anchors(candidates, scores)
+    corrected = []
+    for candidate, score in zip(candidates, scores, strict=True):
+        same = by_name[candidate.name.lower()]
+        others = (math.fsum(same) - score) / (len(same) - 1) if len(same) > 1 else score
+        total = weights["(own score)"] * score + weights["(same name elsewhere)"] * others + weights["(together)"]
+        if candidate.places:
+            total += weights["(known)"] + weights["(known among sure places)"] * bool(anchors)
+            away_km = _nearest_km(candidate, anchors)
+            total += weights["(near a sure place)"] * (away_km < _NEAR_KM)
+            total += weights["(in the region of a sure place)"] * (away_km < _REGION_KM)
+        corrected.append(total)
+    return corrected
+
+
+def _anchors(candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[str, Place]:
+    """The likeliest place of every name that is surely a town or region, by name in small letters."""
+    anchors = {}
+    for candidate, score in zip(candidates, scores, strict=True):
+        if score > SURE and (placed := _placed(candidate)):
+            best = max(placed, key=lambda place: (place.kind == PlaceKind.COUNTRY, place.population))
+            if best.kind not in _VAST:
+                anchors[candidate.name.lower()] = best
+    return anchors
+
+
+def _placed(candidate: Candidate) -> list[Place]:
+    """The places of that very spelling that have coordinates; of any spelling where there is none."""
+    exact = [place for place in candidate.places if place.match != "folded" and place.lon is not None]
+    return exact or [place for place in candidate.places if place.lon is not None]
+
+
+def _nearest_km(candidate: Candidate, anchors: Mapping[str, Place]) -> float:
+    """Distance from a place of a candidate's name to the nearest place of another name."""
+    return min(
+        (
+            distance_km(place.lon, place.lat, anchor.lon, anchor.lat)
+            for place in candidate.places
+            if place.match != "folded" and place.kind not in _VAST and place.lon is not None and place.lat is not None
+            for name, anchor in anchors.items()
+            if name != candidate.name.lower() and anchor.lon is not None and anchor.lat is not None
+        ),
+        default=math.inf,
+    )
+
+
+def _select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
+    """Keep the best candidates that are more likely than not and do not overlap, in text order."""
+    taken: set[int] = set()
+    kept = []
+    for score, candidate in sorted(zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].start)):
+        tokens = range(candidate.first, candidate.last)
+        if score > 0 and taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+@cache
+def place_weights() -> dict[str, float]:
+    """The learned weight of each feature, in log odds."""
+    return {row["feature"]: float(row["weight"]) for row in read_table("place_weights")}
