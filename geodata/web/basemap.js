@@ -3,6 +3,7 @@
  *   const basemap = DatelineBasemap(map, {url: "…/basemap/", language, theme: "light" | "dark", tilesUrl, tilesAttribution, onStatus});
  *   DatelineBasemap(map, {data: {world, cells: {e040n30: …}}, …});   from values in the page instead of files
  *   basemap.setTheme("dark");  basemap.setLanguage("fr");  basemap.setTiles(url | null, attribution);
+ *   basemap.setPlaces([{name, lon, lat}]);   names that come first, with room for a sign on their point
  *   basemap.ready                       promise: the coarse world is painted (window.__basemapReady is true)
  *   basemap.settled()                   whether all detail of the present view is painted
  *
@@ -18,12 +19,13 @@
   const MOST_CELLS = 36;
   const STEP_PX = 0.6; // points nearer than this to the last one are not drawn
   const TILE_ERRORS = 4, TILE_PATIENCE_MS = 6000;
+  const PLACES_ZOOM = 5, SAME_PLACE_DEG = 0.02;
   const LONG_NAME = 20; // longer names of countries wait for zoom 4
   const FONT = "system-ui, 'Noto Sans', sans-serif";
   const PALETTES = {
-    light: {sea: "#dbe6ec", land: "#f8f6f1", coast: "#9db4c0", river: "#b3cddb", division: "#d8d1c6", border: "#a0968c",
+    light: {sea: "#dbe6ec", land: "#f8f6f1", water: "#6d8fa3", coast: "#9db4c0", river: "#b3cddb", division: "#d8d1c6", border: "#a0968c",
       disputed: "#a0968c", former: "#bdb3a8", country: "#857b70", town: "#3f4246", dot: "#6d7175", panel: "#ffffff"},
-    dark: {sea: "#161c21", land: "#262c31", coast: "#3d4c57", river: "#2f4350", division: "#373d42", border: "#6c7075",
+    dark: {sea: "#161c21", land: "#262c31", water: "#5f7b8c", coast: "#3d4c57", river: "#2f4350", division: "#373d42", border: "#6c7075",
       disputed: "#6c7075", former: "#54585c", country: "#8d9499", town: "#c3c9cd", dot: "#8f979c", panel: "#1b2127"},
   };
   const VALUES = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit.charCodeAt(0), value]));
@@ -214,29 +216,41 @@
     return best;
   }
 
-  function countryLabel(country, zoom, language) {
-    const size = zoom < 4 ? 10 : zoom < 6 ? 11 : 13, lines = wrap(country.name.toLocaleUpperCase(language));
-    const width = Math.max(...lines.map(line => measure(line, `500 ${size}px ${FONT}`) + line.length * size * 0.12));
+  function areaLabel(area, kind, text, size, spacing) {
+    const lines = wrap(text), width = Math.max(...lines.map(line => measure(line, `500 ${size}px ${FONT}`) + line.length * size * spacing));
     const height = lines.length * size * 1.25;
-    return {...country, kind: "country", size, text: lines.join("\n"), boxes: [["center", -width / 2, -height / 2, width / 2, height / 2]]};
+    return {...area, kind, size, text: lines.join("\n"), boxes: [["center", -width / 2, -height / 2, width / 2, height / 2]]};
   }
+  const countryLabel = (country, zoom, language) =>
+    areaLabel(country, "country", country.name.toLocaleUpperCase(language), zoom < 4 ? 10 : zoom < 6 ? 11 : 13, 0.12);
+  const seaLabel = (sea, zoom) => areaLabel(sea, "sea", sea.name, zoom < 5 ? 12 : 14, 0.04);
 
+  /* A name beside its point: right, left, above or below, whichever is free first. */
+  function pointLabel(point, kind, size, gap) {
+    const width = measure(point.name, `${kind === "spot" ? "600 " : ""}${size}px ${FONT}`), half = size * 0.68;
+    return {...point, kind, size, text: point.name, boxes: [
+      ["right", -3, -half, width + gap, half], ["left", -width - gap, -half, 3, half],
+      ["above", -width / 2, -2 * half - gap, width / 2, 3], ["below", -width / 2, -3, width / 2, 2 * half + gap]]};
+  }
   function townLabel(town, zoom) {
-    const great = zoom - town.zoom >= 2, size = great ? 12.5 : 11, width = measure(town.name, `${size}px ${FONT}`), half = size * 0.68;
-    return {...town, kind: great ? "town dl-great" : "town", size, text: town.name, boxes: [
-      ["right", -3, -half, width + 7, half], ["left", -width - 7, -half, 3, half],
-      ["above", -width / 2, -2 * half - 4, width / 2, 3], ["below", -width / 2, -3, width / 2, 2 * half + 4]]};
+    const great = zoom - town.zoom >= 2;
+    return pointLabel(town, great ? "town dl-great" : "town", great ? 12.5 : 11, 7);
   }
 
   function labelLayer(map, state) {
     const shown = new Map();
     function candidates(zoom, bounds) {
       const inView = ({lat, lon}) => lat > bounds.getSouth() && lat < bounds.getNorth() && copies(lon, bounds).length > 0;
-      const countries = state.countries.filter(c => c.first <= zoom + 0.5 && c.last >= zoom && (zoom > 3 || c.name.length < LONG_NAME) && inView(c)).map(c => countryLabel(c, zoom, state.language));
+      const isDue = area => area.first <= zoom + 0.5 && area.last >= zoom && (zoom > 3 || area.name.length < LONG_NAME) && inView(area);
+      const countries = state.countries.filter(isDue).map(country => countryLabel(country, zoom, state.language));
+      const seas = state.seas.filter(isDue).map(sea => seaLabel(sea, zoom));
+      const places = zoom < PLACES_ZOOM ? [] : state.places.filter(inView).map(place => pointLabel(place, "spot", 12.5, 18));
       const towns = zoom < 4 ? [] : [...state.world.towns];
       if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) if (cell.towns) towns.push(...cell.towns);
-      const named = towns.filter(t => t.zoom <= zoom && inView(t)).sort((a, b) => a.zoom - b.zoom || b.role - a.role).map(t => townLabel(t, zoom));
-      return zoom < 7 ? [...countries, ...named] : [...named, ...countries];
+      const isNamed = town => places.some(place => Math.hypot(place.lon - town.lon, place.lat - town.lat) < SAME_PLACE_DEG);
+      const named = towns.filter(town => town.zoom <= zoom && inView(town) && !isNamed(town)).sort((a, b) => a.zoom - b.zoom || b.role - a.role);
+      const townLabels = named.map(town => townLabel(town, zoom));
+      return [...places, ...(zoom < 7 ? [...countries, ...seas, ...townLabels] : [...townLabels, ...countries, ...seas])];
     }
     function copies(lon, bounds) {
       const found = [];
@@ -328,7 +342,7 @@
 
   window.DatelineBasemap = function (map, options) {
     const files = source(options), tell = options.onStatus || (() => {});
-    const state = {theme: "light", language: "en", world: null, countries: [], cells: new Map(), known: new Set(), cellDeg: 10};
+    const state = {theme: "light", language: "en", world: null, countries: [], seas: [], places: [], cells: new Map(), known: new Set(), cellDeg: 10};
     const loadable = name => files.names ? files.names.includes(name) : state.known.has(name);
     addStyle();
     for (const [name, zIndex] of [["dl-base", 100], ["dl-labels", 180], ["dl-tiles", 150]]) {
@@ -370,9 +384,11 @@
     }
 
     function chooseLanguage(language) {
-      const {points, names} = state.file.countries, code = (language || "en").slice(0, 2);
-      state.language = names[code] ? code : "en";
-      state.countries = points.map(([lon, lat, first, last], k) => ({lon, lat, first, last, name: names[state.language][k]}));
+      const {countries, seas} = state.file, code = (language || "en").slice(0, 2);
+      state.language = countries.names[code] ? code : "en";
+      const named = ({points, names}) => points.map(([lon, lat, first, last], k) => ({lon, lat, first, last, name: names[state.language][k]}));
+      state.countries = named(countries);
+      state.seas = named(seas);
       map.getPane("dl-labels").lang = state.language;
     }
 
@@ -380,7 +396,7 @@
       state.theme = theme === "dark" ? "dark" : "light";
       const colors = PALETTES[state.theme], {style} = map.getContainer();
       style.background = colors.sea;
-      for (const name of ["land", "country", "town", "dot", "panel"]) style.setProperty("--dl-base-" + name, colors[name]);
+      for (const name of ["land", "sea", "water", "country", "town", "dot", "panel"]) style.setProperty("--dl-base-" + name, colors[name]);
       if (state.world) grid.repaint();
     }
 
@@ -404,6 +420,10 @@
       ready,
       setTheme,
       setTiles,
+      setPlaces(places) {
+        state.places = places;
+        labels.update();
+      },
       setLanguage(language) {
         chooseLanguage(language);
         labels.update();
@@ -423,6 +443,7 @@
   const STYLE = `
 .dl-base .leaflet-tile { opacity: 1 !important; }
 .dl-map .leaflet-bar a, .dl-map .leaflet-control-attribution { background: var(--dl-base-panel); color: var(--dl-base-town); border-color: var(--dl-base-country); }
+.dl-map .leaflet-control-scale-line { background: var(--dl-base-panel); color: var(--dl-base-town); border-color: var(--dl-base-country); text-shadow: none; opacity: .85; }
 .dl-map .leaflet-bar a.leaflet-disabled { opacity: .45; }
 .dl-map .leaflet-control-attribution { opacity: .85; }
 .dl-map .leaflet-control-attribution a { color: inherit; }
@@ -431,6 +452,10 @@
   text-shadow: 0 0 2px var(--dl-base-land), 0 0 2px var(--dl-base-land), 0 0 3px var(--dl-base-land), 0 0 3px var(--dl-base-land); }
 .dl-label span { position: absolute; }
 .dl-country span { transform: translate(-50%, -50%); text-align: center; font-weight: 500; letter-spacing: .12em; color: var(--dl-base-country); }
+.dl-sea { text-shadow: 0 0 2px var(--dl-base-sea), 0 0 2px var(--dl-base-sea), 0 0 3px var(--dl-base-sea); }
+.dl-sea span { transform: translate(-50%, -50%); text-align: center; font-style: italic; letter-spacing: .04em; color: var(--dl-base-water); }
+.dl-spot span { font-weight: 600; }
+.dl-label.dl-spot { color: var(--dl-base-town); }
 .dl-town { color: var(--dl-base-town); }
 .dl-town::before { content: ""; position: absolute; left: -2px; top: -2px; width: 4px; height: 4px; border-radius: 50%; background: var(--dl-base-dot); }
 .dl-great::before { left: -2.5px; top: -2.5px; width: 5px; height: 5px; }
@@ -438,5 +463,9 @@
 .dl-left span { right: 6px; transform: translateY(-50%); }
 .dl-above span { bottom: 3px; transform: translateX(-50%); }
 .dl-below span { top: 3px; transform: translateX(-50%); }
+.dl-spot.dl-right span { left: 17px; }
+.dl-spot.dl-left span { right: 17px; }
+.dl-spot.dl-above span { bottom: 14px; }
+.dl-spot.dl-below span { top: 14px; }
 `;
 })();
