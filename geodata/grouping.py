@@ -110,9 +110,14 @@ def _lead_first(scene: Scene, group: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _yields(trigger: Trigger, head: Token) -> int:
-    """Attack is the general word, and shelling or fighting beside it says more; not so where civilians are its target."""
+    """Rank what a word says of the act: a protest stays one when it turns violent, harm says least.
+
+    Attack is the general word, and shelling or fighting beside it says more; not so where civilians are its target.
+    """
     if trigger.event_type == EventType.CASUALTY:
         return 2
+    if trigger.event_type == EventType.PROTEST:
+        return -1
     if trigger.event_type != EventType.ATTACK:
         return 0
     target = find_target_token(head)

@@ -44,7 +44,8 @@ def died_otherwise(scene: Scene) -> bool:
     """Whether the sentence gives illness, hunger, weather or an accident as the cause of death."""
     words = _lemmas("causes")
     return any(
-        token.lemma_.lower() in words and token.dep_ in {"pobj", "conj", "nsubj", "compound", "dobj"}
+        (token.lemma_.lower() in words or token.lower_ in words)
+        and token.dep_ in {"pobj", "conj", "nsubj", "compound", "dobj"}
         for token in scene.tokens
     )
 

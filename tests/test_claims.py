@@ -1,0 +1,102 @@
+"""What one sentence claims: type, figures, date, speaker, modality."""
+
+from datetime import date
+
+import pytest
+from parsed import claims_of
+
+from geodata.vocab import EventType, FigureKind
+
+
+def kinds(text):
+    """The event types of a text's claims, in text order."""
+    return [claim.event_type.value for claim in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["explosion"], "An air strike on a market killed five people."),
+        (["explosion"], "A mortar round landed in a courtyard, killing two sisters."),
+        (["explosion"], "Militants attacked the post with rockets."),
+        (["casualty"], "Four people died in the border villages, the governor said."),
+        (["attack"], "Gunmen killed nine farmers in their fields."),
+        (["attack"], "Nine farmers were killed by gunmen."),
+        (["fighting"], "Soldiers killed eleven militants in the hills."),
+        (["fighting"], "Troops captured the town after two days of fighting."),
+        (["evacuation"], "About 700 families have reached the capital since Monday."),
+        (["evacuation"], "Thousands of villagers fled to the coast."),
+        (["protest"], "Demonstrators clashed with police outside the ministry."),
+        (["diplomacy"], "The president called for a ceasefire."),
+        (["arrest"], "Police arrested twelve students."),
+        (["casualty", "evacuation"], "The rebels reported 14 dead, while about 900 residents were evacuated."),
+    ],
+)
+def test_type_is_the_act_where_one_is_named(expected, text):
+    """The act gives the type; harm alone is a casualty; a figure of the displaced tells of flight."""
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If talks fail, fighting may break out again.",
+        "Further attacks on markets are likely.",
+        "The protest leader is a former teacher.",
+        "The batsmen bombarded the bowlers for an hour.",
+        "Two children died of measles in the camp.",
+        "The assailants fled in a car.",
+        "The union wants to prevent a massacre.",
+        "The minister had dinner with his family.",
+    ],
+)
+def test_what_did_not_happen_is_no_claim(text):
+    """Hypotheses, fears, sport, illness and fugitives make no event."""
+    assert kinds(text) == []
+
+
+def test_demand_is_diplomacy_and_not_the_violence_it_speaks_of():
+    """ "Called on them to end the shelling" reports a demand."""
+    (claim,) = claims_of("The minister called on both armies to end the shelling.")
+    assert (claim.event_type, claim.modality) == (EventType.DIPLOMACY, "demanded")
+
+
+def test_one_claim_for_each_occurrence_around_after():
+    """ "A after B" tells two occurrences of different kinds, each with its own figures."""
+    claims = claims_of("The army announced an offensive after six engineers were killed in the explosion of a mine.")
+    assert [(claim.event_type.value, len(claim.figures)) for claim in claims] == [("fighting", 0), ("explosion", 1)]
+
+
+def test_semicolons_part_occurrences():
+    """A list of incidents in one sentence gives a claim each, all with the whole sentence as quote."""
+    text = "On Monday a bomb killed two guards; on Tuesday gunmen shot dead a teacher."
+    claims = claims_of(text)
+    assert [claim.event_type.value for claim in claims] == ["explosion", "attack"]
+    assert {claim.sentence.text for claim in claims} == {text}
+    assert [claim.when.first for claim in claims] == [date(2020, 5, 4), date(2020, 5, 5)]
+
+
+def test_date_of_the_statement_is_not_the_date_of_the_event():
+    """ "Said on Tuesday that ... on Sunday": it happened on Sunday."""
+    (claim,) = claims_of("The army said on Tuesday that two posts had been shelled on Sunday.")
+    assert claim.when.first == date(2020, 5, 3)
+
+
+def test_month_of_march_is_no_demonstration():
+    """A word inside a date names no occurrence."""
+    assert kinds("The bridge was finished in March.") == []
+
+
+def test_next_sentence_adds_its_harm():
+    """Harm without an act of its own belongs to the act told just before."""
+    (claim,) = claims_of("A patrol came under fire near the bridge. Two policemen were wounded.")
+    assert claim.event_type == EventType.FIGHTING
+    assert [figure.kind for figure in claim.figures] == [FigureKind.WOUNDED]
+    assert claim.end > claim.sentence.end
+
+
+def test_opinion_does_not_vouch_for_a_relative_clause():
+    """In "denounced the plan in the city, where crowds protested" the outlet reports the protest."""
+    claims = claims_of("The premier denounced the plot in the capital, where crowds protested on Monday.")
+    protest = next(claim for claim in claims if claim.event_type == EventType.PROTEST)
+    assert protest.claimed_by is None
