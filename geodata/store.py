@@ -11,9 +11,9 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from geodata.errors import OutputError
 from geodata.frame import COLUMNS, SHAPE, TEXT, events_frame, validate_frame
@@ -41,7 +41,11 @@ def write_readings(readings: Iterable[Reading], path: Path) -> None:
     """
     write = check_output(path)
     with _replacing(path) as file:
-        file.writelines(write(readings))
+        for chunk in write(readings):
+            rest = memoryview(chunk)
+            with _explained(path):
+                while rest:
+                    rest = rest[file.write(rest) :]
 
 
 def check_output(path: Path) -> Callable[[Iterable[Reading]], Iterable[bytes]]:
@@ -68,7 +72,7 @@ def to_csv(readings: Iterable[Reading]) -> str:
     """Convert all events to CSV, one row an event, without the geometry; see the module for formulas."""
     columns = [column for column in COLUMNS if column.dtype != SHAPE]
     sheet = io.StringIO()
-    writer = csv.writer(sheet, lineterminator="\n")
+    writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(column.name for column in columns)
     for event, article in _events(readings):
         row = event_row(event, article)
@@ -107,24 +111,31 @@ def _cell(value: object, *, text: bool) -> object:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def _replacing(path: Path) -> Iterator[FileIO]:
     """Open a temporary file beside a path and rename it at the end; on any error the old file stays."""
-    target, temporary = path.resolve(), None
+    target = path.resolve()
+    with _explained(path):
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    temporary = Path(name)
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
+        with FileIO(handle, "wb") as file:
             yield file
-            file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_mode(target))
-        Path(temporary).replace(target)
+        with _explained(path):
+            temporary.chmod(_mode(target))
+            temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Turn an error of the file system into a sentence about the path."""
+    try:
+        yield
     except OSError as error:
         msg = f"{path} was not written: {error.strerror or error}. Choose another place or make room."
         raise OutputError(msg) from error
-    finally:
-        if temporary:
-            with suppress(FileNotFoundError):
-                Path(temporary).unlink()
 
 
 def _mode(target: Path) -> int:
