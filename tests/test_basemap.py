@@ -244,7 +244,7 @@ def test_online_tiles_are_dropped_when_nobody_answers(page: Page) -> None:
     page.wait_for_function("told.includes('failed')")
     assert page.evaluate("told") == ["trying", "failed"]
     assert page.evaluate("map.getPane('dl-tiles').childElementCount") == 0
-    assert page.locator(".dl-label span").first.is_visible()
+    assert page.locator(".dl-base-label span").first.is_visible()
 
 
 @pytest.mark.browser

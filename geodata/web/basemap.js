@@ -3,7 +3,7 @@
  *   const basemap = DatelineBasemap(map, {url: "…/basemap/", language, theme: "light" | "dark", tilesUrl, tilesAttribution, onStatus});
  *   DatelineBasemap(map, {data: {world, cells: {e040n30: …}}, …});   from values in the page instead of files
  *   basemap.setTheme("dark");  basemap.setLanguage("fr");  basemap.setTiles(url | null, attribution);
- *   basemap.setPlaces([{name, lon, lat}]);   names that come first, with room for a sign on their point
+ *   basemap.setPlaces([{name, lon, lat}]);   names that come before all others, from zoom 5 on
  *   basemap.ready                       promise: the coarse world is painted (window.__basemapReady is true)
  *   basemap.settled()                   whether all detail of the present view is painted
  *
@@ -19,6 +19,7 @@
   const MOST_CELLS = 36;
   const STEP_PX = 0.6; // points nearer than this to the last one are not drawn
   const TILE_ERRORS = 4, TILE_PATIENCE_MS = 6000;
+  const GAP_PX = 7; // from a town's point to the end of its name's box
   const PLACES_ZOOM = 5, SAME_PLACE_DEG = 0.02;
   const LONG_NAME = 20; // longer names of countries wait for zoom 4
   const FONT = "system-ui, 'Noto Sans', sans-serif";
@@ -226,15 +227,15 @@
   const seaLabel = (sea, zoom) => areaLabel(sea, "sea", sea.name, zoom < 5 ? 12 : 14, 0.04);
 
   /* A name beside its point: right, left, above or below, whichever is free first. */
-  function pointLabel(point, kind, size, gap) {
-    const width = measure(point.name, `${kind === "spot" ? "600 " : ""}${size}px ${FONT}`), half = size * 0.68;
+  function pointLabel(point, kind, size) {
+    const width = measure(point.name, `${kind === "place" ? "600 " : ""}${size}px ${FONT}`), half = size * 0.68;
     return {...point, kind, size, text: point.name, boxes: [
-      ["right", -3, -half, width + gap, half], ["left", -width - gap, -half, 3, half],
-      ["above", -width / 2, -2 * half - gap, width / 2, 3], ["below", -width / 2, -3, width / 2, 2 * half + gap]]};
+      ["right", -3, -half, width + GAP_PX, half], ["left", -width - GAP_PX, -half, 3, half],
+      ["above", -width / 2, -2 * half - 4, width / 2, 3], ["below", -width / 2, -3, width / 2, 2 * half + 4]]};
   }
   function townLabel(town, zoom) {
     const great = zoom - town.zoom >= 2;
-    return pointLabel(town, great ? "town dl-great" : "town", great ? 12.5 : 11, 7);
+    return pointLabel(town, great ? "great" : "town", great ? 12.5 : 11);
   }
 
   function labelLayer(map, state) {
@@ -244,7 +245,7 @@
       const isDue = area => area.first <= zoom + 0.5 && area.last >= zoom && (zoom > 3 || area.name.length < LONG_NAME) && inView(area);
       const countries = state.countries.filter(isDue).map(country => countryLabel(country, zoom, state.language));
       const seas = state.seas.filter(isDue).map(sea => seaLabel(sea, zoom));
-      const places = zoom < PLACES_ZOOM ? [] : state.places.filter(inView).map(place => pointLabel(place, "spot", 12.5, 18));
+      const places = zoom < PLACES_ZOOM ? [] : state.places.filter(inView).map(place => pointLabel(place, "place", 12.5));
       const towns = zoom < 4 ? [] : [...state.world.towns];
       if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) if (cell.towns) towns.push(...cell.towns);
       const isNamed = town => places.some(place => Math.hypot(place.lon - town.lon, place.lat - town.lat) < SAME_PLACE_DEG);
@@ -269,12 +270,12 @@
     }
     function add(label, lon, side) {
       const holder = document.createElement("div"), name = document.createElement("span");
-      holder.className = "dl-label dl-" + label.kind + " dl-" + side;
+      holder.className = "dl-base-label dl-base-" + label.kind + " dl-base-" + side;
       name.textContent = label.text;
       name.style.fontSize = label.size + "px";
       name.dir = "auto";
       holder.append(name);
-      const icon = L.divIcon({className: "dl-label-icon", html: holder, iconSize: [0, 0]});
+      const icon = L.divIcon({className: "dl-base-icon", html: holder, iconSize: [0, 0]});
       return L.marker([label.lat, lon], {icon, pane: "dl-labels", interactive: false, keyboard: false}).addTo(map);
     }
     function update() {
@@ -447,25 +448,21 @@
 .dl-map .leaflet-bar a.leaflet-disabled { opacity: .45; }
 .dl-map .leaflet-control-attribution { opacity: .85; }
 .dl-map .leaflet-control-attribution a { color: inherit; }
-.dl-label-icon { background: none; border: 0; }
-.dl-label { position: absolute; font-family: ${FONT}; white-space: pre; line-height: 1.25;
+.dl-base-icon { background: none; border: 0; }
+.dl-base-label { position: absolute; font-family: ${FONT}; white-space: pre; line-height: 1.25; color: var(--dl-base-town);
   text-shadow: 0 0 2px var(--dl-base-land), 0 0 2px var(--dl-base-land), 0 0 3px var(--dl-base-land), 0 0 3px var(--dl-base-land); }
-.dl-label span { position: absolute; }
-.dl-country span { transform: translate(-50%, -50%); text-align: center; font-weight: 500; letter-spacing: .12em; color: var(--dl-base-country); }
-.dl-sea { text-shadow: 0 0 2px var(--dl-base-sea), 0 0 2px var(--dl-base-sea), 0 0 3px var(--dl-base-sea); }
-.dl-sea span { transform: translate(-50%, -50%); text-align: center; font-style: italic; letter-spacing: .04em; color: var(--dl-base-water); }
-.dl-spot span { font-weight: 600; }
-.dl-label.dl-spot { color: var(--dl-base-town); }
-.dl-town { color: var(--dl-base-town); }
-.dl-town::before { content: ""; position: absolute; left: -2px; top: -2px; width: 4px; height: 4px; border-radius: 50%; background: var(--dl-base-dot); }
-.dl-great::before { left: -2.5px; top: -2.5px; width: 5px; height: 5px; }
-.dl-right span { left: 6px; transform: translateY(-50%); }
-.dl-left span { right: 6px; transform: translateY(-50%); }
-.dl-above span { bottom: 3px; transform: translateX(-50%); }
-.dl-below span { top: 3px; transform: translateX(-50%); }
-.dl-spot.dl-right span { left: 17px; }
-.dl-spot.dl-left span { right: 17px; }
-.dl-spot.dl-above span { bottom: 14px; }
-.dl-spot.dl-below span { top: 14px; }
+.dl-base-label span { position: absolute; }
+.dl-base-center span { transform: translate(-50%, -50%); text-align: center; }
+.dl-base-country span { font-weight: 500; letter-spacing: .12em; color: var(--dl-base-country); }
+.dl-base-sea { text-shadow: 0 0 2px var(--dl-base-sea), 0 0 2px var(--dl-base-sea), 0 0 3px var(--dl-base-sea); }
+.dl-base-sea span { font-style: italic; letter-spacing: .04em; color: var(--dl-base-water); }
+.dl-base-place span { font-weight: 600; }
+.dl-base-town::before, .dl-base-great::before, .dl-base-place::before { content: ""; position: absolute; left: -2px; top: -2px;
+  width: 4px; height: 4px; border-radius: 50%; background: var(--dl-base-dot); }
+.dl-base-great::before, .dl-base-place::before { left: -2.5px; top: -2.5px; width: 5px; height: 5px; }
+.dl-base-right span { left: 6px; transform: translateY(-50%); }
+.dl-base-left span { right: 6px; transform: translateY(-50%); }
+.dl-base-above span { bottom: 3px; transform: translateX(-50%); }
+.dl-base-below span { top: 3px; transform: translateX(-50%); }
 `;
 })();

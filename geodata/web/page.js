@@ -195,12 +195,6 @@
   const layer = DatelineEvents(map, {types: report.types[theme()], language: "en", theme: theme(), onPick: id => choose(id, false)});
   L.control.scale({imperial: false}).addTo(map);
 
-  /* The names of the shown events' places come before all other names of the map. */
-  function placesOf(shown) {
-    const points = shown.filter(event => event.shape != null && report.shapes[event.shape].type === "Point");
-    return [...new Map(points.map(event => [event.lon + " " + event.lat, {name: event.place_name, lon: event.lon, lat: event.lat}])).values()];
-  }
-
   function choose(id, fly) {
     chosen = id;
     layer.select(id, fly);
@@ -215,7 +209,6 @@
     const shown = select(filters), onMap = shown.filter(event => event.shape != null).length;
     layer.show(shown.map(event => event.id));
     layer.select(chosen, false);
-    basemap.setPlaces(placesOf(shown));
     drawTable(shown);
     drawCard(shown);
     document.getElementById("count").textContent = shown.length + " of " + events.length + " shown" + (onMap < shown.length ? " · not on the map: " + (shown.length - onMap) : "");
@@ -242,6 +235,7 @@
     dark.addEventListener("change", followTheme);
     drawFilters();
     layer.load({type: "FeatureCollection", features: features()});
+    basemap.setPlaces(layer.places());
     refresh();
     const bounds = layer.bounds();
     if (bounds) map.fitBounds(bounds, FIT);
