@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -83,7 +84,7 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
     for match in PATTERN.finditer(coded.codes):
         name, _, resolve = RULES[int((match.lastgroup or "r0")[1:])]
         found = Found(words=coded.words[match.start() : match.end()])
-        if _is_name(coded, match.start(), match.end()) or _is_count(coded, doc.text, match.end(), name):
+        if _is_name(coded, match.start(), match.end()) or _is_count(coded, doc.text, match.start(), match.end(), name):
             continue
         if year_at is not None and (
             BREAK in coded.codes[year_at : match.start()] or match.start() - year_at > _YEAR_REACH
@@ -116,16 +117,22 @@ def _is_name(coded: Coded, first: int, end: int) -> bool:
     return (after is not None and after.code == "n" and after.capital) or (before is not None and before.code == "m")
 
 
-def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:
-    """Whether a bare year counts something: "in 2000 villages"."""
-    if rule != "year" or end >= len(coded.words):
+def _is_count(coded: Coded, text: str, first: int, end: int, rule: str) -> bool:
+    """Whether a bare year is none: "in 2000 villages", "at 1625", "1930 hours"."""
+    if rule != "year":
         return False
-    following = coded.words[end]
-    return (
-        text[coded.words[end - 1].end : following.start] == " "
-        and following.lower in {row["plural"] for row in read_table("victims")}
-        and following.lower.endswith(("s", "people", "men", "women", "children"))
-    )
+    if first and coded.words[first - 1].lower == "at":
+        return True
+    if end >= len(coded.words) or text[coded.words[end - 1].end : coded.words[end].start] != " ":
+        return False
+    following = coded.words[end].lower
+    return following in {"hours", "gmt", "local"} or following in _counted_nouns()
+
+
+@cache
+def _counted_nouns() -> frozenset[str]:
+    """Plural nouns that a number before them counts."""
+    return frozenset(row["plural"] for row in read_table("victims"))
 
 
 def _joined(coded: Coded, matches: list[_Match]) -> Iterator[_Match]:

@@ -63,7 +63,7 @@ _LEXEME = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC_YEAR_FIRST = 1500
-_YEAR_LIMIT = 2200
+_YEAR_LIMIT = 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

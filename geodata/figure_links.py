@@ -5,31 +5,49 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.figure_phrases import Phrase
 from geodata.figure_words import Item
 
 _REACH = 40
 _NEAR = 6
-_PLACE = r"(?:[po][drj]*[-nVLKXFDsu#]+)"
-_LIST = r"(?:,?&?,?Q|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|\([^)]{1,12}\))"
+_PLACE = r"(?:[po][drj]*[-nVLKXFDsujQA]+)"
+_LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\))"
 _SKIP = rf"(?:{_PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
 _STATE_NEXT = re.compile(r"[jr(]{0,2}([PS])")
-_OBJECT = re.compile(r"[drj]*(?:Q|[dja]+[nVXLKFD])")
-_PASSIVE = re.compile(rf"{_SKIP},?w?h?[br]*[bW][bhrd]*([PSN])")
+_OBJECT = re.compile(r"[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
+_OF_ONE = re.compile(r"r?Pr?[p,]|S")
+_PASSIVE = re.compile(rf"{_SKIP},?w?[bhrpe]*[bW][bhrd]*([PSN])(?:&r?([PI]))?")
+_DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*W")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
-_AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:Q|[PSNV])")
-_ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?[drj,]{0,3}$")
+_AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
+_ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?&[drj]*)$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(r"([EGN])o[drj]*$")
+_EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
 _TOLL_BEFORE = re.compile(r"(T)[^;.QPGI]{0,12}(?:pQ[^;.QPGI]{0,4})?$")
-_LISTED = re.compile(r"([PSNT]):$")
+_LISTED = re.compile(r"([PSNT])[jnVFD]{0,2}[:j]$")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q]{0,3}ou")
-_AND_BEFORE = re.compile(r"Q(?:,|&|,&)[drj]*$")
+_AND_BEFORE = re.compile(r"Q(?:,|&|,&)[drj]*$|A,?&[drj]*$")
+_ATTEMPTS = frozenset(
+    {
+        "attempted",
+        "attempting",
+        "attempt",
+        "tried",
+        "trying",
+        "plotting",
+        "plot",
+        "plotted",
+        "nearly",
+        "almost",
+        "plan",
+        "planning",
+    }
+)
 _FLIGHT = frozenset(
     {"homes", "home", "houses", "flee", "fleeing", "evacuate", "leave", "shelter", "shelters", "displacement"}
 )
@@ -77,6 +95,13 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         if unit.phrase is None:
             continue
         link = _link(units, codes, index) or _carried(codes, index, previous)
+        if (
+            link
+            and link.subset
+            and link.rule != "among the harmed"
+            and all(other.kind != link.kind for other in previous.values())
+        ):
+            link = replace(link, subset=False)
         links.append(link)
         if link:
             previous[index] = link
@@ -89,7 +114,7 @@ def _units(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Unit]:
     index = 0
     for phrase in phrases:
         units += [_Unit(code=item.code, item=item) for item in items[index : phrase.first]]
-        units.append(_Unit(code="Q", phrase=phrase))
+        units.append(_Unit(code="A" if phrase.definite else "Q", phrase=phrase))
         index = phrase.end
     return units + [_Unit(code=item.code, item=item) for item in items[index:]]
 
@@ -121,6 +146,8 @@ def _behind(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
     """A state right behind ("29 dead"), a passive or a verb of dying further on."""
     right = codes[index + 1 : index + 1 + _REACH]
     state = _STATE_NEXT.match(right)
+    if codes[index] == "A" and state and not _OF_ONE.match(right):
+        state = None
     if state and not (state[1] == "P" and _OBJECT.match(right[state.end() :])):
         unit = units[index + state.end()]
         end = unit.item.end if unit.item else 0
@@ -135,7 +162,14 @@ def _behind(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
         return None
     passive = _PASSIVE.match(right)
     if passive:
-        return Link(kind=_kind(units[index + passive.end()], "participle", "state", "noun"), rule="passive behind")
+        found = [units[index + 1 + passive.start(group)] for group in (1, 2) if passive[group]]
+        return Link(
+            kind=_together([_kind(unit, "participle", "state", "noun", "intransitive") for unit in found]),
+            rule="passive behind",
+        )
+    driven = _DRIVEN.match(right)
+    if driven and _flees(units[index + driven.end() + 1 : index + driven.end() + 1 + _FLIGHT_REACH]):
+        return Link(kind="displaced", rule="forced to flee")
     dying = _INTRANSITIVE.match(right)
     if dying:
         return Link(kind=_kind(units[index + dying.end()], "intransitive"), rule="verb behind")
@@ -148,13 +182,17 @@ def _before(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
     left = codes[begin:index]
     act = _ACT_BEFORE.search(left)
     if act and not (act[1] == "P" and _PASSIVE_BEFORE.search(left[: act.start()])):
-        kinds = {
-            _kind(units[begin + act.start(group)], "participle", "gerund", "finite") for group in (1, 2) if act[group]
-        }
-        both = len(kinds & _PERSONS) > 1
-        return Link(kind="other" if both else kinds.pop(), rule="act before")
+        found = [units[begin + act.start(group)] for group in (1, 2) if act[group]]
+        kind = _together([_kind(unit, "participle", "gerund", "finite") for unit in found])
+        return None if _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
+    if units[index].code == "A":
+        return None
     event = _EVENT_BEFORE.search(left)
-    if event and (kind := _kind(units[begin + event.start()], "event")):
+    if (
+        event
+        and (kind := _kind(units[begin + event.start()], "event"))
+        and not _is_attempt(units, begin + event.start())
+    ):
         return Link(kind=kind, rule="event before")
     if _FORCED.search(left) and _flees(units[index + 1 : index + 1 + _FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
@@ -165,6 +203,18 @@ def _before(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
     if listed:
         return Link(kind=_kind(units[begin + listed.start()], "participle", "state", "noun", "toll"), rule="list")
     return None
+
+
+def _together(kinds: Sequence[str]) -> str:
+    """The kind of two words of harm joined by "and" or "or": death outweighs capture, dead and wounded are casualties."""
+    if {"killed", "wounded"} <= set(kinds):
+        return "other"
+    return "killed" if "killed" in kinds else kinds[-1]
+
+
+def _is_attempt(units: Sequence[_Unit], index: int) -> bool:
+    """Whether an act was only tried or planned."""
+    return any(unit.item and unit.item.lower in _ATTEMPTS for unit in units[max(0, index - 3) : index])
 
 
 def _flees(units: Sequence[_Unit]) -> bool:
@@ -189,7 +239,7 @@ def _carried(codes: str, index: int, previous: dict[int, Link]) -> Link | None:
         return Link(kind=link.kind, rule="part of the figure before", subset=True)
     if (
         _AND_BEFORE.search(left)
-        and last == left.rfind("Q")
+        and last == max(left.rfind("Q"), left.rfind("A"))
         and link.rule in {"act before", "event before", "part of the figure before"}
     ):
         return Link(kind=link.kind, rule=link.rule, subset=link.subset)

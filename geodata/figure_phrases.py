@@ -1,5 +1,6 @@
 """Counted phrases: a number, or a word that stands for one, with the noun that it counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,10 @@ from geodata.numerals import Number
 from geodata.vocab import Qualifier
 
 _LONGEST = 9
+_NOUN = f"[{NOUNS}]"
+_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|N(?={_NOUN})"
+_NOUNS = rf"(?:{_NOUN}(?:s|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
+_NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _MEMBERS = frozenset({"member", "members", "employee", "employees", "relatives", "supporters", "followers", "leaders"})
 _REPORTS = frozenset(
     {"report", "reports", "word", "indication", "information", "sign", "signs", "immediate", "confirmed"}
@@ -21,7 +26,7 @@ class Phrase:
     """Items from `first` up to, not including, `end`; `number` first, then what it counts.
 
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
-    "two of them". `who` are the first and the end item of the counted noun with its modifiers, None for a bare number.
+    "two of them", `definite` one person who is named or known. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number.
     """
 
     first: int
@@ -30,6 +35,7 @@ class Phrase:
     head: Item | None = None
     inner: str = ""
     partitive: bool = False
+    definite: bool = False
     who: tuple[int, int] | None = None
 
 
@@ -58,30 +64,49 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
     """The counted phrase that starts at an item, or None."""
     item = items[index]
     if item.number:
-        return _counted(items, index, index + 1, item.number)
+        return _counted(items, index, _after_whole(items, index + 1), item.number)
     if item.code == "0":
         return _none_counted(items, index)
-    if item.code == "a":
-        number = Number(start=item.start, end=item.end, low=1, high=1, qualifier=Qualifier.EXACT, core=item.start)
-        phrase = _counted(items, index, index + 1, number)
-        one = phrase.head is not None and phrase.head.code == "V" and phrase.head.singular and not phrase.partitive
-        return phrase if one else None
+    if item.code in "ad" or item.name or (item.code == "V" and item.singular):
+        return _single(items, index)
     return None
 
 
+def _after_whole(items: Sequence[Item], index: int) -> int:
+    """Where the noun starts behind "13 out of 19" or "13 of the 19": the whole is no figure of its own."""
+    codes = "".join(item.code for item in items[index : index + 4])
+    words = [item.lower for item in items[index : index + 1]]
+    whole = re.match(r".od?#" if words == ["out"] else r"od?#", codes)
+    return index + whole.end() if whole else index
+
+
+def _single(items: Sequence[Item], index: int) -> Phrase | None:
+    """One person: "a worker", "the commander", "Mayor Ruiz", a name."""
+    item = items[index]
+    after = index + 1 if item.code in "ad" else index
+    number = Number(start=item.start, end=item.end, low=1, high=1, qualifier=Qualifier.EXACT, core=item.start)
+    phrase = _counted(items, index, after, number)
+    head = phrase.head
+    if head is None or phrase.partitive or phrase.inner == "none":
+        return None
+    named = items[phrase.end - 1].name or head is not items[phrase.end - 1]
+    one = head.code == "V" and head.singular and (item.code in "ad" or named)
+    if not one and not (named and item.name):
+        return None
+    return replace(phrase, definite=item.code != "a")
+
+
 def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
-    """ "No casualties", "nobody", "no reports of injuries": a count of zero."""
+    """A count of zero: "no casualties", "nobody", "no reports of injuries"."""
     item, after = items[index], index + 1
     number = Number(start=item.start, end=item.end, low=0, high=0, qualifier=Qualifier.EXACT, core=item.start)
     if item.lower in _NO_ONE:
         return Phrase(first=index, end=after, number=number)
-    if after < len(items) and items[after].number and items[after].lower == "" and item.lower == "no":
+    if after < len(items) and items[after].number and item.lower == "no":
         return Phrase(first=index, end=after + 1, number=number)
     while after < len(items) and items[after].lower in _REPORTS:
         after += 1
     if after > index + 1 and after < len(items) and items[after].code in "op":
-        after += 1
-    while after < len(items) and items[after].lower in {"any", "further"}:
         after += 1
     phrase = _counted(items, index, after, number)
     return phrase if phrase.inner or (phrase.head and phrase.head.code == "V") else None
@@ -89,41 +114,39 @@ def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
 
 def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> Phrase:
     """The phrase of a number: its modifiers and its noun, as far as they reach."""
-    index, partitive = after, False
-    if index < len(items) and items[index].code == "o":
-        if index + 1 < len(items) and items[index + 1].code == "u":
-            return Phrase(first=first, end=index + 2, number=number, partitive=True)
-        partitive = index + 1 < len(items) and items[index + 1].code == "d"
-        index += 1
-    begin, head, inner, end = index, None, "", after
-    while index < min(len(items), after + _LONGEST):
-        item, following = items[index], items[index + 1] if index + 1 < len(items) else None
-        nominal = following is not None and following.code in NOUNS + "jNe-" and not following.harms.get("participle")
-        if item.code in NOUNS:
-            head, end = item, index + 1
-        elif item.code in "NY" and not (
-            nominal and item.lower.endswith(("r", "e", "h")) and following and following.code in NOUNS
-        ):
-            kind = next(iter(item.harms.values()))
-            inner = kind if item.code == "N" or _claims(items, first) else "none"
-            end = index + 1
-            break
-        elif item.code in "PSN" and nominal:
-            inner = inner or next(iter(item.harms.values()))
-        elif not (
-            item.code in "jde-"
-            or (item.code == "r" and nominal)
-            or (item.code in "s" and head is not None)
-            or (item.code == "e" and nominal)
-        ) or (item.code == "e" and not nominal):
-            break
-        index += 1
-    if head is None and inner in {"", "none"}:
-        return Phrase(first=first, end=after, number=number, inner=inner)
-    if head is None and inner and end == after:
+    codes = "".join("n" if item.name else item.code for item in items[after : after + _LONGEST])
+    if codes.startswith("ou"):
+        return Phrase(first=first, end=after + 2, number=number, partitive=True)
+    begin = after + (codes[:1] == "o")
+    body = _NOUN_PHRASE.match(codes, begin - after)
+    if body is None:
         return Phrase(first=first, end=after, number=number)
+    end = after + body.end()
+    inner = ""
+    if body["harm"]:
+        counted = body["harm"] == "N" or _claims(items, first)
+        inner = next(iter(items[end - 1].harms.values())) if counted else "none"
+    else:
+        inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PS"), "")
+    head = _head([item for item in items[begin:end] if item.code in NOUNS])
+    partitive = codes[:2] == "od"
     phrase = Phrase(first=first, end=end, number=number, head=head, inner=inner, partitive=partitive, who=(begin, end))
     return _extended(items, phrase)
+
+
+def _head(nouns: Sequence[Item]) -> Item | None:
+    """The noun that is counted: the last one, or the title before a name ("commander Ruiz")."""
+    title = next(
+        (noun for noun in reversed(nouns) if not (noun.name or (noun.tag == "NNP" and noun.code == "n"))), None
+    )
+    if title and title.code == "V" and title.singular:
+        return title
+    return nouns[-1] if nouns else None
+
+
+def _first_kind(item: Item) -> str:
+    """Kind of harm of a modifier such as "wounded"."""
+    return next(iter(item.harms.values()))
 
 
 def _claims(items: Sequence[Item], first: int) -> bool:

@@ -17,6 +17,7 @@ NOUNS = "VFDLKXn"
 _ROLE_CODES = {
     "person": "V",
     "attacker": "V",
+    "envoy": "V",
     "household": "F",
     "dwelling": "D",
     "locality": "L",
@@ -64,15 +65,15 @@ class Item(Span):
     role: str = ""
     singular: bool = False
     number: Number | None = None
+    name: bool = False
     harms: dict[str, str] = field(default_factory=dict)
 
 
 @cache
 def _functions() -> dict[str, str]:
     """Codes of function words; days and months stand beside verbs as adverbs do."""
-    days = {
-        row["word"]: "r" for row in read_table("date_words") if row["lang"] == "en" and row["role"] in _ADVERB_ROLES
-    }
+    rows = [row for row in read_table("date_words") if row["lang"] == "en" and row["role"] in _ADVERB_ROLES]
+    days = {row["word"] + ("." if len(row["word"]) <= 4 and row["role"] == "month" else ""): "r" for row in rows}
     return days | {row["word"]: row["code"] for row in read_table("figure_words")}
 
 
@@ -97,8 +98,8 @@ def _harms() -> dict[str, dict[str, str]]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """First words of the word groups of harm."""
-    return frozenset(words.split()[0] for words in _harms() if " " in words or "-" in words)
+    """First words of the word groups of the tables."""
+    return frozenset(words.split()[0] for words in _harms() | _functions() if " " in words)
 
 
 def read_items(sentence: Words, numbers: Sequence[Number]) -> list[Item]:
@@ -126,19 +127,36 @@ def _items(tokens: list[Token], numbers: list[Number]) -> Iterator[Item]:
             yield Item(start=start, end=number.end, code="#", lower="", number=number)
             following += 1
             continue
-        size = _group_size(tokens, index)
-        yield _item(tokens[index : index + size])
+        size = _name_size(tokens, index)
+        if size:
+            last = tokens[index + size - 1]
+            yield Item(start=token.idx, end=last.idx + len(last), code="n", lower=token.lower_, name=True)
+        else:
+            size = _group_size(tokens, index)
+            yield _item(tokens[index : index + size])
         index += size
 
 
+def _name_size(tokens: list[Token], index: int) -> int:
+    """How many tokens from here on are the name of a person; none where no name starts here."""
+    size = 0
+    while index + size < len(tokens) and tokens[index + size].ent_type_ == "PERSON":
+        if size and tokens[index + size].ent_iob_ == "B":
+            break
+        size += 1
+    known = any(token.lower_ in _nouns() or token.lower_ in _functions() for token in tokens[index : index + size])
+    return 0 if known or (size and not tokens[index].text[0].isupper()) else size
+
+
 def _group_size(tokens: list[Token], index: int) -> int:
-    """How many tokens from here on make one word of harm; one where none do."""
+    """How many tokens from here on make one word group of the tables; one where none do."""
     if tokens[index].lower_ not in _openers():
         return 1
     for size in range(min(_LONGEST, len(tokens) - index), 1, -1):
         last = tokens[index + size - 1]
         words = last.doc.text[tokens[index].idx : last.idx + len(last)].lower()
-        if " ".join(words.split()) in _harms():
+        words = " ".join(words.split())
+        if words in _harms() or words in _functions():
             return size
     return 1
 
@@ -174,14 +192,14 @@ def _fitting_harms(lower: str, tag: str) -> dict[str, str]:
         return {
             form: kind for form, kind in harms.items() if form in _NOUN_FORMS or (form == "gerund" and len(harms) > 1)
         }
-    if tag == "VB" or tag == "VBZ" or tag == "VBP":
+    if tag in {"VB", "VBZ", "VBP"}:
         return {form: kind for form, kind in harms.items() if form not in _NOUN_FORMS}
     return harms
 
 
 def _code_by_tag(tag: str, token: Token) -> str:
     """Code of a word that no table knows."""
-    if tag in {"MD"} or tag in {"VBD", "VBZ", "VBP", "VB"}:
+    if tag in {"MD", "VBD", "VBZ", "VBP", "VB"}:
         return "v"
     if tag in {"VBN", "VBG"}:
         return "e"

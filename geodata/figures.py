@@ -53,7 +53,7 @@ def _sentence_figures(sentence: Words, numbers: Sequence[Number]) -> Iterator[Fi
     phrases = find_phrases(items)
     for phrase, link in zip(phrases, link_phrases(items, phrases), strict=True):
         kind, unit = _classified(phrase, link)
-        if kind is None:
+        if kind is None or (phrase.definite and kind is FigureKind.OTHER):
             continue
         end = max(items[phrase.end - 1].end, link.end if link else 0)
         yield Figure(
@@ -73,6 +73,8 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
     """Kind and unit of a phrase: what it counts decides what can have happened to it."""
     role = phrase.head.role if phrase.head else ""
     harm = link.kind if link else ""
+    if phrase.number.vague and not harm and role in {"locality", "position"}:
+        return None, FigureUnit.THING
     if role == "locality":
         return FigureKind.LOCALITIES, FigureUnit.THING
     if role == "position":
@@ -80,8 +82,12 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
     if role in {"thing", "dwelling"} and not phrase.inner:
         if harm == "displaced" and role == "dwelling":
             return FigureKind.DISPLACED, FigureUnit.HOUSEHOLD
-        struck = harm == "destroyed" or harm == "captured"
+        struck = harm in {"destroyed", "captured", "seized"}
         return (FigureKind.OTHER if struck else None), FigureUnit.THING
+    if harm == "seized":
+        harm = "captured" if role in {"person", "attacker"} else ""
+    if harm == "displaced" and role == "envoy":
+        harm = "other"
     unit = FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
     if harm in _PERSON_KINDS:
         return FigureKind(harm), unit

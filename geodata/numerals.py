@@ -28,6 +28,7 @@ _NO_COUNT_AFTER = re.compile(
 _NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
 _LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])\.?[\s-]*$")
 _APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
+_DAY_AND_MONTH = re.compile(r"\b\d{1,2}\s[^\W\d_]+\s$")
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
 _RANGE_LEAD = {"and": "between", "to": "from"}
 
@@ -170,7 +171,7 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
         return False
     if next_word in _months() and (after[:1].isspace() or after[:1] == "-") and following and following[1][0].isupper():
         return False
-    if last_word in _months() and last and last[1][0].isupper():
+    if last_word in _months() and last and last[1][0].isupper() and not _DAY_AND_MONTH.search(before):
         return False
     if text[start].isdigit() and value <= MAX_AGE and _APPOSED_AGE.search(before) and after[:1] in {",", ".", ";", ")"}:
         return False
