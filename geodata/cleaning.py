@@ -16,6 +16,7 @@ CAPTION_CHARS = 600
 _LINE = re.compile(r"[^\n]*\S")
 _DECORATION = r"[\s\"'“”„«»‹›•·*►▶→>|–—-]*"
 _SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'“”»)\]]*$")
+_FULL_STOP = re.compile(r"[.…。۔][\"'“”»)\]]*$")
 _GLUED = re.compile(r"\b[a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _BLANK = re.compile(r"[^\n]")
 
@@ -69,11 +70,11 @@ def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
 def _line_furniture(text: str, line: re.Match[str]) -> Iterator[Span]:
     """Find the furniture of one line."""
     start, end, words = line.start(), line.end(), line.group()
-    short = len(words) <= HEADLINE_CHARS and not _SENTENCE_END.search(words)
+    headline = len(words) <= HEADLINE_CHARS and not _FULL_STOP.search(words)
     if (
         any(pattern.fullmatch(words) for pattern in _patterns("line"))
-        or (short and any(pattern.match(words) for pattern in _patterns("lead")))
-        or (short and start > 0 and _GLUED.search(words))
+        or (headline and any(pattern.match(words) for pattern in _patterns("lead")))
+        or (headline and start > 0 and not _SENTENCE_END.search(words) and _GLUED.search(words))
     ):
         yield Span(start=start, end=end)
         return
