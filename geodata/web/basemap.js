@@ -20,7 +20,7 @@
   const STEP_PX = 0.6; // points nearer than this to the last one are not drawn
   const TILE_ERRORS = 4, TILE_PATIENCE_MS = 6000;
   const GAP_PX = 7; // from a town's point to the end of its name's box
-  const PLACES_ZOOM = 5, SAME_PLACE_DEG = 0.02;
+  const PLACES_ZOOM = 5, MOST_PLACES = 40, SAME_PLACE_DEG = 0.02; // with more places in view, towns are named as anywhere
   const LONG_NAME = 20; // longer names of countries wait for zoom 4
   const FONT = "system-ui, 'Noto Sans', sans-serif";
   const PALETTES = {
@@ -245,7 +245,8 @@
       const isDue = area => area.first <= zoom + 0.5 && area.last >= zoom && (zoom > 3 || area.name.length < LONG_NAME) && inView(area);
       const countries = state.countries.filter(isDue).map(country => countryLabel(country, zoom, state.language));
       const seas = state.seas.filter(isDue).map(sea => seaLabel(sea, zoom));
-      const places = zoom < PLACES_ZOOM ? [] : state.places.filter(inView).map(place => pointLabel(place, "place", 12.5));
+      const given = state.places.filter(inView);
+      const places = zoom < PLACES_ZOOM || given.length > MOST_PLACES ? [] : given.map(place => pointLabel(place, "place", 12.5));
       const towns = zoom < 4 ? [] : [...state.world.towns];
       if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) if (cell.towns) towns.push(...cell.towns);
       const isNamed = town => places.some(place => Math.hypot(place.lon - town.lon, place.lat - town.lat) < SAME_PLACE_DEG);

@@ -44,7 +44,8 @@
     const options = {color: colorOf(event.event_type), modality: event.modality, inherited: event.place_inherited};
     return element("span", {class: "holds-sign"}, DatelineEvents.sign(event.event_type, options));
   }
-  const count = (number, one, many) => number.toLocaleString("en") + " " + (number === 1 ? one : many);
+  const count = number => number.toLocaleString("en");
+  const counted = (number, one, many) => count(number) + " " + (number === 1 ? one : many);
 
   /* A vague date passes where it may lie in the range; an event without a date passes where no range is asked for. */
   function passes(event, asked) {
@@ -71,7 +72,7 @@
         else chosenNames.delete(name);
         refresh();
       }});
-      return element("label", {}, box, withSign ? signOf({event_type: name, modality: "happened"}) : null, labels(name), element("span", {class: "number"}, String(number)));
+      return element("label", {}, box, withSign ? signOf({event_type: name, modality: "happened"}) : null, labels(name), element("span", {class: "number"}, count(number)));
     });
     return element("fieldset", {}, element("legend", {}, title.text), ...rows);
   }
@@ -89,7 +90,7 @@
     const field = element("select", {name: "report", "aria-label": "Report", onchange: event => {
       filters.report = event.target.value;
       refresh();
-    }}, element("option", {value: ""}, "All " + reports.length + " reports"), ...options);
+    }}, element("option", {value: ""}, "All " + count(reports.length) + " reports"), ...options);
     return element("fieldset", {}, element("legend", {}, "Report"), field);
   }
 
@@ -122,13 +123,13 @@
   function drawTable(shown) {
     const box = document.getElementById("table");
     if (!shown.length) {
-      const hints = loosenings().map(([name, number]) => name + " (" + count(number, "statement", "statements") + ")").join(", ");
+      const hints = loosenings().map(([name, number]) => name + " (" + counted(number, "statement", "statements") + ")").join(", ");
       const text = events.length ? "Nothing passes the filters." + (hints ? " Loosen: " + hints + "." : "") : "No statement was found in the text.";
       return box.replaceChildren(element("p", {class: "empty"}, text));
     }
     const head = element("thead", {}, element("tr", {}, ...COLUMNS.map(name => element("th", {scope: "col"}, name))));
     const parts = [element("table", {}, head, element("tbody", {}, ...shown.slice(0, MOST_ROWS).map(row)))];
-    if (shown.length > MOST_ROWS) parts.push(element("p", {class: "more"}, "The first " + MOST_ROWS + " of " + shown.length.toLocaleString("en") + " are listed. Narrow the filters to see the others."));
+    if (shown.length > MOST_ROWS) parts.push(element("p", {class: "more"}, "The first " + MOST_ROWS + " of " + count(shown.length) + " are listed. Narrow the filters to see the others."));
     box.replaceChildren(...parts);
   }
 
@@ -211,7 +212,8 @@
     layer.select(chosen, false);
     drawTable(shown);
     drawCard(shown);
-    document.getElementById("count").textContent = shown.length + " of " + events.length + " shown" + (onMap < shown.length ? " · not on the map: " + (shown.length - onMap) : "");
+    document.getElementById("count").textContent = count(shown.length) + " of " + count(events.length) + " shown" +
+      (onMap < shown.length ? " · not on the map: " + count(shown.length - onMap) : "");
     document.body.dataset.shown = shown.length;
   }
 
@@ -224,7 +226,7 @@
 
   function start() {
     if (reports.length === 1) document.getElementById("source").append(...sourceOf(reports[0]));
-    else document.getElementById("source").textContent = count(reports.length, "report", "reports");
+    else document.getElementById("source").textContent = counted(reports.length, "report", "reports");
     const details = document.getElementById("filters");
     const follow = () => {
       details.open = wide.matches;
