@@ -12,8 +12,8 @@ from dashboard.address import EVENT
 from dashboard.legend import GLYPHS, guide_html
 from geodata import words
 from geodata.model import Article, Event, Span
+from geodata.page import quote_context
 
-CONTEXT_CHARS = 220
 MAP_FLY = "map_fly"
 
 
@@ -54,7 +54,7 @@ def card_html(event: Event, article: Article) -> Markup:
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(name, told) for name, told in [*facts, ("How sure", sure)]
     )
-    before, after = _context(article.text, event.start, event.end)
+    before, after = quote_context(article.text, event.start, event.end)
     return Markup(
         '<article class="dl-card" data-event="{id}"><h3><span class="dl-glyph dl-{kind}">{glyph}</span> {type}</h3>'
         '<p class="dl-said">{said}</p>'
@@ -131,19 +131,6 @@ def _where_facts(event: Event) -> list[tuple[str, str]]:
     elif location and location.mention not in location.name:
         lines.append(f"The report says: “{location.mention}”")
     return [("Where", "\n".join(lines))]
-
-
-def _context(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give some words before and after a quote, from the same paragraph."""
-    before = text[max(0, start - CONTEXT_CHARS) : start]
-    paragraph = before.rpartition("\n\n")[2]
-    if paragraph == before and start > CONTEXT_CHARS:
-        paragraph = f"…{before.partition(' ')[2]}"
-    after = text[end : end + CONTEXT_CHARS]
-    rest = after.partition("\n\n")[0]
-    if rest == after and end + CONTEXT_CHARS < len(text):
-        rest = f"{after.rpartition(' ')[0]}…"
-    return paragraph, rest
 
 
 def _marked_quote(event: Event, text: str) -> Markup:

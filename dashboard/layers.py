@@ -18,24 +18,13 @@ from dashboard.legend import MAP_WORDS
 from dashboard.sources import Source
 from geodata.geojson import to_feature
 from geodata.model import Event, Reading
+from geodata.page import MAP_FIELDS, script_json
 from geodata.signs import sign_size, sign_types
 
 KEY = "map"
 HEIGHT_PX = 560  # of the frame before the page's style has its say
 MIN_ZOOM, MAX_ZOOM = 2, 16
 TILES = {"url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "attribution": "© OpenStreetMap contributors"}
-MAP_FIELDS = (
-    "id",
-    "event_type",
-    "modality",
-    "place_name",
-    "place_inherited",
-    "date_start",
-    "date_end",
-    "claimed_by",
-    "lon",
-    "lat",
-)
 
 
 class EventMap(JSCSSMixin, MacroElement):
@@ -135,12 +124,6 @@ def features_json(reading: Reading) -> str:
         properties = {name: feature["properties"][name] for name in MAP_FIELDS}
         features.append({**feature, "properties": {**properties, "size": sign_size(event)}})
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
-
-
-def script_json(value: object) -> str:
-    """Write JSON that is safe inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _frame_map() -> folium.Map:

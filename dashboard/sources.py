@@ -16,6 +16,7 @@ REPORTS = Path(__file__).parent / "reports"
 MOST_OWN_REPORTS = 20
 MOST_OWN_CHARS = 200_000
 KEPT_READINGS = 64
+MOST_TITLE_CHARS = 80
 OWN = "own_reports"
 
 
@@ -37,7 +38,7 @@ class Source:
         if self.article.title:
             return self.article.title
         first = next(line.strip() for line in self.article.text.splitlines() if line.strip())
-        return first if len(first) <= 80 else f"{first[:77].rstrip()}…"
+        return first if len(first) <= MOST_TITLE_CHARS else f"{first[:MOST_TITLE_CHARS].rpartition(' ')[0]}…"
 
 
 @st.cache_data(show_spinner=False)

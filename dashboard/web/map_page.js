@@ -63,20 +63,16 @@
 
   window.DatelineMap = function (map, options) {
     const {types, language, words} = options;
-    const state = {command: null, loaded: null, ready: false, moved: false, fitting: false, size: map.getSize(), picks: 0,
-      theme: pageTheme(), tiles: null};
+    const state = {command: null, loaded: null, placing: false, size: map.getSize(), picks: 0,
+      view: readView(), theme: pageTheme(), tiles: null}; // view: what the reader chose; null follows the report
+    const status = addBox(map, "bottomright", statusBox());
     L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
-    const status = addBox(map, "topright", statusBox());
     const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
     map.attributionControl.setPrefix(false);
     const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words, onPick: pick});
     const legend = addBox(map, "bottomleft", legendBox(types[state.theme], words));
     document.documentElement.dataset.theme = state.theme;
-    const given = readView();
-    if (given) {
-      map.setView([given.lat, given.lng], given.zoom, {animate: false});
-      state.moved = true;
-    }
+    placeView();
     map.on("moveend", noteMove);
     new ResizeObserver(() => map.invalidateSize()).observe(map.getContainer());
     Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, () => followTheme(pageTheme()));
@@ -106,27 +102,28 @@
       Streamlit.setComponentValue({last_active_drawing: {properties: {id, pick: ++state.picks}}});
     }
 
-    function fit() {
-      const bounds = layer.bounds();
-      if (!bounds) return;
-      state.fitting = true;
-      map.fitBounds(bounds, FIT);
-      state.fitting = false;
+    function placeView() {
+      const {view} = state, bounds = layer.bounds();
+      state.placing = true;
+      if (view) map.setView([view.lat, view.lng], view.zoom, {animate: false});
+      else if (bounds) map.fitBounds(bounds, FIT);
+      state.placing = false;
     }
 
-    /* A frame that changes its size moves the map too: only the reader's own moves go into the address. */
+    /* A frame that changes its size moves the map too: only the reader's own moves are a view. */
     function noteMove() {
       const size = map.getSize(), isResize = !size.equals(state.size);
       state.size = size;
-      if (state.fitting || !state.ready) return;
-      if (isResize && !state.moved) fit();
-      if (!isResize) state.moved = true;
+      if (state.placing) return;
+      if (isResize) return placeView();
+      const {lat, lng} = map.getCenter();
+      state.view = {zoom: map.getZoom(), lat, lng};
       keepAddress();
     }
 
     function keepAddress() {
-      const centre = map.getCenter(), view = [map.getZoom(), centre.lat.toFixed(3), centre.lng.toFixed(3)].join("/");
-      writeAddress({...state.command.address, view: state.moved ? view : null});
+      const {view, command} = state;
+      if (command) writeAddress({...command.address, view: view && [view.zoom, view.lat.toFixed(3), view.lng.toFixed(3)].join("/")});
     }
 
     async function loadFeatures(command) {
@@ -134,8 +131,9 @@
       state.loaded = command.features;
       const answer = await fetch(command.features);
       layer.load(await answer.json());
-      if (isNext) state.moved = false;
-      if (!state.moved) fit();
+      basemap.setPlaces(layer.places());
+      if (isNext) state.view = null;
+      if (!state.view) placeView();
     }
 
     async function apply(command) {
@@ -145,7 +143,6 @@
       if (state.command !== command) return;
       layer.show(command.shown);
       layer.select(command.chosen, command.fly);
-      state.ready = true;
       keepAddress();
       document.body.dataset.shown = command.shown.length;
     }

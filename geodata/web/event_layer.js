@@ -5,6 +5,7 @@
  *   layer.show(ids | null);                             which events are on the map; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
+ *   layer.places();                                     [{name, lon, lat}] of the points, for the basemap's names
  *   layer.bounds();                                     what a first view should hold, or null
  *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
@@ -127,12 +128,12 @@
     return groups;
   }
 
-  /* Where a strip may stand around its anchor, nearest first: above it, so that the town's name stays free. */
+  /* Where a strip may stand around its anchor, nearest first: above or left of it, for the town's name stands to the right. */
   function offsets(width, height) {
     const found = [];
     for (const far of [1, 1.7, 2.6, 3.6]) {
       const up = far * (height / 2 + 7), side = far * (width / 2 + 9);
-      found.push([0, -up], [side, 0], [-side, 0], [0, up], [side, -up], [-side, -up], [side, up], [-side, up]);
+      found.push([0, -up], [-side, 0], [-side, -up], [0, up], [-side, up], [side, -up], [side, up], [side, 0]);
     }
     return found;
   }
@@ -284,7 +285,7 @@
     }
 
     function drawGroup(group) {
-      const holder = element("div", "dl-place"), strip = element("div", "dl-strip");
+      const holder = element("div", "dl-spot"), strip = element("div", "dl-strip");
       if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at));
       else strip.append(...group.features.map(signButton));
       standAt(strip, group.offset, group.size);
@@ -294,7 +295,7 @@
 
     /* A vague place is an outline with its name inside, never a pin. */
     function drawArea(place) {
-      const path = drawOutline(place), {offset} = place, holder = element("div", "dl-place"), tag = element("div", "dl-tag");
+      const path = drawOutline(place), {offset} = place, holder = element("div", "dl-spot"), tag = element("div", "dl-tag");
       for (const feature of place.features) state.paths.set(feature.properties.id, path);
       if (offset[0] || offset[1]) holder.append(leader(offset));
       if (!place.compact) tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
@@ -421,6 +422,10 @@
         paper(theme);
         draw();
       },
+      places() {
+        const points = state.places.filter(place => place.isPoint);
+        return points.map(({features, at}) => ({name: features[0].properties.place_name || "", lon: at.lng, lat: at.lat}));
+      },
       bounds() {
         const near = state.places.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
         const chosen = near.length ? near : state.places;
@@ -445,7 +450,7 @@
 .dl-dark { --dl-paper: #1b2127; --dl-ink: #eef1f3; --dl-soft: #a9b3bb; --dl-mixed: #b9c4cc; --dl-shade: rgb(0 0 0 / .6); }
 .dl-events { font: 12px/1.35 system-ui, "Noto Sans", sans-serif; color: var(--dl-ink); }
 .dl-icon { background: none; border: 0; }
-.dl-place { position: relative; width: 0; height: 0; }
+.dl-spot { position: relative; width: 0; height: 0; }
 .dl-strip { position: absolute; display: flex; flex-wrap: wrap; justify-content: center; align-items: center; }
 .dl-button { pointer-events: auto; min-width: 26px; height: 26px; padding: 0; border: 0; background: none; cursor: pointer; border-radius: 50%;
   display: inline-flex; align-items: center; justify-content: center; }
@@ -456,6 +461,7 @@
 .dl-halo { fill: none; stroke: var(--dl-paper); }
 .dl-solid { stroke: color-mix(in srgb, var(--dl-kind) 55%, var(--dl-ink)); stroke-width: 1.2; }
 .dl-paper { fill: var(--dl-paper); }
+.leaflet-map-pane .dl-icon svg { z-index: auto; }
 .dl-leader { position: absolute; overflow: visible; }
 .dl-leader line { stroke: var(--dl-ink); stroke-width: 1; opacity: .65; }
 .dl-leader circle { fill: var(--dl-ink); stroke: var(--dl-paper); stroke-width: 1; }

@@ -1,0 +1,105 @@
+"""A visitor's page in a real Chromium, for the browser tests."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+CHROMIUM = Path("/usr/bin/chromium")
+LAUNCH = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FRAME = 'iframe[title*="st_folium"]'
+PATIENCE_MS = 30_000
+SIGN = "button.dl-button[data-id]"
+
+
+class Visit:
+    """One visitor with a fresh browser profile; `strayed` are the addresses off the app that were asked for."""
+
+    def __init__(self, chromium, server, query, *, width, height, theme):
+        self.server = server
+        self.strayed, self.script_errors = [], []
+        self.context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+        self.context.set_default_timeout(PATIENCE_MS)
+        self.context.route(lambda address: not address.startswith((server, "data:", "blob:")), self._refuse)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.script_errors.append(str(error)))
+        self.page.goto(query if query.startswith("http") else f"{server}/{query}")
+        self.wait_for_map()
+
+    def _refuse(self, route):
+        """Record a request that leaves the app, and let it fail as with no network."""
+        self.strayed.append(route.request.url)
+        route.abort()
+
+    def wait_for_map(self):
+        """Wait until the map shows events and its detail is painted."""
+        self.frame = self.page.wait_for_selector(FRAME).content_frame()
+        self.frame.wait_for_function("document.body.dataset.shown")
+        self.frame.wait_for_function("dateline.basemap.settled()")
+
+    def toggle_filter(self, name):
+        """Press one of the filters' buttons, and wait until the map shows another number of events."""
+        before = self.frame.evaluate("document.body.dataset.shown")
+        self.page.get_by_test_id("stSidebar").get_by_role("button", name=name).click()
+        self.frame.wait_for_function("before => document.body.dataset.shown !== before", arg=before)
+
+    def signs(self):
+        """Give the ids of the events that have a sign of their own on the map."""
+        return self.frame.eval_on_selector_all(SIGN, "signs => signs.map(sign => sign.dataset.id)")
+
+    def signs_in_view(self):
+        """Give the ids of the signs that a pointer can reach now."""
+        return self.frame.eval_on_selector_all(
+            SIGN,
+            """signs => signs.filter(sign => {
+                const box = sign.getBoundingClientRect();
+                return sign.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+            }).map(sign => sign.dataset.id)""",
+        )
+
+    def names(self):
+        """Give the accessible names of the signs."""
+        return self.frame.eval_on_selector_all(SIGN, "signs => signs.map(sign => sign.ariaLabel)")
+
+    def download(self, button, name):
+        """Give the text of the file that a button of the download menu gives."""
+        menu = self.page.get_by_test_id("stPopoverButton")
+        if menu.get_attribute("aria-expanded") == "false":
+            menu.click()
+        with self.page.expect_download() as started:
+            self.page.get_by_test_id("stPopoverBody").get_by_role("button", name=button).click()
+        assert started.value.suggested_filename == name
+        return Path(started.value.path()).read_text(encoding="utf-8")
+
+    def view(self):
+        """Give zoom, latitude and longitude of the map."""
+        return self.frame.evaluate(
+            "(() => { const c = dateline.map.getCenter(); return [dateline.map.getZoom(), +c.lat.toFixed(2), +c.lng.toFixed(2)]; })()"
+        )
+
+    def move_to(self, zoom, lat, lon):
+        """Move the map as a reader would, and wait until the address has it."""
+        self.frame.evaluate(
+            "([zoom, lat, lon]) => { dateline.map.setView([lat, lon], zoom, {animate: false}); }", [zoom, lat, lon]
+        )
+        self.page.wait_for_url(lambda address: "view" in parse_qs(urlsplit(address).query))
+
+    def click_sign(self, event_id):
+        """Click an event's sign, and wait for its card."""
+        self.frame.locator(f'{SIGN}[data-id="{event_id}"]').click()
+        self.page.wait_for_selector(f'.dl-card[data-event="{event_id}"]')
+
+    def query(self):
+        """Give the address's parameters."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def close(self):
+        """End the visit."""
+        self.context.close()

@@ -1,0 +1,154 @@
+"""The page as a reader meets it: a real Chromium, the real app under a base path, and no other host."""
+
+import csv
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = (
+    "Shells hit Kharkiv on Tuesday and killed 12 people, <script>window.top.ran = 1</script> "
+    "<img src=x onerror='window.top.ran = 2'> ${window.top.ran = 3} $x^2$ **bold** :smile: [a](http://x.example), doctors said."
+)
+KARABAKH = {"Stepanakert": (39.82, 46.75), "Shusha": (39.76, 46.75), "Yevlakh": (40.62, 47.15), "Agdam": (39.99, 46.93)}
+
+
+def test_page_opens_on_a_map_with_signs(visit):
+    """Without an address the page shows the default report's signs on a painted map, which has most of the height."""
+    page = visit()
+    assert len(page.signs_in_view()) >= 5
+    assert page.page.locator("iframe").bounding_box()["height"] >= 0.6 * 900
+    assert page.frame.evaluate("dateline.basemap.settled()")
+
+
+def test_places_are_where_they_are(visit):
+    """The default report's towns lie within five kilometres of where an atlas has them."""
+    points = visit().frame.evaluate("dateline.layer.places()")
+    for name, (lat, lon) in KARABAKH.items():
+        assert [one for one in points if abs(one["lat"] - lat) < 0.05 and abs(one["lon"] - lon) < 0.06], name
+
+
+def test_sign_opens_its_sentence(visit):
+    """A click on a sign opens its sentence, puts it into the address and marks its row."""
+    page = visit()
+    chosen = page.signs_in_view()[0]
+    page.click_sign(chosen)
+    page.page.wait_for_url(f"**event={chosen}*")
+    assert page.page.locator(".dl-quote").inner_text()
+    assert page.frame.locator(".dl-chosen").get_attribute("data-id") == chosen
+
+
+def test_sign_is_reached_and_chosen_by_keyboard(visit):
+    """A sign takes the focus, has a name, opens by Enter, and keeps the focus."""
+    page = visit()
+    chosen = page.signs_in_view()[-1]
+    sign = page.frame.locator(f'button[data-id="{chosen}"]')
+    assert " · " in sign.get_attribute("aria-label")
+    sign.focus()
+    sign.press("Enter")
+    page.page.wait_for_selector(f'.dl-card[data-event="{chosen}"]')
+    assert page.frame.evaluate("document.activeElement.dataset.id") == chosen
+
+
+def test_filter_keeps_frame_view_and_card(visit):
+    """A filter changes the signs; the frame, the view and the open card stay."""
+    page = visit()
+    page.click_sign(page.signs_in_view()[0])
+    page.move_to(9, 40.1, 46.9)
+    page.frame.evaluate("window.sameFrame = true")
+    page.toggle_filter("Casualties")
+    assert page.view() == [9, 40.1, 46.9]
+    assert page.frame.evaluate("window.sameFrame")
+    assert page.page.locator(".dl-card").is_visible()
+    assert {name.split(" · ")[0] for name in page.names()} == {"Casualties"}
+
+
+def test_copied_link_restores_everything(visit):
+    """A link opened by another visitor has the report, filters, statement and view, and stays as it was."""
+    first = visit("?report=2-hodeida-2018-11-14")
+    first.toggle_filter("Claimed")
+    first.click_sign(first.signs_in_view()[0])
+    first.move_to(8, 14.5, 43.5)
+    first.page.get_by_role("button", name="Copy link").click()
+    expect(first.page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    second = visit(first.page.url)
+    second.page.wait_for_selector(".dl-card")
+    assert second.query() == first.query()
+    assert second.view() == first.view()
+    assert second.signs() == first.signs()
+    assert second.page.locator(".dl-card").get_attribute("data-event") == first.query()["event"][0]
+
+
+def test_row_chooses_on_the_map(visit):
+    """A click on a row rings the sign and opens the card."""
+    page = visit()
+    table = page.page.get_by_test_id("stDataFrame").first
+    table.click(position={"x": 16, "y": 54})
+    card = page.page.wait_for_selector(".dl-card")
+    page.page.wait_for_url("**event=*")
+    assert card.get_attribute("data-event") == page.query()["event"][0]
+
+
+def test_reset_shows_everything_again(visit):
+    """One click takes every filter back, also out of the address."""
+    page = visit("?type=Casualties")
+    page.page.get_by_role("button", name="Reset").click()
+    page.page.wait_for_url(lambda address: "type=" not in address)
+    page.frame.wait_for_function("Number(document.body.dataset.shown) > 9")
+
+
+def test_text_of_an_own_report_never_runs(visit):
+    """A pasted report with scripts and markup is shown as it stands, in card, table, title and map."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Text of the report").fill(HOSTILE)
+    page.page.get_by_role("button", name="Read it").click()
+    page.page.wait_for_url(lambda address: "report=" not in address)
+    page.wait_for_map()
+    page.click_sign(page.signs_in_view()[0])
+    assert HOSTILE in page.page.locator(".dl-card blockquote").inner_text().replace("\n", " ")
+    assert page.page.evaluate("window.ran") is None
+    page.page.get_by_role("button", name="Copy link").click()
+    expect(page.page.get_by_role("status").filter(has_text="cannot hold your own report")).to_be_visible()
+
+
+def test_online_map_falls_back(visit):
+    """With online tiles chosen and no network, the built-in map stays and the page says so."""
+    page = visit("?tiles=true")
+    expect(page.frame.get_by_text("The online map does not answer")).to_be_visible()
+    assert page.signs_in_view()
+    assert {address.split("/")[2] for address in page.strayed} == {"tile.openstreetmap.org"}
+    page.strayed.clear()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_phone_has_no_sideways_scroll(visit, theme):
+    """At 390 px nothing is wider than the screen, and the map has the reader's theme."""
+    page = visit(width=390, height=844, theme=theme)
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.frame.evaluate("document.documentElement.dataset.theme") == theme
+    page.click_sign(page.signs_in_view()[0])
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_downloads_are_what_is_shown(visit):
+    """The files hold the statements that pass the filters, and no others."""
+    page = visit("?type=Casualties")
+    shown = int(page.frame.evaluate("document.body.dataset.shown"))
+    features = json.loads(page.download("GeoJSON", "1-nagorno-karabakh-2023-09-20.geojson"))["features"]
+    rows = csv.DictReader(page.download("CSV", "1-nagorno-karabakh-2023-09-20.csv").splitlines(keepends=True))
+    assert [feature["properties"]["event_type"] for feature in features] == ["casualty"] * shown
+    assert [row["event_type"] for row in rows] == ["casualty"] * shown
+    assert page.download("One page", "1-nagorno-karabakh-2023-09-20.html").startswith("<!doctype html>")
+
+
+def test_two_visitors_do_not_meet(visit):
+    """What one visitor filters is not on another's page."""
+    one, other = visit(), visit()
+    one.toggle_filter("Casualties")
+    other.toggle_filter("Evacuation")
+    assert one.signs()
+    assert other.signs()
+    assert not set(one.signs()) & set(other.signs())
