@@ -4,16 +4,13 @@ Exit status: 0 done; 1 some inputs failed, each named on standard error, the oth
 """
 
 import argparse
-import logging
 import os
-import signal
 import sys
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from geodata.errors import DatelineError, InputError, OutputError
 from geodata.geojson import to_jsonl
@@ -22,7 +19,7 @@ from geodata.readers import read_articles
 from geodata.store import check_output, write_readings
 from geodata.workers import read_all
 
-DONE, SOME_FAILED, INTERRUPTED, TERMINATED = 0, 1, 130, 143
+DONE, SOME_FAILED, INTERRUPTED = 0, 1, 130
 Read = TypeVar("Read", Article, Reading)
 _EXAMPLES = """examples:
   python -m geodata extract report.txt --published 2023-09-20 --out events.geojson
@@ -50,7 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check_output(options.out)
         except OutputError as error:
             parser.error(str(error))
-    _quieten()
     return _extract(options.inputs, options.published, options.out, options.workers)
 
 
@@ -152,19 +148,6 @@ def _print_readings(readings: Iterable[Reading]) -> None:
 def _report(error: DatelineError) -> None:
     """Name a failure on standard error."""
     sys.stderr.write(f"{error}\n")
-
-
-def _quieten() -> None:
-    """Keep libraries from writing to standard error, and let a termination clean up as an error would."""
-    logging.getLogger().addHandler(logging.NullHandler())
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
-    signal.signal(signal.SIGTERM, _terminate)
-
-
-def _terminate(_number: int, _frame: object) -> NoReturn:
-    """End the program as if it had returned, so that the temporary file goes."""
-    sys.exit(TERMINATED)
 
 
 def _day(text: str) -> date:

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.errors import InputError
@@ -211,6 +211,22 @@ def test_standard_input_is_text(monkeypatch):
 def test_an_address_inside_is_refused():
     """The refusal comes in the place of the article."""
     assert "not on the public internet" in str(only(read_articles("HTTP://127.0.0.1/report")))
+
+
+@settings(deadline=None)
+@given(
+    suffix=st.sampled_from(["txt", "html", "jsonl", "csv"]),
+    content=st.binary(max_size=300)
+    | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
+    | st.lists(
+        st.sampled_from(["<p>", "</p>", "<div", '"', "{", "}", "text", ",", "\n", "\r", ":", "a", "\0", "é", ";", "'"]),
+        max_size=40,
+    ).map(lambda parts: "".join(parts).encode()),
+)
+def test_no_bytes_break_a_reader(suffix, content):
+    """Whatever is uploaded comes out as articles and errors, each with the file's name, and never as an exception."""
+    for result in articles_from_bytes(f"a.{suffix}", content):
+        assert result.text.strip() if isinstance(result, Article) else str(result).startswith(f"a.{suffix}")
 
 
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
