@@ -1,0 +1,137 @@
+"""Resolves names of places: which of the places that bear a name does the article mean.
+
+A linear ranker weighs readable features of every candidate (`resolve_features`); its weights stand in
+`tables/resolve_weights.tsv`. The names of an article speak for one another, so ranking is repeated. "None of them" is
+a candidate too: a name stays open rather than guessed.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+from spacy.tokens import Doc
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceChoice, PlaceMention
+from geodata.options import PlaceOptions
+from geodata.resolve_features import ALONE, TOGETHER, Floats, features_alone, features_together
+from geodata.resolve_topics import Topic, gather_topics, named_countries
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+NONE_OF_THEM = "(none of them)"
+ROUNDS = 3
+_REASONS = 2
+
+
+def resolve_places(
+    mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer, options: PlaceOptions
+) -> tuple[PlaceChoice, ...]:
+    """Choose the place that each mention most likely names.
+
+    One name means one place in an article, unless different regions stand behind it. Streets and roads are
+    recognised but never resolved.
+
+    Args:
+        mentions: In the order of the text.
+        doc: The article they come from.
+        gazetteer: Gives the candidates.
+        options: Below `min_score` a place stays open.
+
+    Returns:
+        One choice a mention, in the same order; score in [0, 1], the chance that it is right.
+    """
+    topics = gather_topics(mentions, doc, gazetteer)
+    ranked = [topic for topic in topics if topic.places and topic.asked_kind != PlaceKind.ROUTE]
+    columns, chances = rank_candidates(ranked, named_countries(doc))
+    choices = {
+        index: PlaceChoice(mention=mentions[index], place=None, score=0.0, reason=_why_open(topic))
+        for topic in topics
+        for index in topic.mentions
+    }
+    start = 0
+    for topic in ranked:
+        end = start + len(topic.places)
+        place, score, reason = _choose(topic, columns[start:end], chances[start:end], options)
+        for index in topic.mentions:
+            choices[index] = PlaceChoice(mention=mentions[index], place=place, score=score, reason=reason)
+        start = end
+    return tuple(choices[index] for index in range(len(mentions)))
+
+
+def rank_candidates(topics: Sequence[Topic], peoples: dict[str, int]) -> tuple[Floats, Floats]:
+    """Weigh the candidates of every name, alone first, then with the other names as witnesses.
+
+    Args:
+        topics: Names with at least one candidate each.
+        peoples: How often the people of each country are named.
+
+    Returns:
+        Features of shape (candidates, `ALONE` + `TOGETHER`), and the chance of each candidate; those of one topic and
+        of "none of them" sum to 1.
+    """
+    alone = features_alone(topics, peoples)
+    sizes = [len(topic.places) for topic in topics]
+    chances = to_chances(alone, *_weights("alone", ALONE), sizes)
+    columns = np.hstack([alone, np.zeros((len(alone), len(TOGETHER)))])
+    for _ in range(ROUNDS):
+        columns = np.hstack([alone, features_together(topics, chances)])
+        chances = to_chances(columns, *_weights("together", ALONE + TOGETHER), sizes)
+    return columns, chances
+
+
+def to_chances(columns: Floats, weights: Floats, none_of_them: float, sizes: Sequence[int]) -> Floats:
+    """Turn features into chances: a softmax over the candidates of each name and "none of them"."""
+    scores = columns @ weights
+    chances = np.zeros(len(scores))
+    start = 0
+    for size in sizes:
+        own = scores[start : start + size]
+        highest = max(own.max(), none_of_them)
+        powers = np.exp(own - highest)
+        chances[start : start + size] = powers / (powers.sum() + np.exp(none_of_them - highest))
+        start += size
+    return chances
+
+
+def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOptions) -> tuple[Place | None, float, str]:
+    """Take the likeliest candidate of a name, or none, and say why."""
+    order = np.argsort(-chances, kind="stable")
+    best = int(order[0])
+    score = round(float(chances[best]), 3)
+    if score < options.min_score:
+        return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
+    if len(order) == 1:
+        return topic.places[best], score, "; ".join(["the only place of that name", *_speaks_for(columns[best], None)])
+    rival = columns[order[1]]
+    reasons = _speaks_for(columns[best], rival) or ["likeliest of the places of that name"]
+    return topic.places[best], score, "; ".join(reasons)
+
+
+def _speaks_for(columns: Floats, rival: Floats | None) -> list[str]:
+    """The features that spoke most for a candidate, against its closest rival where there is one, in words."""
+    names = ALONE + TOGETHER
+    weights, _ = _weights("together", names)
+    gains = weights * (columns if rival is None else columns - rival)
+    words = {
+        row["feature"]: row["words"] for row in read_table("resolve_words") if rival is not None or not row["relative"]
+    }
+    order = np.argsort(-gains, kind="stable")
+    said = [
+        words[names[index]] for index in order if gains[index] > 0.3 and names[index] in words and columns[index] > 0
+    ]
+    return said[:_REASONS]
+
+
+def _why_open(topic: Topic) -> str:
+    """Why a name is not even ranked."""
+    if topic.asked_kind == PlaceKind.ROUTE:
+        return "a street or road, which the gazetteer does not place"
+    return "no place of that name in the gazetteer"
+
+
+@cache
+def _weights(stage: str, names: tuple[str, ...]) -> tuple[Floats, float]:
+    """The learned weights of a stage, in the order of the columns, and the score of "none of them"."""
+    weights = {row["feature"]: float(row[stage] or 0) for row in read_table("resolve_weights")}
+    return np.array([weights[name] for name in names]), weights[NONE_OF_THEM]

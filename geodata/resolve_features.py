@@ -1,0 +1,203 @@
+"""What speaks for each place that a name may mean, as columns of numbers for a linear ranker.
+
+The columns that depend on the other names of the article weigh those names' candidates by how likely they are so far:
+ranking is repeated until the article's places agree with one another.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geodata.distance import EARTH_RADIUS_KM
+from geodata.model import Place
+from geodata.names import fold_name
+from geodata.resolve_topics import Topic, holds
+from geodata.vocab import PlaceKind
+
+Floats = NDArray[np.float64]
+
+ALONE = (
+    "population",
+    "largest of the name",
+    "share of the name's people",
+    "country",
+    "region",
+    "district",
+    "town",
+    "village",
+    "continent",
+    "capital",
+    "seat of a division",
+    "own name",
+    "other name",
+    "loose spelling",
+    "kind asked for",
+    "another kind asked for",
+    "named inside its region",
+    "tied to its region",
+    "region beside is another",
+    "people named",
+)
+TOGETHER = (
+    "names in its country",
+    "names in its division",
+    "names within 30 km",
+    "names within 100 km",
+    "names within 300 km",
+    "its country named",
+    "its division named",
+    "nearest name",
+)
+_KIND_COLUMNS = {
+    PlaceKind.COUNTRY: 3,
+    PlaceKind.REGION: 4,
+    PlaceKind.DISTRICT: 5,
+    PlaceKind.CITY: 6,
+    PlaceKind.VILLAGE: 7,
+    PlaceKind.CONTINENT: 8,
+    PlaceKind.SEA: 8,
+    PlaceKind.RIVER: 8,
+}
+_SIMILAR = (
+    frozenset({PlaceKind.CITY, PlaceKind.VILLAGE}),
+    frozenset({PlaceKind.DISTRICT, PlaceKind.REGION}),
+    frozenset({PlaceKind.REGION, PlaceKind.COUNTRY}),
+    frozenset({PlaceKind.SEA, PlaceKind.RIVER}),
+)
+MAX_WITNESSES, MIN_WITNESS, ROWS = 400, 0.03, 2000  # bound the work on long articles
+_BANDS_KM = (30.0, 100.0, 300.0)
+
+
+def features_alone(topics: Sequence[Topic], peoples: dict[str, int]) -> Floats:
+    """Describe each candidate of each topic by itself.
+
+    Returns:
+        Shape (candidates of all topics in order, `ALONE`).
+    """
+    rows = [_row_alone(topic, place, peoples) for topic in topics for place in topic.places]
+    return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
+
+
+def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[float]:
+    """The columns `ALONE` of one candidate."""
+    most = max(other.population for other in topic.places)
+    total = sum(other.population for other in topic.places) + 1
+    row = [0.0] * len(ALONE)
+    row[0] = math.log10(place.population + 10) - 1
+    row[1] = float(place.population == most and most > 0)
+    row[2] = place.population / total
+    if place.kind in _KIND_COLUMNS:
+        row[_KIND_COLUMNS[place.kind]] = 1.0
+    row[9] = float(place.feature_code == "PPLC")
+    row[10] = float(place.feature_code == "PPLA")
+    row[11] = float(place.match == "primary" or fold_name(place.name) == fold_name(topic.name))
+    row[12] = float(place.match == "alternate" and not row[11])
+    row[13] = float(place.match == "folded" and not row[11])
+    if topic.asked_kind is not None:
+        agrees = is_like(place.kind, topic.asked_kind)
+        row[14], row[15] = float(agrees), float(not agrees)
+    row[16] = float(any(holds(holder, place) for holder in topic.holders))
+    row[17] = float(any(holds(holder, place) for holder in topic.around))
+    row[18] = float(
+        bool(topic.holders) and not row[16] and any(holds(h, p) for h in topic.holders for p in topic.places)
+    )
+    row[19] = math.log1p(peoples.get(place.country_code or "", 0))
+    return row
+
+
+def is_like(kind: PlaceKind, asked: PlaceKind) -> bool:
+    """Whether a kind of place answers to the kind that the words ask for."""
+    return kind == asked or any(kind in group and asked in group for group in _SIMILAR)
+
+
+def features_together(topics: Sequence[Topic], chances: Floats) -> Floats:
+    """Describe each candidate by how it agrees with the likeliest candidates of the article's other names.
+
+    Args:
+        topics: The names, each with its candidates.
+        chances: How likely each candidate is so far; the chances of one topic sum to 1.
+
+    Returns:
+        Shape (candidates of all topics in order, `TOGETHER`).
+    """
+    places = [place for topic in topics for place in topic.places]
+    numbers = _name_numbers(topics)
+    names = np.array([numbers[index] for index, topic in enumerate(topics) for _ in topic.places])
+    likely = np.argsort(-chances, kind="stable")[:MAX_WITNESSES]
+    likely = likely[chances[likely] >= MIN_WITNESS]
+    context = _describe_context(places, names)
+    pieces = [
+        _compare(
+            {key: column[start : start + ROWS] for key, column in context.items()},
+            {key: column[likely] for key, column in context.items()},
+            chances[likely],
+        )
+        for start in range(0, len(places), ROWS)
+    ]
+    return np.concatenate(pieces) if pieces else np.zeros((0, len(TOGETHER)))
+
+
+def _describe_context(places: Sequence[Place], names: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
+    """Put what is compared between candidates into columns; equal names have equal numbers."""
+    return {
+        "name": names,
+        "country": _numbers(place.country_code for place in places),
+        "division": _numbers(_division(place) for place in places),
+        "is_country": np.array([place.kind == PlaceKind.COUNTRY for place in places], dtype=bool),
+        "is_division": np.array([place.feature_code == "ADM1" for place in places], dtype=bool),
+        "is_vast": np.array([place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT} for place in places], dtype=bool),
+        "lon": np.radians([place.lon or 0.0 for place in places]),
+        "lat": np.radians([place.lat or 0.0 for place in places]),
+    }
+
+
+def _compare(rows: dict[str, NDArray[Any]], witnesses: dict[str, NDArray[Any]], chances: Floats) -> Floats:
+    """Fill the columns `TOGETHER` for some candidates, with the likely candidates of other names as witnesses."""
+    weight = np.where(rows["name"][:, None] != witnesses["name"][None, :], chances[None, :], 0.0)
+    same_country = rows["country"][:, None] == witnesses["country"][None, :]
+    same_division = (rows["division"][:, None] == witnesses["division"][None, :]) & (rows["division"][:, None] >= 0)
+    lies_local = ~witnesses["is_vast"][None, :]
+    near = weight * lies_local * ~witnesses["is_division"][None, :]
+    away_km = _distances_km(rows, witnesses)
+    local = ~rows["is_vast"]
+    columns = np.zeros((len(weight), len(TOGETHER)))
+    columns[:, 0] = np.log1p((weight * same_country * lies_local).sum(axis=1))
+    columns[:, 1] = np.log1p((near * same_division).sum(axis=1))
+    for column, band_km in enumerate(_BANDS_KM, start=2):
+        columns[:, column] = np.log1p((near * (away_km <= band_km)).sum(axis=1)) * local
+    names_country = (weight * same_country * witnesses["is_country"][None, :]).sum(axis=1)
+    names_division = (weight * same_division * witnesses["is_division"][None, :]).sum(axis=1)
+    columns[:, 5] = np.minimum(names_country, 1.0) * ~rows["is_country"]
+    columns[:, 6] = np.minimum(names_division, 1.0) * ~rows["is_division"]
+    columns[:, 7] = (near * np.exp(-away_km / 100.0)).max(axis=1, initial=0.0) * local
+    return columns
+
+
+def _name_numbers(topics: Sequence[Topic]) -> list[int]:
+    """Number the topics so that two readings of one name have one number."""
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(topic.name.lower(), len(numbers)) for topic in topics]
+
+
+def _division(place: Place) -> tuple[str | None, str] | None:
+    """Country and first-order division of a place."""
+    return (place.country_code, place.admin1) if place.admin1 else None
+
+
+def _numbers(values: Any) -> NDArray[np.int64]:  # noqa: ANN401 - any hashable values
+    """Number equal values alike; None becomes a negative number of its own."""
+    numbers: dict[Any, int] = {}
+    return np.array(
+        [-1 - index if value is None else numbers.setdefault(value, len(numbers)) for index, value in enumerate(values)]
+    )
+
+
+def _distances_km(rows: dict[str, NDArray[Any]], witnesses: dict[str, NDArray[Any]]) -> Floats:
+    """Great-circle distances (haversine), shape (rows, witnesses)."""
+    lon, lat = rows["lon"][:, None], rows["lat"][:, None]
+    other_lon, other_lat = witnesses["lon"][None, :], witnesses["lat"][None, :]
+    square = np.sin((lat - other_lat) / 2) ** 2 + np.cos(lat) * np.cos(other_lat) * np.sin((lon - other_lon) / 2) ** 2
+    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(square))))

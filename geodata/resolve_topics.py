@@ -1,0 +1,124 @@
+"""The names of an article gathered by what they may mean: mentions, their candidates, and what stands beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceMention
+from geodata.names import fold_name
+from geodata.place_evidence import demonyms
+from geodata.place_spans import place_words
+from geodata.vocab import PlaceKind
+
+MAX_PLACES = 120
+_HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
+_APPOSITIONS = frozenset({",", ", ", " (", ",\n"})
+_INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the ", "’s ", "'s "})
+_UNHELD = frozenset({PlaceKind.ROUTE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One name of the article with all its mentions that mean the same.
+
+    `places` are the candidates. `holders` are candidates of names that stand behind it after a comma ("Springfield,
+    Illinois"); `around` of names that a preposition or a possessive ties to it ("Springfield in Illinois").
+    """
+
+    name: str
+    mentions: tuple[int, ...]
+    asked_kind: PlaceKind | None
+    places: tuple[Place, ...]
+    holders: tuple[Place, ...] = ()
+    around: tuple[Place, ...] = ()
+
+
+def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
+    """Group mentions by name, asked kind, and the region named behind them where an article names several."""
+    found = {mention.name: candidate_places(mention.name, gazetteer) for mention in mentions}
+    holders = [_beside(index, mentions, found, doc, _APPOSITIONS) for index in range(len(mentions))]
+    around = [_beside(index, mentions, found, doc, _INSIDE) for index in range(len(mentions))]
+    groups: dict[tuple[str, PlaceKind | None, str], list[int]] = {}
+    for index, mention in enumerate(mentions):
+        groups.setdefault((mention.name.lower(), mention.asked_kind, _split_key(index, mentions, holders)), []).append(
+            index
+        )
+    return tuple(
+        Topic(
+            name=mentions[members[0]].name,
+            mentions=tuple(members),
+            asked_kind=mentions[members[0]].asked_kind,
+            places=found[mentions[members[0]].name],
+            holders=tuple(dict.fromkeys(place for index in members for place in holders[index])),
+            around=tuple(dict.fromkeys(place for index in members for place in around[index])),
+        )
+        for members in groups.values()
+    )
+
+
+def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the places that a name may mean, the most populous first.
+
+    Where the whole name is unknown, the name without its place word counts as a loose spelling: "Kandahar Province",
+    "Heathrow Airport".
+    """
+    places = gazetteer.find(name)
+    if not places:
+        words = name.split()
+        kinds = [place_words().get(fold_name(word)) for word in (words[0], words[-1])]
+        if len(words) > 1 and kinds[1] and kinds[1] not in _UNHELD:
+            places = tuple(replace(place, match="folded") for place in gazetteer.find(" ".join(words[:-1])))
+        elif len(words) > 1 and kinds[0] and kinds[0] not in _UNHELD:
+            places = tuple(replace(place, match="folded") for place in gazetteer.find(" ".join(words[1:])))
+    return tuple(place for place in places[:MAX_PLACES] if place.lon is not None)
+
+
+def _beside(
+    index: int,
+    mentions: Sequence[PlaceMention],
+    found: dict[str, tuple[Place, ...]],
+    doc: Doc,
+    joints: frozenset[str],
+) -> tuple[Place, ...]:
+    """The regions that the next name may mean, where only a given joint stands between."""
+    if index + 1 >= len(mentions):
+        return ()
+    this, after = mentions[index], mentions[index + 1]
+    if after.start - this.end > 8 or doc.text[this.end : after.start] not in joints:
+        return ()
+    return tuple(place for place in found[after.name] if place.kind in _HOLDERS)
+
+
+def _split_key(index: int, mentions: Sequence[PlaceMention], holders: Sequence[tuple[Place, ...]]) -> str:
+    """The holder's name where the same name stands elsewhere with another holder; else nothing."""
+    name = mentions[index].name.lower()
+    named = {
+        fold_name(mentions[other + 1].name)
+        for other, mention in enumerate(mentions)
+        if mention.name.lower() == name and holders[other]
+    }
+    if len(named) < 2 or not holders[index]:
+        return ""
+    return fold_name(mentions[index + 1].name)
+
+
+def named_countries(doc: Doc) -> dict[str, int]:
+    """Count the peoples that a text names, by the code of their country."""
+    counts: dict[str, int] = {}
+    peoples = demonyms()
+    for token in doc:
+        code = peoples.get(token.text)
+        if code:
+            counts[code] = counts.get(code, 0) + 1
+    return counts
+
+
+def holds(holder: Place, place: Place) -> bool:
+    """Whether one place lies inside another, by country and first-order division."""
+    if holder.place_id == place.place_id or holder.country_code != place.country_code:
+        return False
+    if holder.kind == PlaceKind.COUNTRY:
+        return place.kind != PlaceKind.COUNTRY
+    return holder.admin1 is not None and holder.admin1 == place.admin1 and place.feature_code != "ADM1"
