@@ -8,6 +8,7 @@ from geodata.clauses import agent_of, is_passive, noun_phrase, object_of, subjec
 from geodata.tables import read_table
 
 ACTING_ROLES = {"armed", "forces", "political"}
+ARMED_MARKS = {"armed", "masked", "hooded", "rebel", "separatist", "militant", "paramilitary", "jihadist", "insurgent"}
 TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
 MAX_ACTOR_WORDS = 14
 
@@ -24,6 +25,8 @@ def role_of(token: Token) -> str | None:
     A country or an organisation is "political"; so is a person, who speaks for one.
     """
     roles = actor_roles()
+    if any(child.dep_ in {"amod", "compound"} and child.lower_ in ARMED_MARKS for child in token.children):
+        return "armed"
     for form in (token.lower_, token.lemma_.lower()):
         if form in roles:
             return roles[form]
@@ -72,7 +75,7 @@ def find_target_token(head: Token) -> Token | None:
     """Return who suffers it: the object of a verb, the subject of a passive, the "on" or "of" of a noun."""
     target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
     if target is None and _is_verb(head):
-        target = object_of(head)
+        target = subject_of(head) if head.lemma_.lower() in {"die", "perish"} else object_of(head)
     if target is not None:
         return target
     return next(

@@ -47,6 +47,10 @@ def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigg
 
 def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     kinds = {member.event_type for member in group}
+    if {*kinds, trigger.event_type} == {EventType.ARREST, EventType.FIGHTING} and "raid" in _lemmas(
+        scene, group, trigger
+    ):
+        return True
     if trigger.event_type not in VIOLENT_TYPES:
         return trigger.event_type in kinds or (
             trigger.event_type == EventType.PROTEST and kinds <= {EventType.FIGHTING, EventType.PROTEST}
@@ -56,6 +60,10 @@ def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, t
     if not kinds & VIOLENT_TYPES:
         return False
     return not _told_apart(scene, group[-1], trigger, triggers)
+
+
+def _lemmas(scene: Scene, group: Sequence[Trigger], trigger: Trigger) -> set[str]:
+    return {scene.head(item).lemma_.lower() for item in (*group, trigger)}
 
 
 def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -116,12 +124,14 @@ def _yields(trigger: Trigger, head: Token) -> int:
     """
     if trigger.event_type == EventType.CASUALTY:
         return 2
-    if trigger.event_type == EventType.PROTEST:
+    if trigger.event_type == EventType.ARREST:
         return -1
+    if trigger.event_type == EventType.PROTEST:
+        return -2
     if trigger.event_type != EventType.ATTACK:
         return 0
     target = find_target_token(head)
-    return 0 if target is not None and role_of(target) == "civilian" else 1
+    return -1 if target is not None and role_of(target) == "civilian" else 1
 
 
 def clause_at(scene: Scene, offset: int) -> int:

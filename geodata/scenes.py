@@ -73,13 +73,21 @@ def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) ->
     return tuple(scenes)
 
 
+def _is_place(figure: Figure, locations: Sequence[Location]) -> bool:
+    """Whether what seems one person taken is a town: "captured Leer"."""
+    return figure.low == figure.high == 1 and any(
+        location.overlaps(figure) and location.end == figure.end for location in locations
+    )
+
+
 def _scene(doc: Doc, sentence: Sentence, part: Span, findings: Findings) -> Scene:
+    locations = _inside(findings.locations, part)
     return Scene(
         sentence=sentence,
         tokens=tokens_at(doc, part),
         triggers=_inside(findings.triggers, part),
-        figures=_inside(findings.figures, part),
-        locations=_inside(findings.locations, part),
+        figures=tuple(figure for figure in _inside(findings.figures, part) if not _is_place(figure, locations)),
+        locations=locations,
         dates=_inside(findings.dates, part),
         sayings=_sayings_inside(findings.sayings, sentence),
     )

@@ -32,13 +32,15 @@ def settle_type(
     lead = group[0]
     word = lead.word
     label = (word.acled_event_type, word.acled_sub_event_type)
+    head = scene.head(lead)
+    if lead.event_type == EventType.FIGHTING and _side(find_target_token(head)) == "civilian":
+        return EventType.ATTACK, ATTACK, f"{lead.text.lower()}, civilians are the target"
     if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
         return lead.event_type, label, lead.text.lower()
     weapon = next((item for item in scene.triggers if item.role == "weapon" and _linked(scene, item, group)), None)
     if weapon is not None:
         kind = weapon.word
         return EventType.EXPLOSION, (kind.acled_event_type, kind.acled_sub_event_type), weapon.text.lower()
-    head = scene.head(lead)
     actor, target = _side(find_actor_token(head)), _side(find_target_token(head))
     if actor in ARMED and target in ARMED:
         return EventType.FIGHTING, CLASH, f"{lead.text.lower()}, armed on both sides"

@@ -31,7 +31,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         The triggers that count, in text order.
     """
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
-    if any(trigger.event_type in VIOLENT_TYPES for trigger in kept):
+    if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not _is_side_remark(trigger, scene)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
@@ -102,6 +102,8 @@ def _is_side_remark(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
     if trigger.event_type != EventType.DIPLOMACY:
         return False
+    if clause_root(head).dep_ == "relcl":
+        return True
     return head.dep_ in {"relcl", "acl"} if head.pos_ == "VERB" else head.dep_ not in SPOKEN_RELATIONS
 
 
@@ -143,14 +145,21 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     kinds = {figure.kind for figure in scene.figures}
     if trigger.event_type == EventType.EVACUATION:
         return FigureKind.DISPLACED in kinds
+    if trigger.event_type == EventType.PROTEST:
+        mover = subject_of(head) if head.pos_ == "VERB" else None
+        return head.pos_ != "VERB" or (mover is not None and role_of(mover) not in {"armed", "forces", "political"})
+    if trigger.event_type == EventType.ATTACK:
+        return object_of(head) is not None and _armed_subject(head)
     if trigger.event_type == EventType.DIPLOMACY:
         return head.dep_ in MAIN_RELATIONS - {"pobj"} and _has_political_actor(scene)
     if kinds & HARM_KINDS or any(other.role == "weapon" for other in scene.triggers):
         return True
-    if head.pos_ == "VERB":
-        actors = (subject_of(head), agent_of(head))
-        return any(actor is not None and role_of(actor) in {"armed", "forces"} for actor in actors)
-    return _has_place_after(head, scene)
+    return _armed_subject(head) if head.pos_ == "VERB" else _has_place_after(head, scene)
+
+
+def _armed_subject(head: Token) -> bool:
+    actors = (subject_of(head), agent_of(head))
+    return any(actor is not None and role_of(actor) in {"armed", "forces"} for actor in actors)
 
 
 def _has_place_after(head: Token, scene: Scene) -> bool:
@@ -217,7 +226,7 @@ def _has_political_actor(scene: Scene) -> bool:
 
 
 def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> bool:
-    """Whether a violent word only stands in what is demanded, condemned or offered, with no figure of its own."""
+    """Whether a violent word only stands in what is demanded or condemned, with no figure and no date of its own."""
     if trigger.event_type not in VIOLENT_TYPES:
         return False
     head = scene.head(trigger)
@@ -225,5 +234,5 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
     ruled = any(word.i in wishes for word in ancestors(head))
     if not ruled:
         return False
-    own = head.left_edge.idx, head.right_edge.idx + len(head.right_edge)
-    return not any(figure.kind in HARM_KINDS and own[0] <= figure.start < own[1] for figure in scene.figures)
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.figures, *scene.dates))

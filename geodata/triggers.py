@@ -101,7 +101,7 @@ def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
         return True
     if word.pos != "N" or token.tag_ != "VBG" or token.lower_ != word.lemmas[0]:
         return False
-    return not any(child.dep_ in {"dobj", "obj"} for child in token.children)
+    return not any(child.dep_ in {"dobj", "obj", "nsubj"} for child in token.children)
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.clauses import ancestors, clause_root
+from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.scenes import Scene
 from geodata.tables import read_table
 
@@ -25,8 +25,12 @@ def is_unreal(head: Token) -> bool:
 
 
 def is_possible(head: Token) -> bool:
-    """Whether the words only tell of what may come: "might flee", "further attacks are likely"."""
+    """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "it is a massacre"."""
     root = clause_root(head)
+    if head.dep_ == "attr" and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in head.head.children):
+        return True
+    if any(child.dep_ == "poss" and child.lower_ in {"my", "your", "our"} for child in head.children):
+        return True
     if any(child.dep_ == "aux" and child.lower_ in POSSIBLE for child in root.children):
         return not any(child.lower_ == "have" for child in root.children)
     return root.lemma_ == "be" and any(
@@ -37,7 +41,9 @@ def is_possible(head: Token) -> bool:
 def is_sport(scene: Scene) -> bool:
     """Whether a sentence tells of a match: it has a word of sport."""
     words = _lemmas("sports_words")
-    return any(token.lemma_.lower() in words or token.lower_ in words for token in scene.tokens)
+    return any(
+        token.lemma_.lower() in words or token.lower_ in words for token in tokens_at(scene.tokens.doc, scene.sentence)
+    )
 
 
 def died_otherwise(scene: Scene) -> bool:
