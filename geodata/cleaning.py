@@ -13,7 +13,6 @@ from geodata.tables import read_table
 
 HEADLINE_CHARS = 220
 CAPTION_CHARS = 600
-_LINE = re.compile(r"[^\n]*\S")
 _DECORATION = r"[\s\"'“”„«»‹›•·*►▶→>|–—-]*"
 _SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'“”»)\]]*$")
 _FULL_STOP = re.compile(r"[.…。۔][\"'“”»)\]]*$")
@@ -34,8 +33,10 @@ def find_furniture(text: str) -> tuple[Span, ...]:
         tables/furniture.tsv, own rules.
     """
     found: list[Span] = []
-    for line in _LINE.finditer(text):
-        found.extend(_line_furniture(text, line))
+    start = 0
+    for line in text.split("\n"):
+        found.extend(_line_furniture(text, start, line.rstrip()))
+        start += len(line) + 1
     return tuple(_merged(sorted(found, key=lambda span: span.start)))
 
 
@@ -67,16 +68,17 @@ def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(wraps[where] % row["pattern"], re.IGNORECASE) for row in rows)
 
 
-def _line_furniture(text: str, line: re.Match[str]) -> Iterator[Span]:
-    """Find the furniture of one line."""
-    start, end, words = line.start(), line.end(), line.group()
+def _line_furniture(text: str, start: int, words: str) -> Iterator[Span]:
+    """Find the furniture of one line, which begins at `start` and ends with a word."""
+    if not words:
+        return
     headline = len(words) <= HEADLINE_CHARS and not _FULL_STOP.search(words)
     if (
         any(pattern.fullmatch(words) for pattern in _patterns("line"))
         or (headline and any(pattern.match(words) for pattern in _patterns("lead")))
         or (headline and start > 0 and not _SENTENCE_END.search(words) and _GLUED.search(words))
     ):
-        yield Span(start=start, end=end)
+        yield Span(start=start, end=start + len(words))
         return
     for where in ("mark", "tail", "sentence", "credit"):
         for hit in filter(None, (pattern.search(words) for pattern in _patterns(where))):

@@ -194,7 +194,7 @@ def _ask(connection: http.client.HTTPConnection, site: Site, limits: FetchLimits
         _left(deadline)
         location = answer.headers.get("Location")
         if answer.status in REDIRECTS and location:
-            return location
+            return location.encode("latin-1", "replace").decode("utf-8", "replace")  # sites send their own letters raw
         if answer.status != http.client.OK:
             refuse_address(f"it answered {answer.status}")
         _check_kind(answer.headers)

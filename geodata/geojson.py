@@ -48,12 +48,14 @@ def _json(value: dict[str, Any]) -> str:
 def _geometry(geometry: BaseGeometry) -> dict[str, Any]:
     """Convert a geometry: on the grid and valid there, outer rings counter-clockwise; what would vanish stays whole."""
     gridded = shapely.set_precision(geometry, 10**-COORDINATE_DECIMALS)
-    oriented = mapping(shapely.orient_polygons(geometry if gridded.is_empty else gridded))
-    return {"type": oriented["type"], "coordinates": _shortened(oriented["coordinates"])}
+    shape: dict[str, Any] = _shortened(mapping(shapely.orient_polygons(geometry if gridded.is_empty else gridded)))
+    return shape
 
 
-def _shortened(coordinates: Any) -> Any:  # noqa: ANN401 - numbers, or tuples of tuples of them, at any depth
+def _shortened(part: Any) -> Any:  # noqa: ANN401 - a geometry, its coordinates or one number, at any depth
     """Drop the digits beyond the grid."""
-    if isinstance(coordinates, float):
-        return round(coordinates, COORDINATE_DECIMALS) + 0.0
-    return [_shortened(part) for part in coordinates]
+    if isinstance(part, float):
+        return round(part, COORDINATE_DECIMALS) + 0.0
+    if isinstance(part, dict):
+        return {key: _shortened(value) for key, value in part.items()}
+    return [_shortened(value) for value in part] if isinstance(part, list | tuple) else part

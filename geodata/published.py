@@ -20,6 +20,7 @@ FIRST_YEAR, LAST_YEAR = 1990, 2035
 SHORT_YEAR_PIVOT = 70
 LEAD_CHARS = 300
 DAYS_AFTER = 3
+CUE_CHARS = 40
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d|-\d)")
 _SPAN_OF_YEARS = re.compile(r"\b([a-z]+|\d{1,2})\s+years?\s+(?:after|later|ago|earlier|since|on)\b", re.IGNORECASE)
@@ -146,7 +147,11 @@ def _evidence(body: str, language: str) -> _Evidence:
         if any(cue.search(words) for cue in _cues("ahead")):
             continue
         if sentence.start() < lead_end:
-            days += [day for day in written if day.weekday is not None or not _is_background(words[: day.start])]
+            days += [
+                day
+                for day in written
+                if day.weekday is not None or not _is_background(words[max(0, day.start - CUE_CHARS) : day.start])
+            ]
         years |= {int(match.group()) for match in _YEAR.finditer(words)}
         weekdays |= set(_loose_weekdays(words, written, language))
     spans = {_number(match[1]) for match in _SPAN_OF_YEARS.finditer(body)} - {0}
@@ -165,7 +170,11 @@ def _loose_weekdays(words: str, written: Iterable[WrittenDay], language: str) ->
         number = names.get(match.group().lower())
         if number is None or any(day.start <= match.start() < day.end for day in taken):
             continue
-        if not re.search(r"\b(?:last|previous|prior|every|each)\s+$", words[: match.start()], re.IGNORECASE):
+        if not re.search(
+            r"\b(?:last|previous|prior|every|each)\s+$",
+            words[max(0, match.start() - CUE_CHARS) : match.start()],
+            re.IGNORECASE,
+        ):
             yield number
 
 

@@ -1,5 +1,6 @@
 """What stands beside a report on its page, and the paragraphs that only look like it."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -209,6 +210,14 @@ def test_masking_leaves_everything_else_where_it_was():
     text = f"{BODY}\n\nRead more\n\n{BODY}"
     masked = masked_text(Article(article_id="a", text=text, furniture=find_furniture(text)))
     assert masked == f"{BODY}\n\n         \n\n{BODY}"
+
+
+def test_long_lines_take_no_long_time():
+    """Spaces, brackets and names without end cost time in proportion, not its square."""
+    started = time.monotonic()
+    for part in (" ", "(", "A ", "By Ana ", '"', ". ", "- "):
+        assert find_furniture(f"{BODY}\n{part * 50_000}\n{BODY}") == ()
+    assert time.monotonic() - started < 20
 
 
 @given(lines=st.lists(st.sampled_from([*FURNITURE, *NEWS, "", "   "]) | st.text(max_size=40), max_size=8))

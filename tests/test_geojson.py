@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from readings import reading
-from shapely.geometry import MultiPolygon, Point, Polygon, shape
+from shapely.geometry import GeometryCollection, MultiPolygon, Point, Polygon, shape
 
 from geodata.geojson import to_feature, to_geojson, to_jsonl
 
@@ -48,6 +48,13 @@ def test_an_area_smaller_than_the_grid_stays():
     """What rounding would wipe out keeps its shape."""
     tiny = Polygon([(0, 0), (1e-7, 0), (0, 1e-7)])
     assert feature(tiny)["geometry"]["type"] == "Polygon"
+
+
+def test_a_place_of_points_and_areas_is_a_collection():
+    """Geometries of several kinds keep their members, each rounded."""
+    mixed = feature(GeometryCollection([Point(1.123456789, 2.0), HOLE]))["geometry"]
+    assert [member["type"] for member in mixed["geometries"]] == ["Point", "Polygon"]
+    assert mixed["geometries"][0]["coordinates"] == [1.12346, 2.0]
 
 
 def test_no_events_are_an_empty_collection():

@@ -50,6 +50,11 @@ def test_older_encodings_are_guessed(encoding, text):
     assert only(articles_from_bytes("old.txt", (text * 3).encode(encoding))).text == text * 3
 
 
+def test_a_broken_character_does_not_change_the_others():
+    """A text in UTF-8 with one byte cut off is still read as UTF-8."""
+    assert only(articles_from_bytes("cut.txt", REPORT.encode() + b"\xd0")).text == REPORT + "\ufffd"
+
+
 def test_line_ends_of_text_files_are_those_of_open(tmp_path):
     """Offsets fit the text as Python's own open gives it."""
     file = tmp_path / "report.txt"
