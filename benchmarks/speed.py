@@ -1,0 +1,86 @@
+"""How fast it reads and starts: ratios measured in one run, printed as a table.
+
+    python -m benchmarks.speed [--rounds N] [--skip-page]
+
+Reading is compared with bare spaCy on the same texts in the same run; the machines are shared, so the ratio counts and
+the seconds do not. The page is timed from the command to the first painted map, in a real Chromium.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from benchmarks.page import time_page
+from geodata.model import Article
+from geodata.pipeline import Reader, extract, open_reader, read_places
+
+ROOT = Path(__file__).parents[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of each measurement; the median is printed")
+    parser.add_argument("--skip-page", action="store_true", help="leave out the page, which needs Chromium")
+    options = parser.parse_args(arguments)
+    print_reading(options.rounds)
+    if not options.skip_page:
+        print_page(options.rounds)
+    return 0
+
+
+def load_articles() -> list[Article]:
+    """Load the bundled reports and the project's own gold reports."""
+    articles = []
+    for path in sorted((ROOT / "dashboard" / "reports").glob("*.jsonl")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        articles.append(_article(row["id"], row["text"], row.get("published")))
+    for path in sorted((ROOT / "tests" / "gold").glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        articles.append(_article(row["id"], row["text"], row.get("published")))
+    return articles
+
+
+def _article(name: str, text: str, published: str | None) -> Article:
+    return Article(article_id=name, text=text, published=date.fromisoformat(published) if published else None)
+
+
+def print_reading(rounds: int) -> None:
+    """Print words per second of bare spaCy, of places alone and of the whole reading, and their ratios."""
+    reader: Reader = open_reader()
+    model = reader.model("en")
+    articles = load_articles()
+    words = sum(len(article.text.split()) for article in articles)
+    stages: dict[str, Callable[[Article], object]] = {
+        "bare spaCy": lambda article: model(article.text),
+        "places": lambda article: read_places(article, reader),
+        "whole reading": lambda article: extract(article, reader),
+    }
+    seconds: dict[str, list[float]] = {name: [] for name in stages}
+    for _ in range(rounds):
+        for name, read in stages.items():
+            began = time.perf_counter()
+            for article in articles:
+                read(article)
+            seconds[name].append(time.perf_counter() - began)
+    bare = statistics.median(seconds["bare spaCy"])
+    print(f"{len(articles)} reports, {words} words, median of {rounds} rounds")
+    for name, times in seconds.items():
+        median = statistics.median(times)
+        print(f"{name:15s} {words / median:8,.0f} words/s   {median / bare:5.2f} x bare spaCy")
+
+
+def print_page(rounds: int) -> None:
+    """Print the seconds from the command to the first painted map, and of a reload."""
+    timings = [time_page() for _ in range(rounds)]
+    for name in timings[0]:
+        median = statistics.median(timing[name] for timing in timings)
+        print(f"{name:32s} {median:5.2f} s (median of {rounds})")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
