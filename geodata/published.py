@@ -21,7 +21,7 @@ SHORT_YEAR_PIVOT = 70
 LEAD_CHARS = 300
 DAYS_AFTER = 3
 CUE_CHARS = 40
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S|[ \t]+[a-z\d])[^.!?\n]*)*")
 _YEAR = re.compile(r"(?<![\w.,$€£-])(?:19|20)\d\d(?![\w%]|[.,]\d|-\d)")
 _SPAN_OF_YEARS = re.compile(r"\b([a-z]+|\d{1,2})\s+years?\s+(?:after|later|ago|earlier|since|on)\b", re.IGNORECASE)
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:[/_-]|$)")

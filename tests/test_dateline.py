@@ -16,6 +16,7 @@ from geodata.dateline import find_dateline
         ("Tunis", "AFP", "Tunis (AFP) – Two boats sank."),
         ("AMMAN/DERAA", "Reuters", "AMMAN/DERAA (Reuters) - Rockets fell."),
         ("LIMA", None, "LIMA, 3 JAN 91 -- [REPORT] A car bomb exploded."),
+        ("CALI (COLOMBIA)", None, "CALI (COLOMBIA), 11 JAN 92 -- [TEXT] A car bomb exploded."),
         ("HERAT, Afghanistan", None, "HERAT, Afghanistan (Jan. 25, 2013)\nA patrol was hit."),
         ("MALAKAL", None, "MALAKAL - 4 Jun 2021\nThe army denied it."),
         ("PARIS", "AFP", "PARIS, le 3 mai 2021 (AFP) - Deux soldats sont morts."),

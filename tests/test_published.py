@@ -20,6 +20,7 @@ def inferred(text, **fields):
         ("2024-03-12", "Two shells fell on Friday.\n\nPublished on: 12 March 2024 - 10:21"),
         ("2021-06-04", "MALAKAL - 4 Jun 2021\nThe army denied on Thursday that it had shelled a church."),
         ("1991-01-03", "LIMA, 3 JAN 91 -- [REPORT] A car bomb exploded on Tuesday."),
+        ("2013-01-25", "Morning report, Jan. 25, 2013\nA patrol was hit near Herat."),
         ("2013-01-25", "HERAT, Afghanistan (Jan. 25, 2013)\nA patrol was hit yesterday."),
         ("2023-09-19", "Fighting broke out on Tuesday 19 September, three years after the war of 2020."),
         (
