@@ -28,7 +28,7 @@ def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
         token = doc[index]
         kind = _kind(token, plural=listed)
         if kind:
-            return kind
+            return None if kind == PlaceKind.ROUTE else kind
         if not (token.text in _BESIDE or (listed and token.text[:1].isupper())):
             return None
         listed = True

@@ -1,0 +1,191 @@
+"""Phrases that say where by way of a name: between A and B, 10 km south of A, near A, northern A, the border with A."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from geodata.model import PlaceChoice, Span
+from geodata.place_spans import place_words
+from geodata.tables import read_table
+
+KM_PER_MILE = 1.609344
+_BEFORE_CHARS = 70
+_NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
+_UNIT = r"(?:-\s*)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b\.?"
+_ROAD = r"\s+(?:\w+\s+)?(?:road|highway|motorway|railway|railroad|route|corridor|axis|line|pipeline|track)\b"
+_BORDER = r"\s+(?:\w+\s+)?(?:border|frontier|boundary)\b"
+
+
+class PhraseKind(StrEnum):
+    """How a phrase makes one area out of the places it names."""
+
+    BAND = "band"
+    BORDER = "border"
+    OFFSET = "offset"
+    NEAR = "near"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase(Span):
+    """A phrase around one or two names.
+
+    `members` are indexes into the choices. `length_km` is None where no distance is said, `bearing_deg` (clockwise
+    from north) where no direction is.
+    """
+
+    kind: PhraseKind
+    members: tuple[int, ...]
+    length_km: float | None = None
+    bearing_deg: float | None = None
+
+
+def find_phrases(choices: Sequence[PlaceChoice], text: str) -> tuple[Phrase, ...]:
+    """Find the phrases around resolved names; no name belongs to two."""
+    phrases: list[Phrase] = []
+    taken: set[int] = set()
+    for index in range(len(choices)):
+        for phrase in (*_pairs(index, choices, text), *_singles(index, choices, text)):
+            if taken.isdisjoint(phrase.members):
+                phrases.append(phrase)
+                taken.update(phrase.members)
+                break
+    return tuple(phrases)
+
+
+def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
+    """Whether a phrase only says where the place named before it lies: "Yevlakh, a city 295 km west of Baku"."""
+    before = [choice.mention.end for choice in choices if choice.mention.end <= phrase.start]
+    words = "|".join(place_words())
+    between = text[before[-1] : phrase.start] if before else ""
+    return (
+        re.fullmatch(rf"['\"’”]?,['\"’”]?\s+(?:an?|the)\s[^.;\n]*\b(?:{words})\s*,?(?:\s\w+){{0,2}}\s*", between)
+        is not None
+    )
+
+
+def _pairs(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[Phrase]:
+    """Yield a phrase that ties a name to the next one."""
+    if index + 1 == len(choices):
+        return
+    first, second = choices[index].mention, choices[index + 1].mention
+    before, between, after = (
+        text[: first.start][-_BEFORE_CHARS:],
+        text[first.end : second.start],
+        text[second.end :][:40],
+    )
+    if "\n\n" in between or len(between) > 40:
+        return
+    names = (index, index + 1)
+    opened = re.search(rf"\b(?P<word>between|linking|connecting|from)\s+{_kinds()}$", before, re.IGNORECASE)
+    joined = re.fullmatch(rf"(?:\s+\w+)?,?\s+(?P<joint>and|to|with)\s+{_kinds()}", between)
+    hyphen = re.fullmatch(r"\s?[-–—/]\s?|-to-", between)
+    if opened and joined and _fit(opened["word"].lower(), joined["joint"], before):
+        start = first.start - len(before) + opened.start()
+        kind = (
+            PhraseKind.BORDER if re.search(r"\b(?:border|frontier)\s+$", before[: opened.start()]) else PhraseKind.BAND
+        )
+        yield Phrase(start=start, end=second.end, kind=kind, members=names)
+    elif hyphen and (road := re.match(_ROAD, after)):
+        yield Phrase(start=first.start, end=second.end + road.end(), kind=PhraseKind.BAND, members=names)
+    elif hyphen and (border := re.match(_BORDER, after)):
+        yield Phrase(start=first.start, end=second.end + border.end(), kind=PhraseKind.BORDER, members=names)
+    elif re.fullmatch(rf"['’]s?{_BORDER}\s+with\s+(?:the\s+)?", between):
+        yield Phrase(start=first.start, end=second.end, kind=PhraseKind.BORDER, members=names)
+
+
+def _fit(word: str, joint: str, before: str) -> bool:
+    """Whether two names are the ends of a line: "between … and", "road from … to", "linking … with"."""
+    if word == "between":
+        return joint == "and"
+    if word == "from":
+        return joint == "to" and re.search(rf"(?:{_ROAD})\s+(?:leading\s+)?from\s", f" {before}") is not None
+    return True
+
+
+def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[Phrase]:
+    """Yield a phrase around one name."""
+    mention = choices[index].mention
+    before = text[: mention.start][-_BEFORE_CHARS:]
+    before = before[before.rfind("\n\n") + 1 :]
+    offset = mention.start - len(before)
+    sides, near = _sides(), "|".join(_phrases("near"))
+    border = re.search(r"\b(?:border|frontier)\s+with\s+(?:the\s+)?$", before, re.IGNORECASE)
+    if border:
+        yield Phrase(start=offset + border.start(), end=mention.end, kind=PhraseKind.BORDER, members=(index,))
+    far = re.search(
+        rf"\b(?:{_NUMBER})\s*{_UNIT}\s*(?:\([^)]*\)\s*)?(?:(?:to\s+)?(?:the\s+)?(?P<side>{sides})(?:ern)?\s+)?"
+        rf"(?:of|from|away\s+from|outside)\s+{_kinds()}$",
+        before,
+        re.IGNORECASE,
+    )
+    if far and (length := _length_km(far["number"], far["unit"])) is not None:
+        bearing = _bearing(far["side"]) if far["side"] else None
+        yield _single(offset + far.start(), index, choices, PhraseKind.OFFSET, length, bearing)
+    side = re.search(rf"(?P<the>\bthe\s+)?\b(?P<side>{sides})\s+of\s+{_kinds()}$", before, re.IGNORECASE)
+    if side:
+        kind = (
+            PhraseKind.PART if side["the"] and not before[: side.start()].rstrip().endswith("to") else PhraseKind.OFFSET
+        )
+        yield _single(offset + side.start(), index, choices, kind, None, _bearing(side["side"]))
+    part = re.search(
+        rf"\b(?P<side>{sides})(?:ern)?\s+(?:(?:parts?|half|side)\s+of\s+)?(?:the\s+)?$", before, re.IGNORECASE
+    )
+    if part:
+        yield _single(offset + part.start(), index, choices, PhraseKind.PART, None, _bearing(part["side"]))
+    close = re.search(rf"\b(?:{near})\s+{_kinds()}$", before, re.IGNORECASE)
+    if close:
+        yield _single(offset + close.start(), index, choices, PhraseKind.NEAR, None, None)
+
+
+def _single(
+    start: int,
+    index: int,
+    choices: Sequence[PlaceChoice],
+    kind: PhraseKind,
+    length_km: float | None,
+    bearing_deg: float | None,
+) -> Phrase:
+    """Make a phrase that ends with the name itself."""
+    end = choices[index].mention.end
+    return Phrase(start=start, end=end, kind=kind, members=(index,), length_km=length_km, bearing_deg=bearing_deg)
+
+
+@cache
+def _phrases(role: str) -> tuple[str, ...]:
+    """The phrases of a role, the longest first, ready for a regular expression."""
+    words = [row["phrase"] for row in read_table("where_words") if row["role"] == role]
+    return tuple(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _sides() -> str:
+    """An expression for the sides of the compass."""
+    return "|".join(_phrases("side"))
+
+
+@cache
+def _kinds() -> str:
+    """An expression for "the cities of", "the town of", "the": what may stand between a preposition and a name."""
+    words = "|".join(sorted(place_words(), key=len, reverse=True))
+    return rf"(?:the\s+)?(?:(?:\w+\s+)?(?:{words})s?\s+(?:of\s+)?)?(?:the\s+)?"
+
+
+def _bearing(side: str) -> float | None:
+    """Degrees clockwise from north of a side of the compass; None for the middle."""
+    bearings = {row["phrase"]: row["bearing_deg"] for row in read_table("where_words")}
+    said = bearings[re.sub(r"\s+", " ", side.lower())]
+    return float(said) if said else None
+
+
+def _length_km(number: str, unit: str) -> float | None:
+    """A distance in kilometres; None where the word is no number."""
+    words = {row["word"]: row["value"] for row in read_table("number_words") if row["role"] in {"unit", "tens"}}
+    parts = [words.get(part, part) for part in number.lower().replace(",", ".").split("-")]
+    try:
+        value = sum(float(part) for part in parts)
+    except ValueError:
+        return None
+    return value * (KM_PER_MILE if unit.lower().startswith("mi") else 1.0)
