@@ -1,22 +1,13 @@
 """The command line: `python -m geodata extract`."""
 
-import logging
 import signal
 import sys
-import warnings
 from typing import NoReturn
 
 from geodata.cli import main
+from geodata.workers import quieten
 
 TERMINATED = 143
-
-
-def quieten() -> None:
-    """Keep libraries from writing to standard error, and let a termination clean up as an error would."""
-    logging.getLogger().addHandler(logging.NullHandler())
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
-    signal.signal(signal.SIGTERM, terminate)
 
 
 def terminate(_number: int, _frame: object) -> NoReturn:
@@ -26,4 +17,5 @@ def terminate(_number: int, _frame: object) -> NoReturn:
 
 if __name__ == "__main__":
     quieten()
+    signal.signal(signal.SIGTERM, terminate)
     sys.exit(main())

@@ -1,6 +1,9 @@
 """Many articles, read one after another or by several processes: the same readings in the same order either way."""
 
+import logging
 import multiprocessing
+import sys
+import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -35,7 +38,7 @@ def read_all(articles: Iterable[Article], workers: int) -> Iterator[Reading | Da
         yield from map(read_one, articles)
         return
     waiting: deque[Future[Reading | DatelineError]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=quieten)
     try:
         for article in articles:
             waiting.append(pool.submit(read_one, article))
@@ -62,6 +65,13 @@ def read_one(article: Article) -> Reading | DatelineError:
     except Exception as error:  # noqa: BLE001 - one report must not stop the others, and no stack trace reaches a user
         fault = f"{type(error).__name__}: {error}"
         return InputError(f"{article.article_id}: This report could not be read ({fault}). Please report this fault.")
+
+
+def quieten() -> None:
+    """Keep libraries from writing to this process's standard error, unless Python was asked for warnings."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
 
 
 @cache
