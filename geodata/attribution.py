@@ -17,6 +17,7 @@ from geodata.tables import read_table
 
 ACCORDING = {"according", "per"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
+MEMORY_WORDS = 200
 PLAIN_VERBS = {"say", "tell", "announce", "declare", "add"}
 RELATIVES = {"who", "which", "that", "whom"}
 PAPERS = {"statement", "report", "communique", "communiqué"}
@@ -92,11 +93,25 @@ def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Sa
             continue
         if speaker.lower_ in RELATIVES:
             speaker = token.head if token.dep_ == "relcl" else speaker
-        name = previous if speaker.lower_ in PRONOUNS | RELATIVES else _speaker_name(speaker)
+        name = _speaker_name(speaker)
+        if speaker.lower_ in PRONOUNS | RELATIVES:
+            name = previous or (_person_before(speaker) if speaker.lower_ in {"he", "she"} else None)
         if name is None:
             continue
         yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force)
         previous = name
+
+
+def _person_before(pronoun: Token) -> str | None:
+    """Name the last person named before "he" or "she"."""
+    doc = pronoun.doc
+    people = [token.i for token in doc[max(0, pronoun.i - MEMORY_WORDS) : pronoun.i] if token.ent_type_ == "PERSON"]
+    if not people:
+        return None
+    first = people[-1]
+    while first - 1 in people and doc[first].ent_iob_ == "I":
+        first -= 1
+    return str(doc[first : people[-1] + 1].text)
 
 
 def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token, force: str) -> Saying:
@@ -131,7 +146,9 @@ def _agent_who_speaks(verb: Token) -> Token | None:
 
 
 def _can_speak(token: Token, verb: Token) -> bool:
-    if verb.lemma_.lower() in PLAIN_VERBS and token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and (
+        verb.lemma_.lower() in PLAIN_VERBS or any(child.dep_ == "ccomp" for child in verb.children)
+    ):
         return True
     return token.lower_ in PRONOUNS | RELATIVES or token.pos_ == "PROPN" or role_of(token) is not None
 

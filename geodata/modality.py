@@ -84,7 +84,7 @@ def _governing_force(head: Token) -> tuple[Modality, str] | None:
         if word.pos_ == "VERB" and (word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"}):
             force = FORCES.get(speech_verbs().get(word.lemma_.lower(), ""))
             if force is not None and (word is head or _rules_over(below)):
-                return _warned(word, force), word.lower_
+                return _warned(word, force, head), word.lower_
         if below is not head and below.dep_ in {"relcl", "advcl"}:
             return None
         below = word
@@ -98,8 +98,13 @@ def _rules_over(below: Token) -> bool:
     return below.dep_ in {"ccomp", "xcomp", "dobj", "obj", "conj", "pcomp", "advcl"}
 
 
-def _warned(verb: Token, force: Modality) -> Modality:
-    return Modality.CLAIMED if verb.lemma_.lower() == "warn" and not _future(verb) else force
+def _warned(verb: Token, force: Modality, head: Token) -> Modality:
+    """A warning is a threat only of what would come: "warned that vehicles would be fired upon"."""
+    if verb.lemma_.lower() != "warn" or verb.i == head.i:
+        return force
+    root = clause_root(head)
+    coming = any(child.dep_ == "aux" and child.lower_ in FUTURE_WORDS | POSSIBLE_WORDS for child in root.children)
+    return force if coming else Modality.CLAIMED
 
 
 def _is_negated(verb: Token) -> bool:
@@ -107,6 +112,8 @@ def _is_negated(verb: Token) -> bool:
 
 
 def _future(verb: Token) -> tuple[Modality, str] | None:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(child.lower_ == "to" for child in verb.lefts):
+        return Modality.PLANNED, "is to"
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     if any(word.lower_ in FUTURE_WORDS for word in auxiliaries):
         return Modality.PLANNED, "future tense"
