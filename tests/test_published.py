@@ -33,6 +33,7 @@ def inferred(text, **fields):
         ),
         ("2022-04-08", "A missile hit the station on Friday, 8 April 2022. The line had been closed since 2014."),
         ("2022-04-09", "A missile hit the station on 8 April 2022. On Saturday the count rose to 52."),
+        ("2016-05-03", "Two soldiers were killed on 3 May 2016, the army said."),
         ("2022-04-08", "Le vendredi 8 avril 2022, un missile a frappé la gare."),
     ],
 )
