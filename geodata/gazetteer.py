@@ -18,12 +18,14 @@ from geodata.vocab import PlaceKind
 
 PLACES = "places.sqlite"
 OUTLINES = "outlines.sqlite"
-FORMAT = 1  # raised when the tables change; the files carry it as `user_version`
+PRIMARY, ALTERNATE, STRICT = 0, 1, 2  # rank of a name; a strict one counts only when written just so ("US")
+_MATCHES = ("primary", "alternate", "folded")
+FORMAT = 2  # raised when the tables change; the files carry it as `user_version`
 _CACHED_NAMES = 50_000
 _CACHED_OUTLINES = 256
 _COLUMNS = "p.place_id, p.name, kind, country_code, admin1, lon, lat, population, feature_code, also"
 _FIND = f"""
-    SELECT {_COLUMNS}, n.spelling, n.is_primary FROM name AS n JOIN place AS p USING (place_id)
+    SELECT {_COLUMNS}, n.spelling, n.rank FROM name AS n JOIN place AS p USING (place_id)
     WHERE n.folded = ? ORDER BY p.population DESC, p.place_id
 """  # noqa: S608 - the columns are a constant
 _PLACE = f"SELECT {_COLUMNS} FROM place AS p WHERE place_id = ?"  # noqa: S608 - the columns are a constant
@@ -75,7 +77,7 @@ class Gazetteer:
 
     def has_name(self, name: str) -> bool:
         """Say whether any place bears the name."""
-        return self._has_name(fold_name(name))
+        return self._has_name(name)
 
     def place(self, place_id: int) -> Place | None:
         """Give the place of this id, or None."""
@@ -92,14 +94,17 @@ class Gazetteer:
     def _read_places(self, name: str) -> tuple[Place, ...]:
         folded, exact = fold_name(name), fold_case(name)
         best: dict[int, tuple[int, Place]] = {}
-        for *columns, spelling, is_primary in self._rows(self._places, _FIND, folded):
-            rank = 2 if (spelling or folded) != exact else 0 if is_primary else 1
-            if columns[0] not in best or rank < best[columns[0]][0]:
-                best[columns[0]] = (rank, _to_place(columns, ("primary", "alternate", "folded")[rank]))
+        for *columns, spelling, rank in self._rows(self._places, _FIND, folded):
+            if rank == STRICT and spelling != name.strip():
+                continue
+            match = min(rank, 1) if rank == STRICT or (spelling or folded) == exact else 2
+            if columns[0] not in best or match < best[columns[0]][0]:
+                best[columns[0]] = (match, _to_place(columns, _MATCHES[match]))
         return tuple(place for _, place in best.values())
 
-    def _read_name(self, folded: str) -> bool:
-        return bool(self._rows(self._places, "SELECT 1 FROM name WHERE folded = ? LIMIT 1", folded))
+    def _read_name(self, name: str) -> bool:
+        rows = self._rows(self._places, "SELECT rank, spelling FROM name WHERE folded = ?", fold_name(name))
+        return any(rank != STRICT or spelling == name.strip() for rank, spelling in rows)
 
     def _read_place(self, place_id: int) -> Place | None:
         rows = self._rows(self._places, _PLACE, place_id)

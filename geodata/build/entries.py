@@ -10,6 +10,7 @@ from geodata.vocab import PlaceKind
 class Entry:
     """A place with all its names; `names` are the alternates, `name` is the main one.
 
+    `strict_names` count only when written just so ("US", "Ill.").
     `admin1_code` is GeoNames' code of the first-order division inside the country, `admin1` its name.
     """
 
@@ -25,6 +26,7 @@ class Entry:
     feature_code: str = ""
     also: str | None = None
     names: tuple[str, ...] = ()
+    strict_names: tuple[str, ...] = ()
 
     @property
     def all_names(self) -> tuple[str, ...]:
@@ -57,6 +59,7 @@ def _join(first: Entry, later: Entry) -> Entry:
         population=first.population or later.population,
         also=first.also or later.also,
         names=unique((*first.names, later.name, *later.names)),
+        strict_names=unique((*first.strict_names, *later.strict_names)),
     )
 
 

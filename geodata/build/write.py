@@ -9,7 +9,7 @@ from pathlib import Path
 
 from geodata.build.entries import Entry
 from geodata.expand import CHECKSUMS
-from geodata.gazetteer import FORMAT
+from geodata.gazetteer import ALTERNATE, FORMAT, PRIMARY, STRICT
 from geodata.names import fold_case, fold_name
 
 _PLACES = """
@@ -17,21 +17,23 @@ _PLACES = """
         place_id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country_code TEXT, admin1 TEXT,
         admin1_code TEXT, lon REAL, lat REAL, population INTEGER NOT NULL, feature_code TEXT NOT NULL, also TEXT);
     CREATE TABLE name(
-        folded TEXT NOT NULL, place_id INTEGER NOT NULL, spelling TEXT NOT NULL, is_primary INTEGER NOT NULL,
+        folded TEXT NOT NULL, place_id INTEGER NOT NULL, spelling TEXT NOT NULL, rank INTEGER NOT NULL,
         PRIMARY KEY(folded, place_id, spelling)) WITHOUT ROWID;
 """
 _OUTLINES = "CREATE TABLE outline(place_id INTEGER PRIMARY KEY, shape BLOB NOT NULL);"
 
 
 def name_rows(entry: Entry) -> Iterator[tuple[str, int, str, int]]:
-    """Give the rows of the name table: folded name, place, spelling where folding changes it, main name or not."""
+    """Give the rows of the name table: folded name, place, spelling where folding changes it, rank of the name."""
     rows: dict[tuple[str, str], int] = {}
     for name in entry.all_names:
         folded, exact = fold_name(name), fold_case(name)
         if folded:
-            rows.setdefault((folded, "" if exact == folded else exact), int(name == entry.name))
-    for (folded, spelling), is_primary in rows.items():
-        yield folded, entry.place_id, spelling, is_primary
+            rows.setdefault((folded, "" if exact == folded else exact), PRIMARY if name == entry.name else ALTERNATE)
+    for name in entry.strict_names:
+        rows[fold_name(name), name] = STRICT
+    for (folded, spelling), rank in rows.items():
+        yield folded, entry.place_id, spelling, rank
 
 
 def write_places(path: Path, entries: Sequence[Entry]) -> None:
