@@ -24,6 +24,7 @@ from geodata.webtext import PageText, decode_text, parse_day, read_page
 MAX_FILE_BYTES = 256 * 1024 * 1024
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".csv")
+_YEAR = re.compile(r"\d{4}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -198,11 +199,11 @@ def _row_article(row: Mapping[str, object], published: date | None) -> Article:
     """Make an article of the fields of a line or row; unknown fields are passed over.
 
     Raises:
-        InputError: A field has the wrong type, or the date is none.
+        InputError: A field has the wrong type, or the date has a year and cannot be read; without a year it is no date.
     """
     fields = {name: _field(row, name) for name in ("id", "title", "text", "published", "url", "publisher")}
-    day = parse_day(fields["published"]) if fields["published"] else None
-    if fields["published"] and day is None and published is None:
+    day = parse_day(fields["published"])
+    if day is None and published is None and _YEAR.search(fields["published"]):
         _refuse(f"published is {fields['published'][:40]!r}. Write the date as YYYY-MM-DD.")
     article = article_from_text(
         fields["text"], article_id=fields["id"] or None, title=fields["title"] or None, published=published or day

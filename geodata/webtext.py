@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from trafilatura.settings import Document
 
 from geodata.errors import InputError
+from geodata.written_days import find_written_days
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -171,7 +172,11 @@ def _declared_date(html: str) -> date | None:
 
 
 def parse_day(text: str) -> date | None:
-    """Parse the day of an ISO date or time, or of an e-mail date, as written; None for anything else."""
+    """Parse the day of a date as a field or a page writes it: ISO, e-mail, or in words with a year.
+
+    Returns:
+        The day as written, whatever the time zone; None for anything else, such as a time or a day without year.
+    """
     text = text.strip()
     try:
         return date.fromisoformat(re.split(r"[T ]", text, maxsplit=1)[0])
@@ -180,4 +185,5 @@ def parse_day(text: str) -> date | None:
     try:
         return parsedate_to_datetime(text).date()
     except ValueError:
-        return None
+        days = (day.within(day.year) for day in find_written_days(text) if day.year)
+        return next((day for day in days if day), None)

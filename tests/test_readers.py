@@ -122,6 +122,25 @@ def test_a_given_date_overrides_the_input():
 
 
 @pytest.mark.parametrize(
+    ("expected", "published"),
+    [
+        (date(2024, 3, 12), "2024-03-12T23:59:00-05:00"),
+        (date(2024, 3, 12), "Tue, 12 Mar 2024 08:00:00 GMT"),
+        (date(2024, 3, 12), "9:43 PM, March 12, 2024"),
+        (date(2024, 3, 12), "12 березня 2024"),
+        (date(2024, 3, 12), "12.3.2024"),
+        (None, "7:58 AM ET"),
+        (None, "Tue Mar 12"),
+        (None, ""),
+    ],
+)
+def test_a_date_field_is_read_as_people_write_it(expected, published):
+    """A date with a year counts in any common form; without a year it is no date."""
+    row = json.dumps({"text": "Rain.", "published": published}).encode()
+    assert only(articles_from_bytes("a.jsonl", row)).published == expected
+
+
+@pytest.mark.parametrize(
     ("words", "line"),
     [
         ("not valid JSON", "{"),
@@ -131,7 +150,8 @@ def test_a_given_date_overrides_the_input():
         ("There is no text", '{"text": "  "}'),
         ("text is not text", '{"text": ["a"]}'),
         ("title is not text", '{"text": "a", "title": true}'),
-        ("published is '12.3.'", '{"text": "a", "published": "12.3."}'),
+        ("published is '2024-13-45'", '{"text": "a", "published": "2024-13-45"}'),
+        ("published is '3/4/2024'", '{"text": "a", "published": "3/4/2024"}'),
         ("null characters", '{"text": "a\\u0000b"}'),
         ("not valid JSON", "[" * 100_000),
     ],
