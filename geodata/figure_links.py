@@ -12,7 +12,7 @@ from geodata.figure_words import Item
 
 _REACH = 40
 _NEAR = 6
-_PLACE = r"(?:[po][drj]*[-nVLKXFDsujQA]+)"
+_PLACE = r"(?:[po][drj]*[-nVLKXFDsujeQA]+)"
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
 _ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\))"
 _SKIP = rf"(?:{_PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
@@ -27,11 +27,11 @@ _ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
 _EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
-_TOLL_BEFORE = re.compile(r"(T)[^;.QPGI]{0,12}(?:pQ[^;.QPGI]{0,4})?$")
-_LISTED = re.compile(r"([PSNT])[jnVFD]{0,2}[:j]$")
+_TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
+_LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q]{0,3}ou")
-_AND_BEFORE = re.compile(r"Q(?:,|&|,&)[drj]*$|A,?&[drj]*$")
+_AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{_PLACE}|r)*,?&[drj]*$")
 _ATTEMPTS = frozenset(
     {
         "attempted",
@@ -49,7 +49,23 @@ _ATTEMPTS = frozenset(
     }
 )
 _FLIGHT = frozenset(
-    {"homes", "home", "houses", "flee", "fleeing", "evacuate", "leave", "shelter", "shelters", "displacement"}
+    {
+        "homes",
+        "home",
+        "houses",
+        "flee",
+        "fleeing",
+        "evacuate",
+        "leave",
+        "shelter",
+        "shelters",
+        "displacement",
+        "camp",
+        "camps",
+        "safety",
+        "safer",
+        "evacuation",
+    }
 )
 _FLIGHT_REACH = 10
 _PERSONS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
@@ -94,6 +110,9 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
     for index, unit in enumerate(units):
         if unit.phrase is None:
             continue
+        if _is_apposed(unit.phrase, codes, index):
+            links.append(None)
+            continue
         link = _link(units, codes, index) or _carried(codes, index, previous)
         if (
             link
@@ -106,6 +125,11 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         if link:
             previous[index] = link
     return tuple(links)
+
+
+def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
+    """Whether "a member of the council" only says who the person named before it is."""
+    return phrase.article and codes[max(0, index - 2) : index] == "A,"
 
 
 def _units(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[_Unit]:
@@ -158,7 +182,7 @@ def _behind(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
             kind = _kind(unit, "state", "participle", "noun")
             if kind:
                 return Link(kind=kind, rule="among the harmed", subset=True)
-    if codes[max(0, index - 1) : index] == "p":
+    if codes[max(0, index - 1) : index] in ({"p", "v"} if codes[index] == "A" else {"p"}):
         return None
     passive = _PASSIVE.match(right)
     if passive:
@@ -198,10 +222,12 @@ def _before(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
         return Link(kind="displaced", rule="forced to flee")
     toll = _TOLL_BEFORE.search(left)
     if toll and not _is_old_toll(units, index):
-        return Link(kind=_kind(units[begin + toll.start()], "toll"), rule="toll before")
+        return Link(kind=_toll_kind(units[begin + toll.start() : index]), rule="toll before")
     listed = _LISTED.search(left)
     if listed:
-        return Link(kind=_kind(units[begin + listed.start()], "participle", "state", "noun", "toll"), rule="list")
+        return Link(
+            kind=_kind(units[begin + listed.start()], "participle", "state", "noun", "toll", "event"), rule="list"
+        )
     return None
 
 
@@ -220,6 +246,14 @@ def _is_attempt(units: Sequence[_Unit], index: int) -> bool:
 def _flees(units: Sequence[_Unit]) -> bool:
     """Whether words of flight stand among the units."""
     return any(unit.item and (unit.item.lower in _FLIGHT or "displaced" in unit.item.harms.values()) for unit in units)
+
+
+def _toll_kind(units: Sequence[_Unit]) -> str:
+    """What a toll counts: the dead, or what "the number of" names."""
+    kind = _kind(units[0], "toll")
+    if kind != "counted":
+        return kind
+    return next((found for unit in units[1:] if (found := _kind(unit, "participle", "state", "noun"))), "")
 
 
 def _is_old_toll(units: Sequence[_Unit], index: int) -> bool:

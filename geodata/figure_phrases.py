@@ -26,7 +26,7 @@ class Phrase:
     """Items from `first` up to, not including, `end`; `number` first, then what it counts.
 
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
-    "two of them", `definite` one person who is named or known. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number.
+    "two of them", `definite` one person who is named or known, `article` one who is not. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number.
     """
 
     first: int
@@ -36,6 +36,7 @@ class Phrase:
     inner: str = ""
     partitive: bool = False
     definite: bool = False
+    article: bool = False
     who: tuple[int, int] | None = None
 
 
@@ -93,7 +94,7 @@ def _single(items: Sequence[Item], index: int) -> Phrase | None:
     one = head.code == "V" and head.singular and (item.code in "ad" or named)
     if not one and not (named and item.name):
         return None
-    return replace(phrase, definite=item.code != "a")
+    return replace(phrase, definite=item.code != "a", article=item.code == "a")
 
 
 def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:

@@ -37,20 +37,7 @@ _FORM_CODES = {
     "force": "W",
 }
 _NOUN_FORMS = frozenset({"noun", "event", "toll", "lives"})
-_MARKS = {
-    ",": ",",
-    "(": "(",
-    ")": ")",
-    ":": ":",
-    "=": ":",
-    "-": "-",
-    "–": "-",
-    "—": ",",
-    ";": ";",
-    '"': '"',
-    "“": '"',
-    "”": '"',
-}
+_MARKS = dict(zip(",()[]:=-–—;", ",()()::--,;", strict=True)) | dict.fromkeys('"“”', '"')
 _LONGEST = 6
 _ADVERB_ROLES = frozenset({"weekday", "month", "deictic", "tonight", "overnight"})
 

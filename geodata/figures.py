@@ -14,6 +14,8 @@ from geodata.numerals import Number, find_numbers
 from geodata.vocab import FigureKind, FigureUnit
 
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
+_PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
+_THING_HARMS = frozenset({"destroyed", "captured", "seized", "burned", "other"})
 _NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
 
 
@@ -73,27 +75,35 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
     """Kind and unit of a phrase: what it counts decides what can have happened to it."""
     role = phrase.head.role if phrase.head else ""
     harm = link.kind if link else ""
-    if phrase.number.vague and not harm and role in {"locality", "position"}:
-        return None, FigureUnit.THING
-    if role == "locality":
-        return FigureKind.LOCALITIES, FigureUnit.THING
-    if role == "position":
-        return FigureKind.POSITIONS, FigureUnit.THING
+    if role in _PLACE_KINDS:
+        told = bool(harm) or not phrase.number.vague
+        return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
     if role in {"thing", "dwelling"} and not phrase.inner:
-        if harm == "displaced" and role == "dwelling":
-            return FigureKind.DISPLACED, FigureUnit.HOUSEHOLD
-        struck = harm in {"destroyed", "captured", "seized"}
-        return (FigureKind.OTHER if struck else None), FigureUnit.THING
+        return _thing_kind(role, harm)
+    if role == "" and link and harm == "destroyed" and link.rule == "list":
+        return FigureKind.OTHER, FigureUnit.THING
+    return _person_kind(role, harm, phrase.number), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
+
+
+def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:
+    """Kind and unit of things: homes can be evacuated, everything can be struck or seized."""
+    if harm == "displaced" and role == "dwelling":
+        return FigureKind.DISPLACED, FigureUnit.HOUSEHOLD
+    return (FigureKind.OTHER if harm in _THING_HARMS else None), FigureUnit.THING
+
+
+def _person_kind(role: str, harm: str, number: Number) -> FigureKind | None:
+    """Kind of a count of persons, or of a bare number."""
+    if harm == "burned":
+        return FigureKind.WOUNDED
     if harm == "seized":
-        harm = "captured" if role in {"person", "attacker"} else ""
+        return FigureKind.CAPTURED if role in {"person", "attacker"} else None
     if harm == "displaced" and role == "envoy":
-        harm = "other"
-    unit = FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
+        return FigureKind.OTHER
     if harm in _PERSON_KINDS:
-        return FigureKind(harm), unit
-    if harm == "other" or (not harm and role == "attacker" and (phrase.number.low or 0) > 1):
-        return FigureKind.OTHER, unit
-    return None, unit
+        return FigureKind(harm)
+    attackers = not harm and role == "attacker" and (number.low or 0) > 1
+    return FigureKind.OTHER if harm == "other" or attackers else None
 
 
 def _who(doc: Doc, items: Sequence[Item], phrase: Phrase) -> str | None:
