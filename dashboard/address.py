@@ -14,6 +14,7 @@ from dashboard.sources import Source
 from geodata.model import Event
 
 REPORT, EVENT, VIEW = "report", "event", "view"
+FLY = "fly"
 NOTES = "address_notes"
 _VIEW = re.compile(r"\d{1,2}/-?\d{1,2}(\.\d+)?/-?\d{1,3}(\.\d+)?")
 _ASKED_EVENT = "asked_event"
@@ -49,6 +50,12 @@ def open_event(events: Sequence[Event]) -> None:
         st.session_state[EVENT] = asked
     else:
         st.session_state[NOTES] = (*st.session_state[NOTES], "the statement it names is not in this report")
+
+
+def choose_event(event_id: str | None, *, fly: bool) -> None:
+    """Choose an event, or none; `fly` asks the map to bring it into view."""
+    st.session_state[EVENT] = event_id
+    st.session_state[FLY] = fly
 
 
 def notes_sentence() -> str:

@@ -13,16 +13,17 @@ if str(ROOT) not in sys.path:
 
 import streamlit as st  # noqa: E402 - the project's root comes first
 
-from dashboard.address import EVENT, REPORT, open_address, open_event  # noqa: E402
+from dashboard.address import REPORT, open_address, open_event  # noqa: E402
 from dashboard.bring import adopt_report, bring_report, change_report  # noqa: E402
-from dashboard.card import MAP_FLY, choose_event, show_card  # noqa: E402
-from dashboard.controls import TILES, choices, show_filters  # noqa: E402
+from dashboard.card import show_card  # noqa: E402
+from dashboard.controls import choices, show_filters, show_map_settings  # noqa: E402
 from dashboard.header import show_header  # noqa: E402
-from dashboard.layers import picked_event, show_map  # noqa: E402
+from dashboard.layers import show_map  # noqa: E402
 from dashboard.legend import sign_style  # noqa: E402
 from dashboard.selection import select_events  # noqa: E402
-from dashboard.sources import bundled_sources, own_sources, read_report  # noqa: E402
+from dashboard.sources import bundled_sources, find_reading, own_sources, read_report  # noqa: E402
 from dashboard.table import show_tables  # noqa: E402
+from geodata.model import Reading  # noqa: E402
 
 st.set_page_config(page_title="Dateline", page_icon=str(WEB / "icon.svg"), layout="wide")
 st.html(WEB / "page.css")
@@ -40,32 +41,26 @@ with st.sidebar:
     st.button("Bring a report", icon=":material/add:", on_click=bring_report, key="bring", width="stretch")
 
 source = sources[report_id]
-reading = read_report(source.article)
-open_event(reading.events)
+reading = find_reading(source.article)
+is_read = reading is not None
+reading = reading or Reading(article=source.article, toponyms=(), events=(), unresolved=())
+if is_read:
+    open_event(reading.events)
 
 with st.sidebar:
     filters = show_filters(reading.events)
-    tiles = st.toggle(
-        "Online map",
-        key=TILES,
-        bind="query-params",
-        help="Streets and terrain from OpenStreetMap, when this computer is online.",
-    )
+    tiles = show_map_settings()
 
 shown = select_events(reading.events, filters)
-show_header(source, reading, shown, filters)
+show_header(source, reading, shown, filters, is_read=is_read)
 with st.container(key="body"):
     map_column, card_column = st.columns([7, 3], gap="small")
     with map_column:
-        show_map(
-            source,
-            reading,
-            shown,
-            st.session_state.get(EVENT),
-            fly=st.session_state.get(MAP_FLY, False),
-            tiles=tiles,
-            on_pick=lambda: choose_event(picked_event(), fly=False),
-        )
+        show_map(source, reading, shown, is_read=is_read, tiles=tiles)
     with card_column:
         show_card(reading.article, reading.events, shown)
-show_tables(shown)
+if is_read:
+    show_tables(shown)
+else:  # the map is on the screen; now read, and draw again
+    read_report(source.article)
+    st.rerun()

@@ -8,19 +8,11 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.address import EVENT
+from dashboard.address import EVENT, choose_event
 from dashboard.legend import GLYPHS, guide_html
 from geodata import words
 from geodata.model import Article, Event, Span
 from geodata.page import quote_context
-
-MAP_FLY = "map_fly"
-
-
-def choose_event(event_id: str | None, *, fly: bool) -> None:
-    """Choose an event, or none; `fly` asks the map to bring it into view."""
-    st.session_state[EVENT] = event_id
-    st.session_state[MAP_FLY] = fly
 
 
 def show_card(article: Article, events: Sequence[Event], shown: Sequence[Event]) -> None:

@@ -51,6 +51,16 @@ def show_filters(events: Sequence[Event]) -> Filters:
     )
 
 
+def show_map_settings() -> bool:
+    """Draw the choice of an online map; the built-in one needs no network."""
+    return st.toggle(
+        "Online map",
+        key=TILES,
+        bind="query-params",
+        help="Streets and terrain from OpenStreetMap, when this computer is online.",
+    )
+
+
 def _show_dates(events: Sequence[Event]) -> tuple[date | None, date | None]:
     """Draw the date range; a reversed one from an address is no filter."""
     days = [day for event in events if event.when for day in (event.when.first, event.when.last)]

@@ -14,24 +14,21 @@ from dashboard.words import counted, span_words
 from geodata.model import Event, Reading
 
 
-def show_header(source: Source, reading: Reading, shown: Sequence[Event], filters: Filters) -> None:
-    """Draw title, count and the page's actions."""
-    with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
-        st.html(_title_html(source, reading), width="stretch")
-        st.html(
-            Markup('<p class="dl-count" role="status"><b>{}</b> of {} shown</p>').format(
-                len(shown), len(reading.events)
-            ),
-            width="content",
-        )
-        if is_filtered(filters):
-            st.button("Reset", type="tertiary", key="reset", on_click=reset_filters)
-        show_copy_link(source)
-        show_downloads(source, reading, shown)
-    if notes_sentence():
-        st.caption(notes_sentence())
-    if not shown:
-        st.warning(empty_sentence(reading.events, filters), icon=":material/filter_alt_off:")
+def show_header(source: Source, reading: Reading, shown: Sequence[Event], filters: Filters, *, is_read: bool) -> None:
+    """Draw title, count and the page's actions, and what the reader must know of link and filters."""
+    with st.container(key="top"):
+        with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
+            st.html(_title_html(source, reading, is_read=is_read), width="stretch")
+            if is_read:
+                st.html(_count_html(len(shown), len(reading.events)), width="content")
+            if is_filtered(filters):
+                st.button("Reset", type="tertiary", key="reset", on_click=reset_filters)
+            show_copy_link(source)
+            show_downloads(source, reading, shown)
+        if notes_sentence():
+            st.caption(notes_sentence())
+        if is_read and not shown:
+            st.warning(empty_sentence(reading.events, filters), icon=":material/filter_alt_off:")
 
 
 def empty_sentence(events: Sequence[Event], filters: Filters) -> str:
@@ -45,10 +42,17 @@ def empty_sentence(events: Sequence[Event], filters: Filters) -> str:
     return f"Nothing is left. Loosening {'; '.join(ways)}." if ways else "Nothing is left. Reset the filters."
 
 
-def _title_html(source: Source, reading: Reading) -> Markup:
+def _count_html(shown: int, known: int) -> Markup:
+    """Write how much of the report is shown."""
+    return Markup('<p class="dl-count" role="status"><b>{}</b> of {} shown</p>').format(shown, known)
+
+
+def _title_html(source: Source, reading: Reading, *, is_read: bool) -> Markup:
     """Write the report's headline and what it reaches over; an inferred date says so."""
     article = reading.article
     told = [span_words([day for event in reading.events if event.when for day in (event.when.first, event.when.last)])]
+    if not is_read:
+        told = ["Reading the report…"]
     if article.publisher:
         told.append(article.publisher)
     if article.published:

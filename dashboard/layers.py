@@ -4,7 +4,7 @@ Everything that an article says reaches the frame as JSON over HTTP, never as a 
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import folium
 import streamlit as st
@@ -13,6 +13,7 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
+from dashboard.address import EVENT, FLY, choose_event
 from dashboard.assets import asset_url, serve_text
 from dashboard.legend import MAP_WORDS
 from dashboard.sources import Source
@@ -71,36 +72,28 @@ class Command(MacroElement):
         self.command = script_json(command)
 
 
-def show_map(
-    source: Source,
-    reading: Reading,
-    shown: Sequence[Event],
-    chosen: str | None,
-    *,
-    fly: bool,
-    tiles: bool,
-    on_pick: Callable[[], None],
-) -> None:
-    """Draw the map and tell it what to show.
+def show_map(source: Source, reading: Reading, shown: Sequence[Event], *, is_read: bool, tiles: bool) -> None:
+    """Draw the map and tell it what to show; a sign that is picked becomes the chosen event.
 
     Args:
         source: The report, with its name in the address.
         reading: All its events; they are sent once.
         shown: The events that pass the filters.
-        chosen: Id of the chosen event.
-        fly: Whether the map should bring the chosen event into view.
+        is_read: False while the report is still being read; the map says so.
         tiles: Whether the reader asked for online tiles.
-        on_pick: Called when a sign was picked; `picked_event` then gives its id.
     """
+    chosen = st.session_state.get(EVENT)
     group = folium.FeatureGroup(name="command", control=False)
     group.add_child(
         Command(
             {
+                "report": source.report_id,
+                "isRead": is_read,
                 "features": serve_text(features_json(reading), "application/json"),
                 "address": {"report": source.address, "event": chosen},
                 "shown": [event.event_id for event in shown],
                 "chosen": chosen,
-                "fly": fly,
+                "fly": st.session_state.get(FLY, False),
                 "tiles": TILES if tiles else None,
             }
         )
@@ -112,7 +105,7 @@ def show_map(
         use_container_width=True,
         feature_group_to_add=group,
         returned_objects=["last_active_drawing"],
-        on_change=on_pick,
+        on_change=_choose_picked,
     )
 
 
@@ -135,8 +128,8 @@ def _frame_map() -> folium.Map:
     return frame_map
 
 
-def picked_event() -> str | None:
-    """Give the id of the sign that was just picked, for a callback."""
+def _choose_picked() -> None:
+    """Choose the event whose sign was just picked."""
     drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
     picked = drawing.get("properties", {}).get("id")
-    return picked if isinstance(picked, str) else None
+    choose_event(picked if isinstance(picked, str) else None, fly=False)

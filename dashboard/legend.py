@@ -23,6 +23,7 @@ MAP_WORDS: dict[str, object] = {
     "hook": "place taken from the text before",
     "area": "somewhere inside, no town named",
     "status": {
+        "reading": "Reading the report…",
         "trying": "Asking for the online map…",
         "failed": "The online map does not answer. The built-in map is shown.",
         "coarse": "Part of the built-in map could not be loaded. Reload the page.",

@@ -1,16 +1,20 @@
 """Where reports come from: the bundled ones, and the reader's own for as long as the session lasts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from geodata.errors import InputError
 from geodata.model import Article, Reading
-from geodata.pipeline import Reader, extract, open_reader
 from geodata.readers import article_from_text, articles_from_bytes, read_articles
+
+if TYPE_CHECKING:
+    from geodata.pipeline import Reader
 
 REPORTS = Path(__file__).parent / "reports"
 MOST_OWN_REPORTS = 20
@@ -93,17 +97,45 @@ def read_own(text: str, files: Sequence[tuple[str, bytes]], published: date | No
     return tuple(articles)
 
 
-@st.cache_resource(show_spinner=False)
-def _reader() -> Reader:
-    """Load gazetteer and model once a process."""
-    return open_reader()
+def find_reading(article: Article) -> Reading | None:
+    """Give the reading of an article that this server has read already, else None."""
+    return _shelf().readings.get(article)
 
 
-@st.cache_data(show_spinner="Reading the report", max_entries=KEPT_READINGS)
 def read_report(article: Article) -> Reading:
-    """Read an article, once for the same words and date.
+    """Read an article, once for the same words and date; readings stay on a shelf of bounded size.
 
     Raises:
         GazetteerError: The place data are missing or damaged.
     """
-    return extract(article, _reader())
+    shelf = _shelf()
+    with shelf.lock:
+        if article not in shelf.readings:
+            from geodata.pipeline import extract  # noqa: PLC0415 - takes seconds to import; the page is drawn first
+
+            while len(shelf.readings) >= KEPT_READINGS:
+                shelf.readings.pop(next(iter(shelf.readings)))
+            shelf.readings[article] = extract(article, _reader())
+        return shelf.readings[article]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The readings of this server, the oldest first; one report is read at a time."""
+
+    lock: Lock = field(default_factory=Lock)
+    readings: dict[Article, Reading] = field(default_factory=dict)
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> _Shelf:
+    """Keep one shelf a process."""
+    return _Shelf()
+
+
+@st.cache_resource(show_spinner=False)
+def _reader() -> "Reader":
+    """Load gazetteer and model once a process."""
+    from geodata.pipeline import open_reader  # noqa: PLC0415 - takes seconds to import; the page is drawn first
+
+    return open_reader()

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.address import EVENT
-from dashboard.card import choose_event
+from dashboard.address import EVENT, choose_event
 from dashboard.legend import GLYPHS
 from dashboard.words import counted
 from geodata import words

@@ -1,7 +1,7 @@
 /* What the dashboard's map frame runs: the basemap, the event layer, the legend, and its part of the address.
  *
  *   window.dateline = DatelineMap(map, {types: {light, dark}, language, basemapUrl, words});  a constant script
- *   window.dateline.apply({address, features, shown, chosen, fly, tiles});  when the page has something new to show
+ *   window.dateline.apply({report, isRead, address, features, shown, chosen, fly, tiles});  when something is new
  *
  * The report, the chosen event and the view stand in the page's address without a new run or a history entry
  * (the frame has the page's origin); the filters are kept there by Streamlit.
@@ -63,7 +63,7 @@
 
   window.DatelineMap = function (map, options) {
     const {types, language, words} = options;
-    const state = {command: null, loaded: null, placing: false, size: map.getSize(), picks: 0,
+    const state = {command: null, report: null, loaded: null, placing: false, status: null, size: map.getSize(), picks: 0,
       view: readView(), theme: pageTheme(), tiles: null}; // view: what the reader chose; null follows the report
     const status = addBox(map, "bottomright", statusBox());
     L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
@@ -87,7 +87,9 @@
     }
 
     function showStatus(name) {
-      status.textContent = words.status[name] || "";
+      state.status = name;
+      const isReading = state.command && !state.command.isRead;
+      status.textContent = words.status[isReading ? "reading" : name] || "";
       status.hidden = !status.textContent;
     }
 
@@ -127,24 +129,26 @@
     }
 
     async function loadFeatures(command) {
-      const isNext = state.loaded !== null;
+      const isOther = state.report !== null && state.report !== command.report;
       state.loaded = command.features;
+      state.report = command.report;
       const answer = await fetch(command.features);
       layer.load(await answer.json());
       basemap.setPlaces(layer.places());
-      if (isNext) state.view = null;
+      if (isOther) state.view = null;
       if (!state.view) placeView();
     }
 
     async function apply(command) {
       state.command = command;
+      showStatus(state.status);
       followTiles(command.tiles);
       if (state.loaded !== command.features) await loadFeatures(command);
       if (state.command !== command) return;
       layer.show(command.shown);
       layer.select(command.chosen, command.fly);
       keepAddress();
-      document.body.dataset.shown = command.shown.length;
+      if (command.isRead) document.body.dataset.shown = command.shown.length;
     }
 
     return {apply, basemap, layer, map};
