@@ -18,7 +18,15 @@ def show_header(source: Source, reading: Reading, shown: Sequence[Event], filter
     """Draw title, count and the page's actions, and what the reader must know of link and filters."""
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
-            st.html(_title_html(source, reading, is_read=is_read), width="stretch")
+            line = (
+                empty_sentence(reading.events, filters)
+                if is_read and not shown
+                else _reach_words(reading, is_read=is_read)
+            )
+            st.html(
+                Markup('<h1 class="dl-title">{}</h1><p class="dl-under">{}</p>').format(source.title, line),
+                width="stretch",
+            )
             if is_read:
                 st.html(_count_html(len(shown), len(reading.events)), width="content")
             if is_filtered(filters):
@@ -26,9 +34,7 @@ def show_header(source: Source, reading: Reading, shown: Sequence[Event], filter
             show_copy_link(source)
             show_downloads(source, reading, shown)
         if notes_sentence():
-            st.caption(notes_sentence())
-        if is_read and not shown:
-            st.warning(empty_sentence(reading.events, filters), icon=":material/filter_alt_off:")
+            st.html(Markup('<p class="dl-under" role="status">{}</p>').format(notes_sentence()))
 
 
 def empty_sentence(events: Sequence[Event], filters: Filters) -> str:
@@ -47,15 +53,14 @@ def _count_html(shown: int, known: int) -> Markup:
     return Markup('<p class="dl-count" role="status"><b>{}</b> of {} shown</p>').format(shown, known)
 
 
-def _title_html(source: Source, reading: Reading, *, is_read: bool) -> Markup:
-    """Write the report's headline and what it reaches over; an inferred date says so."""
+def _reach_words(reading: Reading, *, is_read: bool) -> str:
+    """Tell which days a report reaches over and when it was published; an inferred date says so."""
     article = reading.article
-    told = [span_words([day for event in reading.events if event.when for day in (event.when.first, event.when.last)])]
-    if not is_read:
-        told = ["Reading the report…"]
+    days = [day for event in reading.events if event.when for day in (event.when.first, event.when.last)]
+    told = [span_words(days) if is_read else "Reading the report…"]
     if article.publisher:
         told.append(article.publisher)
     if article.published:
         how = "published (inferred)" if article.published_inferred else "published"
         told.append(f"{how} {span_words([article.published])}")
-    return Markup('<h1 class="dl-title">{}</h1><p class="dl-under">{}</p>').format(source.title, " · ".join(told))
+    return " · ".join(told)
