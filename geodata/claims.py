@@ -47,7 +47,8 @@ def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
     for group in groups:
         rivals = violent if group[0].event_type in VIOLENT_TYPES else [group]
         figures = _figures_of(scene, group, rivals, has_arrest=_has(groups, EventType.ARREST))
-        yield _claim(scene, group, figures, published)
+        others = [trigger for other in groups if other is not group for trigger in other]
+        yield _claim(scene, group, others, figures, published)
 
 
 def _has(groups: Sequence[Sequence[Trigger]], event_type: EventType) -> bool:
@@ -78,14 +79,20 @@ def _nearest_group(scene: Scene, figure: Figure, groups: Sequence[Sequence[Trigg
     return min(groups, key=distance)
 
 
-def _claim(scene: Scene, group: Sequence[Trigger], figures: tuple[Figure, ...], published: date | None) -> Claim:
+def _claim(
+    scene: Scene,
+    group: Sequence[Trigger],
+    others: Sequence[Trigger],
+    figures: tuple[Figure, ...],
+    published: date | None,
+) -> Claim:
     lead = group[0]
     heads = [scene.head(trigger) for trigger in group]
     event_type, acled, rule = settle_type(scene, group, figures)
     saying = _saying_of(scene, lead)
     when = choose_date(scene, heads, saying, event_type)
     modality, why = find_modality(heads[0], saying, when, published)
-    location = choose_location(scene, group, event_type)
+    location = choose_location(scene, group, others, event_type)
     return Claim(
         sentence=scene.sentence,
         end=scene.sentence.end,

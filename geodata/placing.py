@@ -70,7 +70,9 @@ GOVERNED, BOUND = 2, 2
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
 
 
-def choose_location(scene: Scene, triggers: Sequence[Trigger], event_type: EventType) -> Location | None:
+def choose_location(
+    scene: Scene, triggers: Sequence[Trigger], rivals: Sequence[Trigger], event_type: EventType
+) -> Location | None:
     """Choose the place that the words of an occurrence govern.
 
     A place that hangs on the occurrence's own words comes first, then one that hangs on none; a governed one ("in X")
@@ -80,6 +82,7 @@ def choose_location(scene: Scene, triggers: Sequence[Trigger], event_type: Event
     Args:
         scene: The sentence with what was found in it.
         triggers: The words that name the occurrence.
+        rivals: The words that name the other occurrences of the sentence.
         event_type: What it is; people flee from a place, not to it.
 
     Returns:
@@ -90,19 +93,23 @@ def choose_location(scene: Scene, triggers: Sequence[Trigger], event_type: Event
         (rank, -location.start, location)
         for location in scene.locations
         if not location.metonym and not _inside_speaker(location, spoken, scene)
-        if (rank := _place_rank(location, scene, triggers, event_type)) is not None
+        if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None
     ]
     return max(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
 def _place_rank(
-    location: Location, scene: Scene, triggers: Sequence[Trigger], event_type: EventType
+    location: Location,
+    scene: Scene,
+    triggers: Sequence[Trigger],
+    rivals: Sequence[Trigger],
+    event_type: EventType,
 ) -> tuple[int, int, float] | None:
     """Rank a place for an occurrence, higher is better; None where it cannot be its place."""
     token = _token_at(scene, location)
     governed = _governed(token, event_type)
-    bond = _bond(token, scene, triggers)
-    if governed == 0 or (location.kind in WIDE_KINDS and governed < GOVERNED):
+    bond = _bond(token, triggers, rivals)
+    if governed == 0 or bond == 0 or (location.kind in WIDE_KINDS and governed < GOVERNED):
         return None
     if event_type == EventType.DIPLOMACY and (governed < GOVERNED or bond < BOUND):
         return None
@@ -110,10 +117,10 @@ def _place_rank(
     return governed + bond, governed, -radius_km
 
 
-def _bond(token: Token, scene: Scene, triggers: Sequence[Trigger]) -> int:
+def _bond(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]) -> int:
     """Say on whose words a place hangs: 2 the occurrence's own, 1 nobody's, 0 another occurrence's."""
     own = {trigger.head for trigger in triggers}
-    others = {trigger.head for trigger in scene.triggers if trigger.role not in {"weapon", "statement"}} - own
+    others = {trigger.head for trigger in rivals if trigger.role != "statement"} - own
     for word in ancestors(token):
         if word.i in own:
             return BOUND

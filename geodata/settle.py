@@ -1,6 +1,6 @@
 """Settles the type of an occurrence and its ACLED label."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -60,14 +60,18 @@ def _side(token: Token | None) -> str | None:
 
 
 def _linked(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:
-    """Whether a weapon hangs on the words of harm or attack, not on another clause."""
+    """Whether a weapon hangs on the words of harm or attack, or they on its clause; not on a coordinated one."""
     token = scene.head(weapon)
-    heads = {scene.head(trigger).i for trigger in group}
-    if any(word.i in heads for word in ancestors(token)):
+    heads = [scene.head(trigger) for trigger in group]
+    if any(word.i == head.i for word in ancestors(token) for head in heads):
         return True
     clause = clause_root(token).i
-    return any(
-        clause == word.i
-        for head in heads
-        for word in (clause_root(scene.tokens.doc[head]), *ancestors(scene.tokens.doc[head]))
-    )
+    return any(clause == word.i for head in heads for word in _clauses_above(head))
+
+
+def _clauses_above(head: Token) -> Iterator[Token]:
+    """Yield the heads of the clauses that a word stands in, up to the first coordinated one."""
+    for word in (clause_root(head), *ancestors(clause_root(head))):
+        yield word
+        if word.dep_ == "conj":
+            return
