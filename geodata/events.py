@@ -13,6 +13,7 @@ NEARBY_SENTENCES = 3
 LEAD_SENTENCES = 3
 ID_LENGTH = 12
 NOT_THE_NEWS = {Modality.HISTORICAL}
+WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 
 
@@ -57,7 +58,8 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
 
     A place or a date that the sentence does not give is taken from the events shortly before it in the same
     paragraph, else from the article's setting; the place is then marked as inherited. Talks have no place
-    unless one is said. A present tense without any date is the day of publication.
+    unless one is said. A present tense without any date is the day of publication. What is only threatened, demanded
+    or proposed has the place it names, or none.
 
     Args:
         article: The article; offsets refer to its text.
@@ -91,6 +93,8 @@ def _place_of(
     if claim.location is not None:
         return claim.location, False, f"place: {claim.location.reason}"
     if claim.event_type == EventType.DIPLOMACY:
+        return None, False, "place: none said"
+    if claim.modality in WISHES:
         return None, False, "place: none said"
     if claim.modality in NOT_THE_NEWS:
         return setting.location, setting.location is not None, "place: the report's"

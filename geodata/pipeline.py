@@ -1,5 +1,6 @@
 """The main path: an article becomes its places, claims and events, stage by stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -9,12 +10,13 @@ from geodata.areas import locate
 from geodata.attribution import find_sayings
 from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
+from geodata.dateline import find_dateline
 from geodata.dates import find_dates, find_undated
 from geodata.events import build_events, find_setting
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
-from geodata.model import Article, PlaceChoice, Reading
+from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.places import find_places
 from geodata.published import infer_published
@@ -65,7 +67,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     article, doc = prepare(article, reader)
     choices = choose_places(doc, reader)
     sentences = split_sentences(doc)
-    locations = locate(choices, doc, reader.gazetteer)
+    locations = outside_dateline(locate(choices, doc, reader.gazetteer), article)
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),
@@ -78,6 +80,12 @@ def extract(article: Article, reader: Reader) -> Reading:
     events = reconcile_events(build_events(article, claims, find_setting(claims, locations, dates)))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
+
+
+def outside_dateline(locations: Sequence[Location], article: Article) -> tuple[Location, ...]:
+    """Leave out the place that the report was filed from: nothing happened there because of that."""
+    dateline = find_dateline(article.text, article.furniture)
+    return tuple(location for location in locations if dateline is None or not location.overlaps(dateline))
 
 
 def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:

@@ -8,6 +8,7 @@ from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.model import DateMention, Location, Span
 from geodata.scenes import Scene
+from geodata.tables import read_table
 from geodata.triggers import Trigger
 from geodata.vocab import DatePrec, EventType, PlaceKind
 
@@ -30,7 +31,6 @@ PLACE_PREPOSITIONS = {
     "between",
     "towards",
     "toward",
-    "by",
     "under",
     "north",
     "south",
@@ -108,13 +108,32 @@ def _place_rank(
     """Rank a place for an occurrence, higher is better; None where it cannot be its place."""
     token = _token_at(scene, location)
     governed = _governed(token, event_type)
+    if _is_object(token, triggers):
+        governed = GOVERNED + 1
     bond = _bond(token, triggers, rivals)
     if governed == 0 or bond == 0 or (location.kind in WIDE_KINDS and governed < GOVERNED):
         return None
-    if event_type == EventType.DIPLOMACY and (governed < GOVERNED or bond < BOUND):
+    if event_type == EventType.DIPLOMACY and (governed < GOVERNED or bond < BOUND or not _is_venue(token)):
         return None
     radius_km = location.area.uncertainty_km if location.area else UNKNOWN_KM
     return governed + bond, governed, -radius_km
+
+
+def _is_object(token: Token, triggers: Sequence[Trigger]) -> bool:
+    """Whether a place is itself what is taken or struck: "captured the town"."""
+    word = token.head if token.dep_ in {"compound", "nmod", "appos"} else token
+    return word.dep_ in {"dobj", "obj", "nsubjpass"} and any(word.head.i == trigger.head for trigger in triggers)
+
+
+def _is_venue(token: Token) -> bool:
+    """Whether a place hangs on a word for a gathering: talks are held there, not about it."""
+    venues = {row["lemma"] for row in read_table("venue_words")}
+    owner = next((word for word in ancestors(token) if word.pos_ in {"NOUN", "VERB"} and not _is_part(word)), None)
+    return owner is not None and owner.lemma_.lower() in venues
+
+
+def _is_part(word: Token) -> bool:
+    return word.lemma_.lower() in PART_WORDS
 
 
 def _bond(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]) -> int:
