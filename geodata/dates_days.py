@@ -8,7 +8,7 @@ from geodata.vocab import DatePrec
 
 _DAY = timedelta(days=1)
 _SHORT_YEAR_TURN = 70
-_FUTURE_COST = 6
+_FUTURE_COST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +114,8 @@ def nearest_year(published: date, month: int, day: int, *, future: bool, weekday
         weekday: 0-6 from Monday, or None.
 
     Source:
-        Own rule: a day to come costs six times its distance, so that a date without a year lies in the last
-        ten months unless it is close ahead; the direction turns round in a clause of the future.
+        Own rule: a day to come costs twelve times its distance, so that a date without a year lies in the last
+        eleven months unless it is close ahead; the direction turns round in a clause of the future.
     """
     reach = 6 if weekday is not None else 1
     choices = [safe_date(published.year + offset, month, day) for offset in range(-reach, reach + 1)]

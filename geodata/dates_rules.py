@@ -45,7 +45,7 @@ RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("month", "(?:h?P[-o]?o?h?)?Mq?,?o?Y", resolve_month),
     ("month", "(?:h?P[-o]?o?h?|[LXH])M(?!q?['D])", resolve_month),
     ("month", "(?<=[isuo&tbf])h?M(?!q?['nD])|h?M(?=')", resolve_month),
-    ("season", "(?:h?P[-o]?o?h?)?S(?:o|oh|,)?Y(?:[-/](?:Y|y|D))?", resolve_season),
+    ("season", "h?(?:P[-o]?o?h?)?S(?:o|oh|,)?Y(?:[-/](?:Y|y|D))?", resolve_season),
     ("season", "(?<=[is])[LXHh]P?S|[LXH]P?S", resolve_season),
     ("years", "Y-(?:Y|y|D)", resolve_year_range),
     ("decade", "h?(?:P[-o]?o?h?)?Z", resolve_decade),

@@ -113,7 +113,7 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         if _is_apposed(unit.phrase, codes, index):
             links.append(None)
             continue
-        link = _link(units, codes, index) or _carried(codes, index, previous)
+        link = _link(units, codes, index) or _carried(unit.phrase, codes, index, previous)
         if (
             link
             and link.subset
@@ -262,14 +262,14 @@ def _is_old_toll(units: Sequence[_Unit], index: int) -> bool:
     return before is not None and before.lower == "from"
 
 
-def _carried(codes: str, index: int, previous: dict[int, Link]) -> Link | None:
+def _carried(phrase: Phrase, codes: str, index: int, previous: dict[int, Link]) -> Link | None:
     """The link of the figure before it, for a part of it or a further member of the same list."""
     if not previous:
         return None
     last = max(previous)
     link = previous[last]
     left = codes[:index]
-    if _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
+    if phrase.partitive or _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
         return Link(kind=link.kind, rule="part of the figure before", subset=True)
     if (
         _AND_BEFORE.search(left)

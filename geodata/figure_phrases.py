@@ -18,7 +18,7 @@ _REPORTS = frozenset(
     {"report", "reports", "word", "indication", "information", "sign", "signs", "immediate", "confirmed"}
 )
 _CLAIM_REACH = 4
-_NO_ONE = frozenset({"nobody", "none"})
+_NO_ONE = frozenset({"nobody", "none", "no one", "no-one"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +103,6 @@ def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
     number = Number(start=item.start, end=item.end, low=0, high=0, qualifier=Qualifier.EXACT, core=item.start)
     if item.lower in _NO_ONE:
         return Phrase(first=index, end=after, number=number)
-    if after < len(items) and items[after].number and item.lower == "no":
-        return Phrase(first=index, end=after + 1, number=number)
     while after < len(items) and items[after].lower in _REPORTS:
         after += 1
     if after > index + 1 and after < len(items) and items[after].code in "op":

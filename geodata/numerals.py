@@ -110,9 +110,8 @@ def _months() -> frozenset[str]:
 @cache
 def _plurals() -> frozenset[str]:
     """Words after a bare four-digit number that make it a count and no year."""
-    return frozenset(row[form] for row in read_table("victims") for form in ("singular", "plural")) | frozenset(
-        row["word"] for row in read_table("harm_words")
-    )
+    nouns = {row[form] for row in read_table("victims") for form in ("singular", "plural")}
+    return frozenset(nouns | {row["word"] for row in read_table("harm_words")}) - {""}
 
 
 def _spelt_value(words: str) -> int:

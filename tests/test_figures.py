@@ -1,0 +1,169 @@
+"""Figures: what a number counts, and within which bounds."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from parsed import parse
+
+from geodata.figures import figures_in, find_figures
+from geodata.model import Span
+
+BLANK = spacy.blank("en")
+BLANK.add_pipe("sentencizer")
+
+
+def figures(text):
+    """Find the figures of a text as kind and low."""
+    return [(figure.kind.value, figure.low) for figure in find_figures(parse(text))]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("killed", 14)], "The raid left at least 14 people dead."),
+        ([("killed", 14)], "Fourteen dead, officials said."),
+        ([("killed", 14)], "Hospitals reported 14 deaths."),
+        ([("killed", 14)], "Fourteen villagers were reportedly killed near the well."),
+        ([("killed", 14)], "The blast claimed 14 lives."),
+        ([("killed", 19)], "The death toll rose from 14 to 19."),
+        ([("killed", 4), ("wounded", 9)], "Shells fell, killing four farmers and wounding nine others."),
+        ([("killed", 4), ("wounded", 9)], "The blast killed four and injured nine."),
+        ([("killed", 4), ("wounded", 9)], "Four dead and nine injured."),
+        ([("killed", 2), ("killed", 1), ("killed", 3)], "The blast killed two guards, a nurse and three farmers."),
+        ([("killed", 2), ("killed", 3)], "Two guards and three farmers were killed."),
+        ([("killed", 1), ("killed", 1)], "A driver died of his burns, and another driver died later."),
+        ([("killed", 1)], "The governor was killed on the road."),
+        ([("killed", 0)], "No one was killed."),
+        ([("other", 0)], "There were no reports of casualties."),
+        ([("wounded", 0)], "The shell fell, causing no injuries."),
+        ([("killed", 24), ("wounded", 40)], "Dozens were killed and scores wounded."),
+        ([("missing", 6)], "Six fishermen are still missing."),
+        ([("captured", 11)], "Eleven soldiers were taken prisoner."),
+        ([("captured", 11)], "Police detained 11 in the capital."),
+        ([("displaced", 900)], "About 900 residents were evacuated."),
+        ([("displaced", 900)], "The flood forced 900 people from their homes."),
+        ([("displaced", 900)], "The evacuation of 900 residents began."),
+        ([("displaced", 900)], "Some 900 people are in temporary shelters."),
+        ([("positions", 8)], "Eight enemy positions were overrun."),
+        ([("localities", 5)], "Troops entered five villages."),
+        ([("other", 3)], "Drones destroyed three tanks."),
+        ([("other", 40)], "Forty miners were rescued."),
+        ([("killed", 13)], "In two attacks, 13 people were killed."),
+        ([("killed", 4)], "Nine rebels killed four guards."),
+        ([("killed", 13)], "13 out of 19 sailors were killed."),
+        ([("killed", 6)], "SIX PEASANTS WERE KILLED YESTERDAY NEAR THE VILLAGE."),
+    ],
+)
+def test_kind_and_low(expected, text):
+    """The word of harm that a number hangs on says what it counts."""
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of 7,000 people lies 40 km from the front.",
+        "Ana, 41, fought in two wars.",
+        "Aid reached 5,000 people after six weeks.",
+        "The strike cost $3 million and lasted 20 hours.",
+        "Parliament voted with 80 votes.",
+        "They plotted to kill three judges.",
+        "Twelve people could be killed.",
+    ],
+)
+def test_what_is_no_figure(text):
+    """Populations, distances, ages, wars, aid, amounts and plans are no figures."""
+    assert figures(text) == []
+
+
+def test_bounds_who_and_span():
+    """A figure carries its bounds, the noun it counts, and the words that say so."""
+    text = "Fighting left more than 30 Harari herders dead."
+    (figure,) = find_figures(parse(text))
+    assert (figure.low, figure.high, figure.qualifier) == (30, None, "more_than")
+    assert figure.who == "Harari herders"
+    assert text[figure.start : figure.end] == "more than 30 Harari herders dead"
+
+
+@pytest.mark.parametrize(
+    ("subsets", "text"),
+    [
+        ([False, True], "The blast killed 14 people, including two children."),
+        ([False, True], "The blast killed 14 people, two of them children."),
+        ([True], "Two children were among the dead."),
+        ([False, False], "The blast killed 14 soldiers and two children."),
+    ],
+)
+def test_subset(subsets, text):
+    """A part of the figure before it is marked, so that nobody adds it."""
+    assert [figure.subset for figure in find_figures(parse(text))] == subsets
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("household", "Around 400 families fled."),
+        ("household", "Sixty homes were evacuated."),
+        ("person", "Around 400 farmers fled."),
+        ("thing", "Sixty homes were destroyed."),
+    ],
+)
+def test_unit(unit, text):
+    """Families stay families: nothing is multiplied."""
+    (figure,) = find_figures(parse(text))
+    assert figure.unit == unit
+
+
+def test_figures_in_a_span():
+    """Only figures that lie wholly inside the span are given."""
+    text = "Four guards were killed. Nine farmers were wounded."
+    found = find_figures(parse(text))
+    assert figures_in(found, Span(start=25, end=len(text))) == (found[1],)
+
+
+def test_document_without_tags():
+    """Without tags or parse the common forms are read all the same."""
+    found = find_figures(BLANK("Shelling killed 12 people and wounded 30."))
+    assert [(figure.kind, figure.low) for figure in found] == [("killed", 12), ("wounded", 30)]
+
+
+WORDS = st.sampled_from(
+    [
+        "12",
+        "at",
+        "least",
+        "dozens",
+        "people",
+        "killed",
+        "were",
+        "dead",
+        ",",
+        "and",
+        "including",
+        "two",
+        "of",
+        "them",
+        "wounded",
+        "a",
+        "soldier",
+        "the",
+        "no",
+        "homes",
+        "fled",
+        "toll",
+        "to",
+        ".",
+        "(",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=25))
+def test_any_words_give_sound_figures(words):
+    """No order of words breaks the finder: spans lie inside, bounds are in order, zero only for none."""
+    text = " ".join(words)
+    for figure in find_figures(BLANK(text)):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert figure.low != 0 or text[figure.start :].startswith("no")
