@@ -16,7 +16,7 @@ from geodata.model import Event
 REPORT, EVENT, VIEW = "report", "event", "view"
 FLY = "fly"
 NOTES = "address_notes"
-_VIEW = re.compile(r"\d{1,2}/-?\d{1,2}(\.\d+)?/-?\d{1,3}(\.\d+)?")
+_VIEW = re.compile(r"\d{1,2}(\.5)?/-?\d{1,2}(\.\d+)?/-?\d{1,3}(\.\d+)?")
 _ASKED_EVENT = "asked_event"
 
 

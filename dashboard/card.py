@@ -42,10 +42,8 @@ def card_html(event: Event, article: Article) -> Markup:
         *_when_facts(event, article),
         *_where_facts(event),
     ]
-    sure = f"{words.sureness(event)}: {words.why_words(event)}" if event.reason else words.sureness(event)
-    rows = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(name, told) for name, told in [*facts, ("How sure", sure)]
-    )
+    facts += [("How sure", words.sureness(event)), ("Why", "\n".join(event.reason))]
+    rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(name, told) for name, told in facts if told)
     before, after = quote_context(article.text, event.start, event.end)
     return Markup(
         '<article class="dl-card" data-event="{id}"><h3><span class="dl-glyph dl-{kind}">{glyph}</span> {type}</h3>'

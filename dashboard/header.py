@@ -12,6 +12,7 @@ from dashboard.share import show_copy_link, show_downloads
 from dashboard.sources import Source
 from dashboard.words import counted, span_words
 from geodata.model import Event, Reading
+from geodata.vocab import Modality
 
 
 def show_header(source: Source, reading: Reading, shown: Sequence[Event], filters: Filters, *, is_read: bool) -> None:
@@ -56,7 +57,8 @@ def _count_html(shown: int, known: int) -> Markup:
 def _reach_words(reading: Reading, *, is_read: bool) -> str:
     """Tell which days a report reaches over and when it was published; an inferred date says so."""
     article = reading.article
-    days = [day for event in reading.events if event.when for day in (event.when.first, event.when.last)]
+    dated = [event.when for event in reading.events if event.when and event.modality is not Modality.HISTORICAL]
+    days = [day for when in dated for day in (when.first, when.last)]
     told = [span_words(days) if is_read else "Reading the report…"]
     if article.publisher:
         told.append(article.publisher)

@@ -121,7 +121,9 @@ def features_json(reading: Reading) -> str:
 
 def _frame_map() -> folium.Map:
     """Build the constant map; Leaflet is all it loads of what folium would."""
-    frame_map = folium.Map(location=(20, 10), zoom_start=MIN_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM)
+    frame_map = folium.Map(
+        location=(20, 10), zoom_start=MIN_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5
+    )
     frame_map.default_js = [("leaflet", asset_url("leaflet", "leaflet.js"))]
     frame_map.default_css = [("leaflet_css", asset_url("leaflet", "leaflet.css"))]
     EventMap().add_to(frame_map)

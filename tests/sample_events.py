@@ -20,7 +20,7 @@ def event(event_id="e1", *, words=SENTENCE, **fields):
         "event_type": EventType.CASUALTY,
         "modality": Modality.CLAIMED,
         "confidence": 0.8,
-        "reason": ("verb_of_harm",),
+        "reason": ("type: verb of harm",),
         "start": start,
         "end": start + len(words),
         "quote": words,

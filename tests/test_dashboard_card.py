@@ -42,7 +42,7 @@ def test_words_that_were_read_are_marked():
 def test_card_says_how_sure_in_words():
     """No score, no code: a word, and the rule that decided."""
     words = told(event(confidence=0.8))
-    assert "Sure: verb of harm" in words
+    assert "How sure Sure Why type: verb of harm" in words
     assert "0.8" not in words
 
 

@@ -152,7 +152,7 @@ def test_chosen_statement_stays_when_filtered_away(first):
 
 def test_empty_result_says_what_to_loosen():
     """With nothing left, the page names the filter that hides it, and offers a reset."""
-    page = open_page(type="Arrest", said="Threatened")
+    page = open_page(type="Arrest")
     assert command(page)["shown"] == []
     assert "Nothing is left. Loosening" in told(page)
     page.button(key="reset").click().run()

@@ -10,7 +10,7 @@
   "use strict";
 
   const FIT = {paddingTopLeft: [44, 64], paddingBottomRight: [44, 28], maxZoom: 10, animate: false};
-  const VIEW = /^(\d{1,2})\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/;
+  const VIEW = /^(\d{1,2}(?:\.5)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/;
 
   function readView() {
     const found = VIEW.exec(new URL(window.parent.location.href).searchParams.get("view") || "");
@@ -134,18 +134,19 @@
       state.report = command.report;
       const answer = await fetch(command.features);
       layer.load(await answer.json());
-      basemap.setPlaces(layer.places());
       if (isOther) state.view = null;
-      if (!state.view) placeView();
     }
 
     async function apply(command) {
       state.command = command;
       showStatus(state.status);
       followTiles(command.tiles);
-      if (state.loaded !== command.features) await loadFeatures(command);
+      const isNext = state.loaded !== command.features;
+      if (isNext) await loadFeatures(command);
       if (state.command !== command) return;
       layer.show(command.shown);
+      basemap.setPlaces(layer.places());
+      if (isNext && !state.view) placeView();
       layer.select(command.chosen, command.fly);
       keepAddress();
       if (command.isRead) document.body.dataset.shown = command.shown.length;

@@ -5,8 +5,8 @@
  *   layer.show(ids | null);                             which events are on the map; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
- *   layer.places();                                     [{name, lon, lat}] of the points, for the basemap's names
- *   layer.bounds();                                     what a first view should hold, or null
+ *   layer.places();                                     [{name, lon, lat}] of the points shown, for the basemap's names
+ *   layer.bounds();                                     what a view of the events shown should hold, or null
  *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
  *
@@ -19,7 +19,7 @@
 
   const SVG = "http://www.w3.org/2000/svg";
   const PIXELS = {1: 18, 2: 22, 3: 27};
-  const MOST_SIGNS = 6; // beside one place; more become a badge that opens a list
+  const MOST_SIGNS = 10; // beside one place; more become a badge that opens a list
   const MERGE_PX = 9; // anchors nearer than this share one strip
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
   const MERGE_CROWDED_PX = 40;
@@ -176,7 +176,7 @@
 
   function stripSize(features) {
     if (features.length > MOST_SIGNS) return [36, 36];
-    const columns = Math.min(features.length, 3), rows = Math.ceil(features.length / 3);
+    const rows = features.length > 4 ? 2 : 1, columns = Math.ceil(features.length / rows);
     return [columns * 26 + 4, rows * 26 + 4];
   }
 
@@ -355,14 +355,18 @@
       state.drawn.push(layer);
     }
 
+    function shownPlaces() {
+      const isShown = feature => !state.visible || state.visible.has(feature.properties.id);
+      return state.places.map(place => ({...place, features: place.features.filter(isShown)})).filter(place => place.features.length);
+    }
+
     function draw() {
       for (const layer of state.drawn) layer.remove();
       state.drawn = [];
       state.paths.clear();
       state.holders.clear();
       hideTip();
-      const isShown = feature => !state.visible || state.visible.has(feature.properties.id);
-      const places = state.places.map(place => ({...place, features: place.features.filter(isShown)})).filter(place => place.features.length);
+      const places = shownPlaces();
       const points = places.filter(place => place.isPoint), areas = places.filter(place => !place.isPoint), taken = [];
       for (const place of points) place.point = map.latLngToLayerPoint(place.at);
       const groups = mergeNear(points, points.length > CROWDED_PLACES ? MERGE_CROWDED_PX : MERGE_PX);
@@ -423,12 +427,12 @@
         draw();
       },
       places() {
-        const points = state.places.filter(place => place.isPoint);
+        const points = shownPlaces().filter(place => place.isPoint);
         return points.map(({features, at}) => ({name: features[0].properties.place_name || "", lon: at.lng, lat: at.lat}));
       },
       bounds() {
-        const near = state.places.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
-        const chosen = near.length ? near : state.places;
+        const shown = shownPlaces(), near = shown.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
+        const chosen = near.length ? near : shown;
         if (!chosen.length) return null;
         return L.featureGroup(chosen.map(place => L.geoJSON(place.geometry))).getBounds();
       },
