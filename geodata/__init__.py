@@ -1,19 +1,49 @@
-"""Reads news reports into located claims: what is said to have happened, where, when, and who says so."""
+"""Reads news reports into located claims: what is said to have happened, where, when, and who says so.
 
-from geodata.errors import (
-    AddressRefused,
-    ContractError,
-    DatelineError,
-    GazetteerError,
-    InputError,
-    OutputError,
-)
-from geodata.frame import events_frame, validate_frame
-from geodata.model import Article, Event, Reading
-from geodata.options import Options, PlaceOptions
-from geodata.pipeline import Reader, extract, open_reader
-from geodata.readers import article_from_text, articles_from_bytes, read_articles
-from geodata.store import write_readings
+The names below are loaded when they are first used: a page can be drawn before the language model is needed.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geodata.errors import (
+        AddressRefused,
+        ContractError,
+        DatelineError,
+        GazetteerError,
+        InputError,
+        OutputError,
+    )
+    from geodata.frame import events_frame, validate_frame
+    from geodata.model import Article, Event, Reading
+    from geodata.options import Options, PlaceOptions
+    from geodata.pipeline import Reader, extract, open_reader
+    from geodata.readers import article_from_text, articles_from_bytes, read_articles
+    from geodata.store import write_readings
+
+HOMES = {
+    "AddressRefused": "errors",
+    "Article": "model",
+    "ContractError": "errors",
+    "DatelineError": "errors",
+    "Event": "model",
+    "GazetteerError": "errors",
+    "InputError": "errors",
+    "Options": "options",
+    "OutputError": "errors",
+    "PlaceOptions": "options",
+    "Reader": "pipeline",
+    "Reading": "model",
+    "article_from_text": "readers",
+    "articles_from_bytes": "readers",
+    "events_frame": "frame",
+    "extract": "pipeline",
+    "open_reader": "pipeline",
+    "read_articles": "readers",
+    "validate_frame": "frame",
+    "write_readings": "store",
+}
 
 __all__ = [
     "AddressRefused",
@@ -37,3 +67,11 @@ __all__ = [
     "validate_frame",
     "write_readings",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of the front door from the module it lives in."""
+    if name not in HOMES:
+        msg = f"module 'geodata' has no attribute {name!r}"
+        raise AttributeError(msg)
+    return getattr(import_module(f"geodata.{HOMES[name]}"), name)

@@ -2,9 +2,13 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+import geodata
 
 ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"
@@ -118,8 +122,12 @@ def test_every_table_names_its_source():
 
 
 def test_front_door_is_sorted_and_whole():
-    """`geodata.__all__` is sorted and every name in it exists."""
-    import geodata  # noqa: PLC0415 - the other tests of this file run without it
-
-    assert list(geodata.__all__) == sorted(geodata.__all__)
+    """`geodata.__all__` is sorted, every name in it exists, and none is loaded before it is used."""
+    assert list(geodata.__all__) == sorted(geodata.__all__) == sorted(geodata.HOMES)
     assert all(hasattr(geodata, name) for name in geodata.__all__)
+
+
+def test_page_is_drawn_before_the_model_is_loaded():
+    """Importing geodata does not load spaCy: the first paint waits for no language model."""
+    probe = "import sys, geodata, geodata.geojson, geodata.signs; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", probe], cwd=ROOT, check=False).returncode == 0
