@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 60
+LEFT_FOR_LATER = tuple(first + second for first, second in (("TO", "DO"), ("FIX", "ME"), ("XX", "X")))
 
 
 def _modules() -> dict[str, Path]:
@@ -96,7 +97,7 @@ def test_modules_and_functions_stay_small(path):
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             assert (node.end_lineno or 0) - node.lineno < MAX_FUNCTION_LINES, node.name
-    assert not re.search(r"\b(?:TODO|FIXME|XXX)\b", text)
+    assert not [mark for mark in LEFT_FOR_LATER if re.search(rf"\b{mark}\b", text)]
 
 
 def test_readme_lists_every_module():
