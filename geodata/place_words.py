@@ -9,15 +9,20 @@ from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
+_SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
 _SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
 def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
-    """Say which kind of place the words ask for: "Agdam district", "town of Choucha", "the villages of A and B"."""
-    if candidate.typed:
-        return candidate.typed
-    if candidate.last - candidate.first > 1 and (kind := place_words().get(doc[candidate.first].lower_.rstrip("."))):
-        return kind
+    """Say which kind of place the words ask for: "Agdam district", "town of Choucha", "the villages of A and B".
+
+    A place word inside a name that the gazetteer knows asks only for what no town is called by: Salt Lake City,
+    Long Beach and Mount Pleasant are towns.
+    """
+    opening = place_words().get(doc[candidate.first].lower_) if candidate.last - candidate.first > 1 else None
+    inside = candidate.typed or opening
+    if inside and (candidate.source == "typed" or inside in _SURE_INSIDE):
+        return inside
     return _kind_after(candidate, doc) or _kind_before(candidate, doc)
 
 
@@ -28,7 +33,7 @@ def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
         token = doc[index]
         kind = _kind(token, plural=listed)
         if kind:
-            return None if kind == PlaceKind.ROUTE else kind
+            return kind
         if not (token.text in _BESIDE or (listed and token.text[:1].isupper())):
             return None
         listed = True
@@ -52,11 +57,12 @@ def _kind_before(candidate: Candidate, doc: Doc) -> PlaceKind | None:
 
 
 def _kind(token: Token, *, plural: bool) -> PlaceKind | None:
-    """The kind that a small word names; in its plural only behind or before a list."""
+    """The kind that a small noun names; in its plural only behind or before a list. A road leads away from a place."""
     word = token.lower_
-    if not token.is_lower:
+    if not token.is_lower or token.pos_ not in {"NOUN", "PROPN", ""}:
         return None
-    return place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
+    kind = place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
+    return None if kind == PlaceKind.ROUTE else kind
 
 
 def _singular(word: str) -> str:

@@ -21,6 +21,15 @@ from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 BASE = "(always)"
+TOGETHER = (
+    "(own score)",
+    "(same name elsewhere)",
+    "(near a sure place)",
+    "(in the region of a sure place)",
+    "(known)",
+    "(known among sure places)",
+    "(together)",
+)
 SURE = 2.0  # log odds above which a name vouches for names near it
 _NEAR_KM, _REGION_KM = 55.0, 220.0
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
@@ -40,7 +49,11 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
         among them.
     """
     candidates = find_candidates(doc, gazetteer)
-    scores = _weigh_together(candidates, _score(candidates, doc))
+    weights = place_weights()
+    scores = [
+        math.fsum(weights[name] * value for name, value in zip(TOGETHER, row, strict=True))
+        for row in describe_together(candidates, score_alone(candidates, doc, weights))
+    ]
     return tuple(
         PlaceMention(
             start=candidate.start,
@@ -49,15 +62,14 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
             asked_kind=asked_kind(candidate, doc),
             metonym=is_metonym(candidate, doc),
         )
-        for candidate in _select(candidates, scores)
+        for candidate in select(candidates, scores)
     )
 
 
-def _score(candidates: Sequence[Candidate], doc: Doc) -> list[float]:
-    """Score each candidate alone, in log odds of being a place."""
+def score_alone(candidates: Sequence[Candidate], doc: Doc, weights: Mapping[str, float]) -> list[float]:
+    """Score each candidate by itself, in log odds of being a place."""
     if not doc.has_annotation("TAG"):
         return [_untagged_score(candidate) for candidate in candidates]
-    weights = place_weights()
     evidence = gather_evidence(doc, candidates)
     base = weights.get(BASE, 0.0)
     return [
@@ -76,25 +88,24 @@ def _untagged_score(candidate: Candidate) -> float:
     return 1.0 if wide or largest >= _UNTAGGED_POPULATION else -0.5
 
 
-def _weigh_together(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
-    """Correct each score by the same name elsewhere in the article, and by sure places close by."""
-    weights = place_weights()
+def describe_together(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[tuple[float, ...]]:
+    """Describe each candidate by the same name elsewhere in the article, and by sure places close by.
+
+    Returns:
+        For each candidate the columns `TOGETHER`.
+    """
     by_name: dict[str, list[float]] = {}
     for candidate, score in zip(candidates, scores, strict=True):
         by_name.setdefault(candidate.name.lower(), []).append(score)
     anchors = _anchors(candidates, scores)
-    corrected = []
+    rows = []
     for candidate, score in zip(candidates, scores, strict=True):
         same = by_name[candidate.name.lower()]
         others = (math.fsum(same) - score) / (len(same) - 1) if len(same) > 1 else score
-        total = weights["(own score)"] * score + weights["(same name elsewhere)"] * others + weights["(together)"]
-        if candidate.places:
-            total += weights["(known)"] + weights["(known among sure places)"] * bool(anchors)
-            away_km = _nearest_km(candidate, anchors)
-            total += weights["(near a sure place)"] * (away_km < _NEAR_KM)
-            total += weights["(in the region of a sure place)"] * (away_km < _REGION_KM)
-        corrected.append(total)
-    return corrected
+        away_km = _nearest_km(candidate, anchors)
+        known = bool(candidate.places)
+        rows.append((score, others, away_km < _NEAR_KM, away_km < _REGION_KM, known, known and bool(anchors), 1.0))
+    return rows
 
 
 def _anchors(candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[str, Place]:
@@ -128,7 +139,7 @@ def _nearest_km(candidate: Candidate, anchors: Mapping[str, Place]) -> float:
     )
 
 
-def _select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
+def select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
     """Keep the best candidates that are more likely than not and do not overlap, in text order."""
     taken: set[int] = set()
     kept = []

@@ -30,7 +30,7 @@ def resolve_places(
     """Choose the place that each mention most likely names.
 
     One name means one place in an article, unless different regions stand behind it. Streets and roads are
-    recognised but never resolved.
+    recognised and stay open unless the gazetteer has that very route.
 
     Args:
         mentions: In the order of the text.
@@ -42,7 +42,7 @@ def resolve_places(
         One choice a mention, in the same order; score in [0, 1], the chance that it is right.
     """
     topics = gather_topics(mentions, doc, gazetteer)
-    ranked = [topic for topic in topics if topic.places and topic.asked_kind != PlaceKind.ROUTE]
+    ranked = [topic for topic in topics if topic.places]
     columns, chances = rank_candidates(ranked, named_countries(doc))
     choices = {
         index: PlaceChoice(mention=mentions[index], place=None, score=0.0, reason=_why_open(topic))

@@ -40,6 +40,7 @@ ALONE = (
     "tied to its region",
     "region beside is another",
     "people named",
+    "division without its word",
 )
 TOGETHER = (
     "names in its country",
@@ -67,6 +68,8 @@ _SIMILAR = (
     frozenset({PlaceKind.REGION, PlaceKind.COUNTRY}),
     frozenset({PlaceKind.SEA, PlaceKind.RIVER}),
 )
+_PEOPLELESS = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.ROUTE})
+_WELL_KNOWN = 500_000
 MAX_WITNESSES, MIN_WITNESS, ROWS = 400, 0.03, 2000  # bound the work on long articles
 _BANDS_KM = (30.0, 100.0, 300.0)
 
@@ -83,12 +86,13 @@ def features_alone(topics: Sequence[Topic], peoples: dict[str, int]) -> Floats:
 
 def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[float]:
     """The columns `ALONE` of one candidate."""
-    most = max(other.population for other in topic.places)
-    total = sum(other.population for other in topic.places) + 1
+    people = _people(place)
+    most = max(map(_people, topic.places))
+    total = sum(map(_people, topic.places)) + 1
     row = [0.0] * len(ALONE)
-    row[0] = math.log10(place.population + 10) - 1
-    row[1] = float(place.population == most and most > 0)
-    row[2] = place.population / total
+    row[0] = math.log10(people + 10) - 1
+    row[1] = float(people == most > 0)
+    row[2] = people / total
     if place.kind in _KIND_COLUMNS:
         row[_KIND_COLUMNS[place.kind]] = 1.0
     row[9] = float(place.feature_code == "PPLC")
@@ -105,7 +109,14 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[floa
         bool(topic.holders) and not row[16] and any(holds(h, p) for h in topic.holders for p in topic.places)
     )
     row[19] = math.log1p(peoples.get(place.country_code or "", 0))
+    bare = place.kind == PlaceKind.DISTRICT and topic.asked_kind != PlaceKind.DISTRICT
+    row[20] = float(bare and fold_name(place.name) != fold_name(topic.name))
     return row
+
+
+def _people(place: Place) -> int:
+    """How many people a place counts for: regions, seas and rivers have none of their own and are well known."""
+    return place.population or (_WELL_KNOWN if place.kind in _PEOPLELESS and place.feature_code != "ADM1" else 0)
 
 
 def is_like(kind: PlaceKind, asked: PlaceKind) -> bool:

@@ -50,12 +50,19 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
             name=mentions[members[0]].name,
             mentions=tuple(members),
             asked_kind=mentions[members[0]].asked_kind,
-            places=found[mentions[members[0]].name],
+            places=_answering(found[mentions[members[0]].name], mentions[members[0]].asked_kind),
             holders=tuple(dict.fromkeys(place for index in members for place in holders[index])),
             around=tuple(dict.fromkeys(place for index in members for place in around[index])),
         )
         for members in groups.values()
     )
+
+
+def _answering(places: tuple[Place, ...], asked_kind: PlaceKind | None) -> tuple[Place, ...]:
+    """Leave to a street or road only the routes of its name: a town of that name is not it."""
+    if asked_kind != PlaceKind.ROUTE:
+        return places
+    return tuple(place for place in places if place.kind == PlaceKind.ROUTE)
 
 
 def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:

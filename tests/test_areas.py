@@ -1,0 +1,124 @@
+"""Tests of geodata.areas, its phrases and shapes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from placed import locations_of
+from shapely.geometry import Point
+
+from geodata.area_shapes import band, disc, reach_km, side_of
+from geodata.distance import distance_km, move_point
+from geodata.vocab import PlaceKind, WherePrec
+
+PHRASES = [
+    ("10 km south of Aleppo", 10, WherePrec.NEAR, "Shells hit a farm 10 km south of Aleppo on Monday."),
+    (
+        "twenty miles north-east of Maiduguri",
+        32.2,
+        WherePrec.NEAR,
+        "Gunmen stopped a bus twenty miles north-east of Maiduguri.",
+    ),
+    ("near Kirkuk", 0, WherePrec.NEAR, "A mine went off near Kirkuk."),
+    ("on the outskirts of Kharkiv", 0, WherePrec.NEAR, "A depot burned on the outskirts of Kharkiv."),
+]
+AREAS = st.tuples(st.floats(-179, 179), st.floats(-75, 75))
+
+
+def _first(text, mention):
+    return next(location for location in locations_of(text) if location.mention == mention)
+
+
+@pytest.mark.parametrize(("mention", "km", "prec", "text"), PHRASES)
+def test_a_place_beside_another_is_a_disc(mention, km, prec, text):
+    """The disc lies as far off and in the direction that the words say."""
+    location = _first(text, mention)
+    away_km = distance_km(location.place.lon, location.place.lat, location.area.lon, location.area.lat)
+    assert away_km == pytest.approx(km, abs=0.5)
+    assert location.area.where_prec == prec
+    assert location.area.geometry.geom_type == "Polygon"
+
+
+def test_between_two_towns_is_a_band():
+    """One location for the whole phrase, wide enough to hold both towns."""
+    location = _first("A mine exploded between Shusha and Fizuli on Tuesday.", "between Shusha and Fizuli")
+    assert location.kind == PlaceKind.ROUTE
+    assert location.area.where_prec == WherePrec.FUZZY
+    assert all(location.area.geometry.covers(Point(point)) for point in ((46.75, 39.76), (47.145, 39.6)))
+
+
+@pytest.mark.parametrize(
+    "text", ["Talks between Yerevan and Baku failed.", "The war between Armenia and Azerbaijan ended."]
+)
+def test_between_governments_is_no_band(text):
+    """Those who talk are not where they are."""
+    assert all(location.kind != PlaceKind.ROUTE for location in locations_of(text))
+
+
+def test_a_border_is_a_line():
+    """Two countries' outlines share it, and its label lies on it."""
+    location = _first("Shots were fired on the border between Lebanon and Israel.", "between Lebanon and Israel")
+    assert location.area is not None
+    assert 33 < location.area.lat < 33.5
+
+
+def test_a_town_is_a_point_and_a_country_never():
+    """A country has its outline, so that nothing is pinned to its middle."""
+    town, country = locations_of("A bomb exploded in Mosul, in Iraq.")
+    assert (town.area.geometry.geom_type, town.area.where_prec) == ("Point", WherePrec.EXACT)
+    assert country.area.geometry.geom_type != "Point"
+    assert country.area.where_prec == WherePrec.COUNTRY
+    assert country.area.geometry.covers(Point(country.area.lon, country.area.lat))
+
+
+def test_a_side_of_a_country_is_part_of_it():
+    """Northern Syria lies in Syria, and north of its middle."""
+    part = _first("Rockets fell in northern Syria.", "northern Syria")
+    whole = _first("Rockets fell in Syria.", "Syria")
+    assert part.area.geometry.area < whole.area.geometry.area
+    assert part.area.lat > whole.area.geometry.centroid.y
+
+
+def test_a_division_is_an_outline():
+    """A first-order division has its own code."""
+    location = _first("Fighting went on in Herat province.", "Herat")
+    assert location.area.where_prec == WherePrec.FIRST_ORDER
+    assert location.area.geometry.covers(Point(62.2, 34.35))
+
+
+def test_a_government_has_no_area():
+    """What Baku announces does not happen in Baku."""
+    location = _first("The village was taken, Baku announced.", "Baku")
+    assert location.metonym
+    assert location.area is None
+
+
+def test_both_names_of_a_dispute_are_shown():
+    """Neither side's name is left out."""
+    location = _first("Sirens were heard in Stepanakert.", "Stepanakert")
+    assert location.name == "Khankendi / Stepanakert"
+
+
+def test_a_description_of_a_place_is_no_place_of_its_own():
+    """Where Yevlakh lies is not where something happened."""
+    text = "The envoys met in Yevlakh, a town 265 km west of Baku."
+    assert [location.mention for location in locations_of(text)] == ["Yevlakh"]
+
+
+@given(AREAS, st.floats(0, 359), st.floats(1, 300))
+def test_moving_goes_as_far_as_asked(point, bearing_deg, length_km):
+    """Distance and movement agree."""
+    lon, lat = move_point(*point, bearing_deg, length_km)
+    assert distance_km(*point, lon, lat) == pytest.approx(length_km, rel=1e-6)
+
+
+@given(st.floats(-150, 150), st.floats(-65, 65), st.floats(2, 150))
+def test_a_disc_reaches_as_far_as_its_radius(lon, lat, radius_km):
+    """The uncertainty of a disc is its radius, whatever the latitude."""
+    assert reach_km(disc(lon, lat, radius_km), lon, lat) == pytest.approx(radius_km, rel=0.05)
+
+
+@given(st.sampled_from([None, 0, 45, 90, 180, 225, 315]))
+def test_a_side_is_never_larger_than_the_whole(bearing_deg):
+    """Cutting takes away and never adds."""
+    whole = band((40.0, 35.0), (42.0, 36.5), 50.0)
+    assert whole.buffer(1e-6).covers(side_of(whole, bearing_deg))

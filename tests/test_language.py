@@ -1,0 +1,96 @@
+"""Tests of geodata.language."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from parsed import english
+
+from geodata.language import CHUNK_CHARS, detect_language, load_model, parse_text, restore_case
+
+LANGUAGES = [
+    ("en", "The army said that its troops were in the town and that they had been there for days."),
+    ("fr", "Les combats ont repris dans la nuit et les habitants sont partis vers le sud du pays."),
+    ("es", "El ejército dijo que los combates por la ciudad no han terminado y que hay heridos."),
+    ("de", "Die Armee hat die Stadt nicht verlassen und die Kämpfe sind auf dem Land noch im Gang."),
+    (
+        "tr",
+        "Ordu bu sabah köyün alındığını ve çatışmaların daha da devam ettiğini söyledi, ancak ne olduğu belli değil.",
+    ),
+    ("az", "Ordu bu gün kəndin alındığını və döyüşlərin daha da davam etdiyini bildirib, ancaq itki olub."),
+    ("ru", "Военные сообщили, что бои за город не закончились и что есть раненые."),
+    ("uk", "Військові повідомили, що бої за місто не закінчилися, але є поранені та вбиті."),
+    ("ar", "قال الجيش إن القتال في المدينة لم ينته بعد وإن هناك جرحى من المدنيين."),
+    ("fa", "ارتش گفت که درگیری در شهر ادامه دارد و این بار از شمال شروع شده است."),
+    ("hy", "Բանակը հայտնել է, որ մարտերը քաղաքի համար շարունակվում են։"),
+    ("ka", "არმიამ განაცხადა, რომ ქალაქში ბრძოლა გრძელდება."),
+    ("en", "1234 — 56"),
+    ("en", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), LANGUAGES)
+def test_a_language_is_told_by_its_script_and_commonest_words(language, text):
+    """Each text is given its own language; English where nothing tells."""
+    assert detect_language(text) == language
+
+
+def test_no_sentence_runs_over_a_blank_line():
+    """A headline without a full stop is a sentence of its own."""
+    doc = parse_text("Talks fail again\n\nThe envoys left the city\nat dawn. Nobody spoke.", english())
+    assert next(doc.sents).text.strip() == "Talks fail again"
+    assert all("\n\n" not in sentence.text.rstrip() for sentence in doc.sents)
+
+
+def test_a_line_that_reads_as_a_headline_ends_its_sentence():
+    """The next line starts anew where it starts with a capital."""
+    doc = parse_text("Shells fall on the port\nThe harbour burned all night.", english())
+    assert len(list(doc.sents)) == 2
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=200))
+def test_parsed_text_is_the_text(text):
+    """Whatever comes in, the document's text is the same, character by character."""
+    assert parse_text(text, english()).text == text
+
+
+def test_a_long_text_is_read_in_chunks_without_loss():
+    """Chunks join to the same text, and sentences do not run over the cuts at blank lines."""
+    text = "\n\n".join(f"Village {number} was quiet on Monday." for number in range(5_000))
+    doc = parse_text(text, load_model("xx"))
+    assert len(text) > 2 * CHUNK_CHARS
+    assert doc.text == text
+    assert all("\n\n" not in sentence.text.rstrip() for sentence in doc.sents)
+
+
+def test_text_in_capitals_is_read_as_if_spelled_normally():
+    """Known words lose their capitals for the model; the document keeps them."""
+    text = "REBELS ATTACKED THE GARRISON OF TEGUCIGALPA AND SEVERAL SOLDIERS DIED."
+    spelled = restore_case(text, english(), {"tegucigalpa"}.__contains__)
+    doc = parse_text(text, english())
+    assert spelled == "Rebels attacked the garrison of Tegucigalpa and several soldiers died."
+    assert doc.text == text
+    assert [token.pos_ for token in doc if token.text == "ATTACKED"] == ["VERB"]
+
+
+def test_a_few_capitals_are_left_alone():
+    """Abbreviations and short headings are no shouting."""
+    assert restore_case("The UN and the EU met.\nBREAKING NEWS", english()) == "The UN and the EU met.\nBREAKING NEWS"
+
+
+def test_an_unknown_language_gets_a_plain_model():
+    """Sentences are split even where spaCy has no rules for the language."""
+    doc = parse_text("Ba. Ka.\n\nDu", load_model("zz"))
+    assert [sentence.text.strip() for sentence in doc.sents] == ["Ba.", "Ka.", "Du"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["the", "U.S.", "-", "led", "force"], "the U.S.-led force"),
+        (["Clay", ",", "W.Va.", ",", "wept"], "Clay, W.Va., wept"),
+    ],
+)
+def test_abbreviations_are_tokens_of_their_own(words, text):
+    """A state's abbreviation keeps its full stop; a hyphen after one parts."""
+    assert [token.text for token in parse_text(text, english())] == words

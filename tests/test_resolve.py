@@ -1,0 +1,84 @@
+"""Tests of geodata.resolve and of the modules that it ranks with."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from parsed import parse
+from placed import choices_of, gazetteer, mentions_of
+
+from geodata.options import PlaceOptions
+from geodata.resolve import resolve_places
+
+RESOLVED = [
+    ("Armenia", "AM", "Armenia and Azerbaijan agreed to a truce."),
+    ("Turkey", "TR", "Turkey closed the crossing."),
+    ("Springfield", "Illinois", "A tornado hit Springfield, Illinois, on Tuesday."),
+    ("Springfield", "Massachusetts", "A tornado hit Springfield, Massachusetts, on Tuesday."),
+    ("Paris", "Texas", "The court in Paris, Texas, heard the case."),
+    ("Paris", "FR", "The presidents met in Paris, and France was pleased."),
+    ("Tripoli", "LB", "Gunmen opened fire in Tripoli, north of Beirut, Lebanon's army said."),
+    ("Tripoli", "LY", "Militias fought in Tripoli and Misrata, in western Libya."),
+    ("Georgia", "GE", "Russian tanks entered Georgia and stopped near Gori and Tbilisi."),
+    ("Georgia", "US", "Voters in Georgia went to the polls in Atlanta and Savannah."),
+    ("Shusha", "AZ", "A man died in Shusha, near Khankendi."),
+]
+
+
+def _where(place):
+    return {place.country_code, place.admin1}
+
+
+@pytest.mark.parametrize(("name", "where", "text"), RESOLVED)
+def test_the_article_decides_between_namesakes(name, where, text):
+    """Country first, the region named beside, the other places of the article."""
+    chosen = [choice.place for choice in choices_of(text) if choice.mention.name == name]
+    assert chosen[0] is not None
+    assert where in _where(chosen[0])
+
+
+def test_choices_come_in_the_order_of_the_mentions():
+    """One choice a mention, each with a score and a reason in words."""
+    text = "Shells fell on Kharkiv, on Sumy and on Kharkiv's suburbs."
+    choices = choices_of(text)
+    assert [choice.mention for choice in choices] == list(mentions_of(text))
+    assert all(0 <= choice.score <= 1 and choice.reason for choice in choices)
+
+
+def test_two_towns_of_one_name_stay_two():
+    """Different regions behind the name keep them apart."""
+    text = "Trains link Portland, Oregon, with Seattle. Another line serves Portland, Maine."
+    assert [choice.place.admin1 for choice in choices_of(text) if choice.mention.name == "Portland"] == [
+        "Oregon",
+        "Maine",
+    ]
+
+
+def test_asked_kind_decides_between_a_town_and_its_district():
+    """The town is not the district that bears its name."""
+    town = choices_of("It happened in the town of Agdam, in Azerbaijan.")[0].place
+    district = choices_of("It happened in Agdam district, in Azerbaijan.")[0].place
+    assert town.place_id != district.place_id
+    assert district.feature_code.startswith("ADM")
+
+
+def test_an_unlikely_place_stays_open():
+    """Below the threshold a place is recognised and not resolved, and the reason says so."""
+    choices = choices_of("Shells fell on Springfield.", min_score=1.0)
+    assert [(choice.mention.name, choice.place) for choice in choices] == [("Springfield", None)]
+    assert "likely" in choices[0].reason
+
+
+def test_a_street_is_recognised_and_not_placed():
+    """A street named after a town is not the town."""
+    places = {choice.mention.name: choice.place for choice in choices_of("The shop on Baltimore Street burned down.")}
+    assert places.get("Baltimore Street") is None
+    assert "Baltimore" not in places
+
+
+@given(st.lists(st.sampled_from(["Kyiv", "Lviv", "Paris", "Aleppo", "Springfield"]), max_size=5))
+def test_resolving_twice_gives_the_same(names):
+    """Nothing depends on what was read before."""
+    text = "".join(f"Shells fell on {name}. " for name in names)
+    mentions = mentions_of(text)
+    first, second = (resolve_places(mentions, parse(text), gazetteer(), PlaceOptions()) for _ in range(2))
+    assert first == second
