@@ -55,7 +55,9 @@ def find_actor(head: Token) -> str | None:
 def find_target(head: Token) -> str | None:
     """Name who or what suffers it, as the text does; None where nothing is named."""
     target = find_target_token(head)
-    return name_phrase(target) if target is not None and target.pos_ in {"NOUN", "PROPN"} else None
+    if target is None or target.pos_ not in {"NOUN", "PROPN"} or target.lemma_.lower() == "life":
+        return None
+    return None if any(child.tag_ in {"PRP$", "WP$"} for child in target.children) else name_phrase(target)
 
 
 def find_actor_token(head: Token) -> Token | None:

@@ -40,6 +40,15 @@ def speech_verbs() -> dict[str, str]:
     return {row["lemma"]: row["force"] for row in read_table("speech_verbs")}
 
 
+def force_of(verb: Token) -> str | None:
+    """Say what a reporting verb does; None for other verbs, and for "called him a traitor"."""
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in {"prep", "prt"} and f"{lemma} {child.lower_}" in speech_verbs():
+            return speech_verbs()[f"{lemma} {child.lower_}"]
+    return speech_verbs().get(lemma)
+
+
 def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     """Find every reported statement and name its speaker.
 
@@ -80,12 +89,12 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
 def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Saying]) -> Iterator[Saying]:
     previous = before[-1].speaker.name if before else None
     for token in tokens:
-        if token.lower_ in ACCORDING:
-            name = _according_to(token)
+        if token.lower_ in ACCORDING or token.lower_ == "account":
+            name = _according_to(token) if token.lower_ in ACCORDING else _by_account(token, previous)
             if name:
                 yield _saying(sentence, (sentence.start, sentence.end), name, token, "say")
             continue
-        force = speech_verbs().get(token.lemma_.lower())
+        force = force_of(token)
         if force is None or token.pos_ not in {"VERB", "AUX"}:
             continue
         speaker = _speaker_of(token, force)
@@ -95,15 +104,18 @@ def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Sa
             speaker = token.head if token.dep_ == "relcl" else speaker
         name = _speaker_name(speaker)
         if speaker.lower_ in PRONOUNS | RELATIVES:
-            name = previous or (_person_before(speaker) if speaker.lower_ in {"he", "she"} else None)
+            name = previous or _named_before(speaker)
         if name is None:
             continue
         yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force)
         previous = name
 
 
-def _person_before(pronoun: Token) -> str | None:
-    """Name the last person named before "he" or "she"."""
+def _named_before(pronoun: Token) -> str | None:
+    """Name whom a pronoun stands for where nobody has spoken yet: the last person, or the last group of people."""
+    if pronoun.lower_ not in {"he", "she"}:
+        groups = [token for token in pronoun.sent if token.i < pronoun.i and token.pos_ == "NOUN" and role_of(token)]
+        return name_phrase(groups[-1]) if groups and pronoun.lower_ == "they" else None
     doc = pronoun.doc
     people = [token.i for token in doc[max(0, pronoun.i - MEMORY_WORDS) : pronoun.i] if token.ent_type_ == "PERSON"]
     if not people:
@@ -118,7 +130,7 @@ def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token,
     start, end = max(extent[0], sentence.start), min(extent[1], sentence.end)
     if start >= end:
         start, end = sentence.start, sentence.end
-    reason = "according to" if verb.lower_ in ACCORDING else verb.lower_
+    reason = "according to" if verb.lower_ in ACCORDING | {"account"} else verb.lower_
     speaker = Speaker(start=start, end=end, name=name, reason=reason)
     return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i)
 
@@ -171,6 +183,14 @@ def _according_to(token: Token) -> str | None:
         if word.dep_ == "pobj" and word.i > token.i and word.head.lower_ in {"to", "per"}:
             return _speaker_name(word)
     return None
+
+
+def _by_account(token: Token, previous: str | None) -> str | None:
+    """Name whose account it is: "by their account", "by the army's account"."""
+    owner = next((child for child in token.children if child.dep_ == "poss"), None)
+    if owner is None or token.head.lower_ not in {"by", "in", "on"}:
+        return None
+    return previous if owner.pos_ == "PRON" else name_phrase(owner)
 
 
 def _content_span(verb: Token, speaker: Token, sentence: Sentence) -> tuple[int, int]:

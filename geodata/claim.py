@@ -23,6 +23,7 @@ class Claim:
     figures: tuple[Figure, ...]
     location: Location | None
     when: DateMention | None
+    said_on: DateMention | None
     present: bool
     claimed_by: str | None
     actor: str | None

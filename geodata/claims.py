@@ -13,7 +13,7 @@ from geodata.grouping import clause_at, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.modality import find_modality
 from geodata.model import Figure
-from geodata.placing import choose_date, choose_location
+from geodata.placing import choose_date, choose_location, choose_statement_date
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
@@ -103,6 +103,7 @@ def _claim(
         figures=figures,
         location=location,
         when=when,
+        said_on=None if when else choose_statement_date(scene, saying),
         present=_is_present(heads[0]),
         claimed_by=saying.speaker.name if saying else None,
         actor=next((actor for actor in map(find_actor, heads) if actor), None),

@@ -117,12 +117,11 @@ def _date_of(
             start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
         )
         return today, "date: present tense, day of publication"
-    for _, event in reversed(before[-NEARBY_SENTENCES:]):
-        if event.when is not None:
-            return event.when, "date: the sentence before"
-    if setting.when is not None:
-        return setting.when, "date: the report's"
-    return None, "date: none said"
+    nearby = [(event.when, "date: the sentence before") for _, event in reversed(before[-NEARBY_SENTENCES:])]
+    for when, rule in (*nearby, (setting.when, "date: the report's")):
+        if when is not None and (claim.said_on is None or when.first <= claim.said_on.last):
+            return when, rule
+    return claim.said_on, "date: none said" if claim.said_on is None else "date: that of the statement"
 
 
 def _event(

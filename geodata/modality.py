@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
-from geodata.attribution import Saying, speech_verbs
+from geodata.attribution import Saying, force_of
 from geodata.clauses import ancestors, clause_root
 from geodata.model import DateMention
 from geodata.vocab import DatePrec, Modality
@@ -58,7 +58,8 @@ def find_modality(
         return Modality.DENIED, f"negated, {saying.speaker.reason}"
     future = _future(clause_root(head))
     if future is not None:
-        return future
+        suggested = saying is not None and saying.speaker.reason.startswith("suggest")
+        return (Modality.PROPOSED, "suggested") if suggested else future
     if saying is not None:
         return Modality.CLAIMED, saying.speaker.reason
     return Modality.HAPPENED, "the outlet's own words"
@@ -82,7 +83,7 @@ def _governing_force(head: Token) -> tuple[Modality, str] | None:
             if force is not None:
                 return force, word.lower_
         if word.pos_ == "VERB" and (word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"}):
-            force = FORCES.get(speech_verbs().get(word.lemma_.lower(), ""))
+            force = FORCES.get(force_of(word) or "")
             if force is not None and (word is head or _rules_over(below)):
                 return _warned(word, force, head), word.lower_
         if below is not head and below.dep_ in {"relcl", "advcl"}:

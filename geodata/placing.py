@@ -204,6 +204,18 @@ def choose_date(
     return max(ranked, key=lambda item: item[:3])[3] if ranked else None
 
 
+def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | None:
+    """Return the date of the statement itself: what it tells of cannot be later.
+
+    Args:
+        scene: The sentence with what was found in it.
+        saying: The statement, if any.
+    """
+    if saying is None:
+        return None
+    return next((mention for mention in scene.dates if clause_root(_token_at(scene, mention)).i == saying.verb), None)
+
+
 def _is_aside(root: Token, heads: Sequence[Token], roots: set[int]) -> bool:
     """Whether a clause hangs on some other word as a relative: "the truce agreed last year"."""
     own = roots | {head.i for head in heads}

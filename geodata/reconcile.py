@@ -146,6 +146,8 @@ def _rivals(first: Event, second: Event) -> bool:
         return False
     if first.place_inherited and second.place_inherited:
         return False
+    if not first.location or not second.location or first.location.name != second.location.name:
+        return False
     return any(
         figure_of(first, kind) and figure_of(second, kind) and value_of(first, kind) != value_of(second, kind)
         for kind in COUNTED_KINDS

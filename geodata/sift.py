@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, object_of, subject_of
+from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, is_passive, object_of, subject_of
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
@@ -73,7 +73,8 @@ def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.event_type == EventType.EVACUATION:
         return _civilians_move(head)
     if trigger.event_type == EventType.DIPLOMACY:
-        return not (_hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
+        aside = head.pos_ != "VERB" and clause_root(head).dep_ == "relcl"
+        return not (aside or _hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
     return True
 
 
@@ -192,8 +193,8 @@ def _has_speaker(trigger: Trigger, head: Token) -> bool:
     """Whether somebody who can demand, condemn or threaten does so: a state, an organisation, a leader, a crowd."""
     if head.pos_ not in {"VERB", "AUX"}:
         return False
-    speakers = (subject_of(head), agent_of(head))
-    return any(speaker is not None and _can_demand(speaker, trigger) for speaker in speakers)
+    speaker = agent_of(head) if is_passive(head) else subject_of(head)
+    return speaker is not None and _can_demand(speaker, trigger)
 
 
 def _can_demand(speaker: Token, trigger: Trigger) -> bool:

@@ -10,6 +10,7 @@ from geodata.tables import read_table
 
 POSSIBLE = {"may", "might", "could"}
 LIKELY = {"likely", "possible", "feared", "expected", "imminent", "inevitable"}
+ENDINGS = {"end", "halt", "cessation", "prevention", "risk", "fear", "threat", "danger", "avoidance"}
 SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
 
 
@@ -17,6 +18,8 @@ def is_unreal(head: Token) -> bool:
     """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
     below = head
     for word in ancestors(head):
+        if word.pos_ == "NOUN" and word.lemma_.lower() in ENDINGS and below.dep_ == "prep":
+            return word.lemma_.lower() != "end" or below.lower_ == "to"
         when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
         if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
             return below.dep_ not in SUBJECTS
