@@ -4,16 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
 
-from geodata.model import Event, Figure
+from geodata.model import Event
+from geodata.parts import COUNTED_KINDS, figure_of, find_parts, value_of
 from geodata.tables import read_table
-from geodata.vocab import EventType, FigureKind, Modality
+from geodata.vocab import EventType, Modality
 
-COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED)
 WINDOW = 8
-MAX_PARTS = 4
-SMALL_TOTAL = 4
 SAME_FIGURE_FROM = 3
 
 
@@ -28,7 +25,7 @@ def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
     Returns:
         The same events in the same order, with their links.
     """
-    parents = _find_parts(events)
+    parents = find_parts(events)
     same = _find_accounts(events, parents)
     linked: list[Event] = []
     for number, event in enumerate(events):
@@ -52,47 +49,6 @@ def _with_speaker(event: Event, linked: Sequence[Event], parent: int | None) -> 
         modality=modality,
         reason=(*event.reason, "speaker: the total's"),
     )
-
-
-def figure_of(event: Event, kind: FigureKind) -> Figure | None:
-    """Return an event's own figure of a kind: the first that is no part of another."""
-    return next((figure for figure in event.figures if figure.kind == kind and not figure.subset), None)
-
-
-def value_of(event: Event, kind: FigureKind) -> int | None:
-    """Return the lower bound of an event's own figure of a kind; the sum where it lists several."""
-    lows = [figure.low for figure in event.figures if figure.kind == kind and not figure.subset]
-    return sum(low for low in lows if low) if lows and all(low is not None for low in lows) else None
-
-
-def _find_parts(events: Sequence[Event]) -> dict[int, int]:
-    """Find for each part the total it belongs to: the sums must be right, and small sums must stand close by."""
-    parents: dict[int, int] = {}
-    for kind in COUNTED_KINDS:
-        values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
-        for total in reversed(range(len(events))):
-            value = values[total]
-            if value is None or value < 2:
-                continue
-            parts = _parts_of(total, value, values, parents, events)
-            parents.update(dict.fromkeys(parts, total))
-    return parents
-
-
-def _parts_of(
-    total: int, value: int, values: Sequence[int | None], parents: dict[int, int], events: Sequence[Event]
-) -> tuple[int, ...]:
-    reach = 2 if value <= SMALL_TOTAL else WINDOW
-    near = [
-        number
-        for number in range(total + 1, min(len(events), total + 1 + reach + 2))
-        if (values[number] or 0) > 0 and number not in parents and (values[number] or 0) < value
-    ][:WINDOW]
-    for size in range(2, min(MAX_PARTS, len(near)) + 1):
-        for parts in combinations(near, size):
-            if sum(values[part] or 0 for part in parts) == value:
-                return parts
-    return ()
 
 
 def _find_accounts(events: Sequence[Event], parents: dict[int, int]) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from geodata.model import Event, PlaceChoice, Span, Unresolved
-from geodata.reconcile import COUNTED_KINDS
+from geodata.parts import COUNTED_KINDS
 from geodata.vocab import UnresolvedKind
 
 

@@ -1,13 +1,16 @@
 """Totals and parts, first and second accounts."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from records import event, figure, location
+from records import day, event, figure, location
 
-from geodata.reconcile import reconcile_events, value_of
-from geodata.vocab import FigureKind, Modality
+from geodata.model import DateMention
+from geodata.parts import value_of
+from geodata.reconcile import reconcile_events
+from geodata.vocab import DatePrec, FigureKind, Modality
 
 
 def killed(number, low, **fields):
@@ -71,3 +74,22 @@ def test_links_form_a_forest(lows):
             current = parents[current]
         parts = [value_of(part, FigureKind.KILLED) or 0 for part in events if part.part_of == item.event_id]
         assert sum(parts) <= (value_of(item, FigureKind.KILLED) or 0)
+
+
+def test_part_that_the_text_names_as_one():
+    """ "Of these, 19" is a part of the figure before, though the rest is not told."""
+    events = reconcile_events([killed(0, 26), killed(1, 19, quote="Of these, 19 died on Thursday.", end=50)])
+    assert events[1].part_of == "e0"
+
+
+def test_total_over_days_takes_what_fell_on_them():
+    """ "Nine since Friday" includes the two of Sunday told before it, and not the four of the week before."""
+    days = DateMention(start=0, end=1, first=date(2020, 5, 1), last=date(2020, 5, 6), prec=DatePrec.DAYS)
+    events = reconcile_events(
+        [
+            killed(0, 2, when=day(2020, 5, 3)),
+            killed(1, 4, when=day(2020, 4, 20)),
+            killed(2, 9, when=days, quote="Nine have been killed since Friday.", end=75),
+        ]
+    )
+    assert [item.part_of for item in events] == ["e2", None, None]

@@ -1,0 +1,100 @@
+"""Finds totals and their parts, so that no figure is ever added twice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from geodata.model import Event, Figure
+from geodata.tables import read_table
+from geodata.vocab import FigureKind, Modality
+
+COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED)
+WINDOW = 8
+MAX_PARTS = 4
+SMALL_TOTAL = 4
+
+Parents = dict[int, int]
+"""Number of the total by number of the part, both counted in text order."""
+
+
+def figure_of(event: Event, kind: FigureKind) -> Figure | None:
+    """Return an event's own figure of a kind: the first that is no part of another."""
+    return next((figure for figure in event.figures if figure.kind == kind and not figure.subset), None)
+
+
+def value_of(event: Event, kind: FigureKind) -> int | None:
+    """Return the lower bound of an event's own figure of a kind; the sum where it lists several."""
+    lows = [figure.low for figure in event.figures if figure.kind == kind and not figure.subset]
+    return sum(low for low in lows if low) if lows and all(low is not None for low in lows) else None
+
+
+def find_parts(events: Sequence[Event]) -> Parents:
+    """Find for each part the total it belongs to.
+
+    A part is one of several figures that add up to the total told before them; or a figure that the text itself calls
+    a part ("of these, 19 were killed"); or one that falls into the days of a figure called a total ("nine since
+    Friday"), as long as the parts do not exceed it.
+
+    Args:
+        events: Events of one article in text order.
+    """
+    parents: Parents = {}
+    for kind in COUNTED_KINDS:
+        values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
+        for total in reversed(range(len(events))):
+            if (values[total] or 0) > 1:
+                parents.update(dict.fromkeys(_parts_that_add_up(total, values, parents), total))
+        for part in range(1, len(events)):
+            if part not in parents and values[part] and _says(events[part], "part"):
+                parents.update(_nearest_larger(part, values))
+        for total, event in enumerate(events):
+            if values[total] and event.when and event.when.first < event.when.last and _says(event, "total"):
+                parents.update(dict.fromkeys(_within_days(total, values, parents, events), total))
+    return parents
+
+
+def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parents) -> tuple[int, ...]:
+    """Find the figures behind a total that add up to it; those of a small total must stand close by."""
+    value = values[total] or 0
+    reach = 4 if value <= SMALL_TOTAL else WINDOW + 2
+    near = [
+        number
+        for number in range(total + 1, min(len(values), total + 1 + reach))
+        if 0 < (values[number] or 0) < value and number not in parents
+    ][:WINDOW]
+    for size in range(2, min(MAX_PARTS, len(near)) + 1):
+        for parts in combinations(near, size):
+            if sum(values[part] or 0 for part in parts) == value:
+                return parts
+    return ()
+
+
+def _nearest_larger(part: int, values: Sequence[int | None]) -> Parents:
+    """Find the total before a figure that is called a part."""
+    larger = (number for number in range(part - 1, -1, -1) if (values[number] or 0) > (values[part] or 0))
+    total = next(larger, None)
+    return {} if total is None else {part: total}
+
+
+def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:
+    """Find the figures of single days inside the days of a total, in text order, until they would exceed it."""
+    days = events[total].when
+    left = values[total] or 0
+    for number, event in enumerate(events):
+        value, when = values[number] or 0, event.when
+        if number in {total, parents.get(total)} or number in parents or not 0 < value < left or days is None:
+            continue
+        if when and when.first == when.last and days.first <= when.first and when.last <= days.last:
+            left -= value
+            yield number
+
+
+def _says(event: Event, role: str) -> bool:
+    return bool(_total_words(role).search(event.quote))
+
+
+@cache
+def _total_words(role: str) -> re.Pattern[str]:
+    words = (re.escape(row["phrase"]) for row in read_table("total_words") if row["role"] == role)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
