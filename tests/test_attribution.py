@@ -33,13 +33,13 @@ def test_speaker_and_force(name, force, text):
 
 
 def test_pronoun_stands_for_the_speaker_before():
-    """ "They said" is said by whoever spoke last."""
+    """The words "they said" are said by whoever spoke last."""
     found = sayings("The rebels said the town was quiet. Both bridges had been destroyed, they said.")
     assert [item.speaker.name for item in found] == ["The rebels", "The rebels"]
 
 
 def test_relative_pronoun_stands_for_its_noun():
-    """ "As for X, which denounced": X speaks."""
+    """In "as for X, which denounced" X speaks."""
     found = sayings("As for the union, which denounced the raid, it urged calm.")
     assert {item.speaker.name for item in found} == {"the union"}
 

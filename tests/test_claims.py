@@ -56,13 +56,13 @@ def test_what_did_not_happen_is_no_claim(text):
 
 
 def test_demand_is_diplomacy_and_not_the_violence_it_speaks_of():
-    """ "Called on them to end the shelling" reports a demand."""
+    """The words "called on them to end the shelling" report a demand."""
     (claim,) = claims_of("The minister called on both armies to end the shelling.")
     assert (claim.event_type, claim.modality) == (EventType.DIPLOMACY, "demanded")
 
 
 def test_one_claim_for_each_occurrence_around_after():
-    """ "A after B" tells two occurrences of different kinds, each with its own figures."""
+    """The form "A after B" tells two occurrences of different kinds, each with its own figures."""
     claims = claims_of("The army announced an offensive after six engineers were killed in the explosion of a mine.")
     assert [(claim.event_type.value, len(claim.figures)) for claim in claims] == [("fighting", 0), ("explosion", 1)]
 
@@ -77,7 +77,7 @@ def test_semicolons_part_occurrences():
 
 
 def test_date_of_the_statement_is_not_the_date_of_the_event():
-    """ "Said on Tuesday that ... on Sunday": it happened on Sunday."""
+    """In "said on Tuesday that ... on Sunday" it happened on Sunday."""
     (claim,) = claims_of("The army said on Tuesday that two posts had been shelled on Sunday.")
     assert claim.when.first == date(2020, 5, 3)
 

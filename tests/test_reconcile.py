@@ -77,13 +77,13 @@ def test_links_form_a_forest(lows):
 
 
 def test_part_that_the_text_names_as_one():
-    """ "Of these, 19" is a part of the figure before, though the rest is not told."""
+    """The words "of these, 19" make it a part of the figure before, though the rest is not told."""
     events = reconcile_events([killed(0, 26), killed(1, 19, quote="Of these, 19 died on Thursday.", end=50)])
     assert events[1].part_of == "e0"
 
 
 def test_total_over_days_takes_what_fell_on_them():
-    """ "Nine since Friday" includes the two of Sunday told before it, and not the four of the week before."""
+    """The words "nine since Friday" include the two of Sunday told before it, and not the four of the week before."""
     days = DateMention(start=0, end=1, first=date(2020, 5, 1), last=date(2020, 5, 6), prec=DatePrec.DAYS)
     events = reconcile_events(
         [

@@ -41,7 +41,7 @@ def test_figures_of_speech_name_no_act(text):
 
 
 def test_longest_phrase_wins():
-    """ "Missile strike" is one trigger, not a weapon and a strike."""
+    """The words "missile strike" are one trigger, not a weapon and a strike."""
     (trigger,) = find_triggers(parse("A missile strike followed."))
     assert (trigger.text, trigger.word.acled_sub_event_type) == (
         "missile strike",
