@@ -1,7 +1,7 @@
 """The two small fits behind the recognition and the ranking of places, in numpy."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,7 @@ def fit_named(
     labels: Sequence[bool],
     weights: Sequence[float],
     *,
+    beliefs: Mapping[str, float],
     least: int = 6,
     penalty: float = 2.0,
 ) -> tuple[dict[str, float], float]:
@@ -23,6 +24,7 @@ def fit_named(
         rows: The features of each example.
         labels: Whether it is a place.
         weights: How much each example counts.
+        beliefs: What some weights are believed to be before any example is seen; the others are believed to be 0.
         least: A feature of fewer examples is left out.
         penalty: Strength of the L2 penalty.
 
@@ -30,24 +32,28 @@ def fit_named(
         The weight of each feature, and the intercept.
     """
     counts = Counter(feature for row in rows for feature in row)
-    names = sorted(feature for feature, count in counts.items() if count >= least)
+    names = sorted({feature for feature, count in counts.items() if count >= least} | beliefs.keys())
     column = {name: index for index, name in enumerate(names)}
     table = np.zeros((len(rows), len(names) + 1))
     table[:, -1] = 1.0
     for index, row in enumerate(rows):
         table[index, [column[feature] for feature in row if feature in column]] = 1.0
-    fitted = fit_logistic(table, np.array(labels, dtype=np.float64), np.array(weights), penalty=penalty)
+    prior = np.array([*(beliefs.get(name, 0.0) for name in names), 0.0])
+    fitted = fit_logistic(table, np.array(labels, dtype=np.float64), np.array(weights), penalty=penalty, prior=prior)
     return dict(zip(names, map(float, fitted), strict=False)), float(fitted[-1])
 
 
-def fit_logistic(table: Floats, labels: Floats, weights: Floats, *, penalty: float) -> Floats:
-    """Fit a logistic regression by Newton's method; the last column is not penalised."""
+def fit_logistic(
+    table: Floats, labels: Floats, weights: Floats, *, penalty: float, prior: Floats | None = None
+) -> Floats:
+    """Fit a logistic regression by Newton's method, drawn to a prior; the last column is not penalised."""
+    centre = np.zeros(table.shape[1]) if prior is None else prior
     fitted = np.zeros(table.shape[1])
     penalties = np.full(table.shape[1], penalty)
     penalties[-1] = 1e-6
     for _ in range(30):
         chances = 1 / (1 + np.exp(-table @ fitted))
-        slope = table.T @ (weights * (chances - labels)) + penalties * fitted
+        slope = table.T @ (weights * (chances - labels)) + penalties * (fitted - centre)
         bend = (table * (weights * chances * (1 - chances))[:, None]).T @ table + np.diag(penalties)
         step = np.linalg.solve(bend, slope)
         fitted -= step

@@ -33,6 +33,7 @@ TABLES = Path(__file__).parent.parent / "geodata" / "tables"
 CORPUS_WEIGHTS = {"lgl": 1.0, "trnews": 2.0}  # a document of the small corpus counts more
 UNLABELLED = 0.3  # weight of a copy of each example without the model's labels, for names that the model fails on
 NEAR_KM = 161.0
+BELIEFS = {"taken-or-hit": 2.0, "asked": 1.0, "where": 0.5, "country-fits=all": 1.0, "country-fits=some": 0.5}
 LEAST_WEIGHT = 0.05
 
 
@@ -96,7 +97,7 @@ def fit_finder(lessons: Sequence[Lesson]) -> tuple[dict[str, float], float]:
             rows += [features, without_labels(features)]
             labels += [label, label]
             weights += [lesson.weight, lesson.weight * UNLABELLED]
-    return fit_named(rows, labels, weights)
+    return fit_named(rows, labels, weights, beliefs=BELIEFS)
 
 
 def without_labels(features: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ A feature is a short readable string; `benchmarks/train_places.py` learns one we
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,12 +13,14 @@ from geodata.model import Place
 from geodata.place_evidence import DocEvidence
 from geodata.place_spans import PLACE_LABELS, Candidate, is_capitalised, place_words, word_set
 from geodata.place_words import asked_kind
+from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 _CLOSED = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON", "SCONJ", "PART", "AUX", "SYM"})
 _WHERE = frozenset(
     {"in", "near", "at", "from", "outside", "around", "across", "into", "inside", "throughout", "towards"}
 )
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _POPULATION_STEPS = (1, 1_000, 5_000, 20_000, 100_000, 500_000, 3_000_000)
 
@@ -170,12 +173,20 @@ def _grammar_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
     yield f"role={token.dep_}"
     if token.dep_ in {"pobj", "nsubj", "dobj", "poss"}:
         yield f"role={token.dep_}&head={token.head.lower_ if token.head.pos_ == 'ADP' else token.head.pos_}"
+    if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _place_verbs():
+        yield "taken-or-hit"
     if token.dep_ == "pobj" and token.head.pos_ == "ADP":
         governor = token.head.head
         yield f"prep={token.head.lower_}&governor={_word_class(governor) or governor.pos_}"
     if candidate.first == 0 or doc[candidate.first].is_sent_start or doc[candidate.first - 1].is_space:
         yield "opens-sentence"
         yield f"opens-sentence&tag={token.tag_}"
+
+
+@cache
+def _place_verbs() -> frozenset[str]:
+    """Verbs whose object is commonly a place."""
+    return frozenset(row["lemma"] for row in read_table("place_verbs"))
 
 
 def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
@@ -201,7 +212,8 @@ def _gazetteer_features(candidate: Candidate, evidence: DocEvidence, label: str)
         return
     codes = {place.country_code for place in candidate.places if place.match != "folded"}
     if evidence.countries:
-        fits = "all" if codes and codes <= evidence.countries else "some" if codes & evidence.countries else "none"
+        met = codes & evidence.countries
+        fits = "none" if not met else "english" if met <= _ENGLISH else "all" if codes <= evidence.countries else "some"
         yield f"country-fits={fits}"
         yield f"country-fits={fits}&size={_size(candidate.places)}"
         yield f"country-fits={fits}&label={label}"

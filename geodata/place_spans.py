@@ -16,28 +16,9 @@ MAX_NAME_TOKENS = 8
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
 _PARTICLES = frozenset(
-    {
-        "of",
-        "the",
-        "de",
-        "da",
-        "do",
-        "del",
-        "la",
-        "le",
-        "les",
-        "el",
-        "al",
-        "and",
-        "on",
-        "upon",
-        "sur",
-        "y",
-        "en",
-        "du",
-        "des",
-    }
+    {"of", "the", "de", "da", "do", "del", "della", "la", "le", "les", "el", "al", "upon", "sur", "en", "du", "des"}
 )
+_PAIRERS = frozenset({"and", "y", "et", "on", "e"})
 _SMALL_CLOSERS = frozenset(
     {"corridor", "strip", "heights", "peninsula", "valley", "basin", "sea", "river", "gulf", "strait", "desert"}
 )
@@ -83,7 +64,7 @@ def is_capitalised(token: Token) -> bool:
     if not letter or not (text[0].isalnum() or text[0] in "'’‘ʻʼ"):
         return False
     if letter.isupper():
-        return not _is_shouted(token) or token.pos_ in {"PROPN", ""}
+        return not _is_shouted(token) or token.pos_ in {"PROPN", ""} or token.ent_type_ in PLACE_LABELS
     return not letter.islower()
 
 
@@ -115,7 +96,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         last = index + 1
         while last < len(doc):
-            step = next((size for size in (0, 1, 2) if _continues(doc, last, size)), None)
+            step = next((size for size in (0, 1, 2, 3) if _continues(doc, last, size)), None)
             if step is None:
                 break
             last += step + 1
@@ -128,7 +109,12 @@ def _continues(doc: Doc, at: int, joints: int) -> bool:
     if at + joints >= len(doc) or not is_capitalised(doc[at + joints]):
         return False
     between = doc[at : at + joints]
-    return all(token.text in _JOINTS or token.lower_ in _PARTICLES for token in between)
+    hyphens = [token.text in _JOINTS for token in between]
+    if joints == 3 and not (hyphens[0] and hyphens[-1]):
+        return False
+    return all(hyphen or token.lower_ in _PARTICLES for hyphen, token in zip(hyphens, between, strict=True)) or (
+        joints == 3 and hyphens[0] and hyphens[-1] and between[1].is_lower
+    )
 
 
 def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, places: Sequence[Place]) -> Candidate:
@@ -155,7 +141,7 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
         size = next(
             (
                 size
-                for size in range(min(MAX_NAME_TOKENS, run[1] - index), 0, -1)
+                for size in range(min(MAX_NAME_TOKENS, _reach(doc, run) - index), 0, -1)
                 if _may_name(doc, index, index + size) and gazetteer.has_name(doc[index : index + size].text)
             ),
             0,
@@ -173,6 +159,14 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
         index += 2 if opened else size or 1
 
 
+def _reach(doc: Doc, run: tuple[int, int]) -> int:
+    """Where a name may end that goes on behind a run: "Trinidad and Tobago"."""
+    last = run[1]
+    if last + 1 < len(doc) and doc[last].lower_ in _PAIRERS and is_capitalised(doc[last + 1]):
+        return last + 2
+    return last
+
+
 def _unknown(doc: Doc, run: tuple[int, int]) -> Iterator[Candidate]:
     """Yield a short run that nobody knows: villages that no list has."""
     first, last = run
@@ -187,6 +181,8 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
         return False
     if last - first == 1:
         word = begins.lower_
+        if not begins.pos_ and begins.is_stop:
+            return False
         return (
             len(fold_name(begins.text)) > 1 and word not in word_set("not_places") and word not in word_set("demonyms")
         )

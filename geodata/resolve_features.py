@@ -41,6 +41,8 @@ ALONE = (
     "region beside is another",
     "people named",
     "division without its word",
+    "long name",
+    "namesakes",
 )
 TOGETHER = (
     "names in its country",
@@ -110,6 +112,8 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[floa
     )
     row[19] = math.log1p(peoples.get(place.country_code or "", 0))
     bare = place.kind == PlaceKind.DISTRICT and topic.asked_kind != PlaceKind.DISTRICT
+    row[21] = min(len(topic.name), 12) / 12
+    row[22] = math.log(len(topic.places))
     row[20] = float(bare and fold_name(place.name) != fold_name(topic.name))
     return row
 
