@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         OutputError,
     )
     from geodata.frame import events_frame, validate_frame
+    from geodata.lookup import geocode, geoparse, places_frame
     from geodata.model import Article, Event, Reading
     from geodata.options import Options, PlaceOptions
     from geodata.pipeline import Reader, extract, open_reader
@@ -39,7 +40,10 @@ HOMES = {
     "articles_from_bytes": "readers",
     "events_frame": "frame",
     "extract": "pipeline",
+    "geocode": "lookup",
+    "geoparse": "lookup",
     "open_reader": "pipeline",
+    "places_frame": "lookup",
     "read_articles": "readers",
     "validate_frame": "frame",
     "write_readings": "store",
@@ -62,7 +66,10 @@ __all__ = [
     "articles_from_bytes",
     "events_frame",
     "extract",
+    "geocode",
+    "geoparse",
     "open_reader",
+    "places_frame",
     "read_articles",
     "validate_frame",
     "write_readings",

@@ -99,7 +99,8 @@ def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
     article = replace(article, furniture=find_furniture(article.text))
     article = replace(article, language=article.language or detect_language(article.text))
     article = infer_published(article)
-    return article, parse_text(masked_text(article), reader.model(article.language or "en"))
+    model = reader.model(article.language or "en")
+    return article, parse_text(masked_text(article), model, reader.gazetteer.has_name)
 
 
 def choose_places(doc: Doc, reader: Reader) -> tuple[PlaceChoice, ...]:
