@@ -72,26 +72,28 @@ def find_undated(doc: Doc, published: date | None) -> tuple[Span, ...]:
 def _matches(doc: Doc, coded: Coded, published: date | None) -> list[_Match]:
     """Everything that a rule fits, resolved where it can be, ranges joined."""
     resolved = list(_joined(coded, list(_resolved(doc, coded, published))))
-    timed = [_with_time(coded, match, resolved) for match in resolved]
+    taken = frozenset(index for match in resolved for index in range(match.first, match.end))
+    timed = [_with_time(coded, match, taken) for match in resolved]
     return [_open_ended(coded, match, published) for match in timed]
 
 
 def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match]:
     """Each place where a rule fits, in text order, with what it means there."""
+    text = doc.text
     anchor: date | None = None
     year: int | None = None
     year_at: int | None = None
     for match in PATTERN.finditer(coded.codes):
         name, _, resolve = RULES[int((match.lastgroup or "r0")[1:])]
         found = Found(words=coded.words[match.start() : match.end()])
-        if _is_name(coded, match.start(), match.end()) or _is_count(coded, doc.text, match.start(), match.end(), name):
+        if _is_name(coded, match.start(), match.end()) or _is_count(coded, text, match.start(), match.end(), name):
             continue
         if year_at is not None and (
             BREAK in coded.codes[year_at : match.start()] or match.start() - year_at > _YEAR_REACH
         ):
             year = year_at = None
         span = Span(start=found.words[0].start, end=found.words[-1].end)
-        future = published is not None and speaks_of_future(doc, span)
+        future = published is not None and speaks_of_future(doc, text, span)
         days = resolve(found, Context(published=published, anchor=anchor, year=year, future=future))
         if days:
             anchor = days.last
@@ -161,11 +163,10 @@ def _lead(coded: Coded, match: _Match) -> str:
     return coded.codes[match.first - 1 : match.first] if match.first else ""
 
 
-def _with_time(coded: Coded, match: _Match, matches: list[_Match]) -> _Match:
+def _with_time(coded: Coded, match: _Match, taken: frozenset[int]) -> _Match:
     """The same with the part of the day that stands close to a single day ("early on Tuesday morning")."""
     if match.time or match.days is None or match.days.prec is not DatePrec.DAY:
         return match
-    taken = {index for other in matches for index in range(other.first, other.end)}
     right = coded.codes[match.end : match.end + _NEAR_WORDS].split(BREAK)[0]
     left = coded.codes[max(0, match.first - _NEAR_WORDS) : match.first].split(BREAK)[-1]
     near = [match.end + index for index, code in enumerate(right) if code in "TV"]

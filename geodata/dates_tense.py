@@ -52,7 +52,7 @@ _AHEAD = re.compile(
 _CLAUSE_END = re.compile(r"[.;:!?]|\bthat\b|\bwhich\b|\bbut\b", re.IGNORECASE)
 
 
-def speaks_of_future(doc: Doc, span: Span) -> bool:
+def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
     """Whether the clause around a date speaks of what is to come.
 
     The verb that the date hangs on decides; without a parse, the nearest word of tense in the clause, what stands before
@@ -60,9 +60,10 @@ def speaks_of_future(doc: Doc, span: Span) -> bool:
 
     Args:
         doc: With or without parse.
+        text: Its text, taken once: spaCy joins it anew at each access.
         span: The words of the date; offsets in characters.
     """
-    before = doc.text[max(0, span.start - _WINDOW_CHARS) : span.start]
+    before = text[max(0, span.start - _WINDOW_CHARS) : span.start]
     if _AHEAD.search(before):
         return not _PAST_SPEECH.search(before)
     if doc.has_annotation("DEP"):
@@ -70,7 +71,7 @@ def speaks_of_future(doc: Doc, span: Span) -> bool:
         verb = _verb_above(tokens.root) if tokens is not None else None
         if verb is not None and (verb.tag_ in {"VBD", "VBN"} or _is_future(verb)):
             return _is_future(verb)
-    return _nearest_cue(before, doc.text[span.end : span.end + _WINDOW_CHARS])
+    return _nearest_cue(before, text[span.end : span.end + _WINDOW_CHARS])
 
 
 _PAST_SPEECH = re.compile(r"\b(?:said|told|reported|announced)\s+(?:by|due)\s+$", re.IGNORECASE)

@@ -182,10 +182,11 @@ def code_words(doc: Doc) -> Coded:
     dictionary = _dictionary(doc.lang_ or "en")
     starts = {sent.start_char for sent in doc.sents} if doc.has_annotation("SENT_START") else set()
     words: list[Word] = []
+    text = doc.text
     last = 0
-    for match in _LEXEME.finditer(doc.text):
+    for match in _LEXEME.finditer(text):
         start, end = match.span()
-        if start and (start in starts or start - last > _BREAK_GAP or "\n\n" in doc.text[last:start]):
+        if start and (start in starts or start - last > _BREAK_GAP or "\n\n" in text[last:start]):
             words.append(Word(start=start, end=end, code=BREAK, lower=""))
         last = end
         lower = match[0].lower()

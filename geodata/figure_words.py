@@ -140,19 +140,22 @@ def _group_size(tokens: list[Token], index: int) -> int:
     if tokens[index].lower_ not in _openers():
         return 1
     for size in range(min(_LONGEST, len(tokens) - index), 1, -1):
-        last = tokens[index + size - 1]
-        words = last.doc.text[tokens[index].idx : last.idx + len(last)].lower()
-        words = " ".join(words.split())
+        words = _joined(tokens[index : index + size])
         if words in _harms() or words in _functions():
             return size
     return 1
+
+
+def _joined(tokens: list[Token]) -> str:
+    """The words of some tokens in lower case, one blank where the text has any."""
+    return " ".join("".join(token.text_with_ws for token in tokens).lower().split())
 
 
 def _item(tokens: list[Token]) -> Item:
     """One word or word group as an item."""
     first, last = tokens[0], tokens[-1]
     start, end = first.idx, last.idx + len(last)
-    lower = " ".join(first.doc.text[start:end].lower().split())
+    lower = _joined(tokens)
     tag = last.tag_
     harms = _fitting_harms(lower, tag)
     role, singular = _nouns().get(lower, ("", False))

@@ -34,13 +34,14 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
         Own rules over function words and tables of harm (victims.tsv, harm_words.tsv); no parse is read, so text in
         capitals reads as any other.
     """
+    text = doc.text
     numbers = find_numbers(doc)
     starts = [number.start for number in numbers]
     sentences = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
     figures: list[Figure] = []
     for sentence in sentences:
         inside = numbers[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
-        figures += _sentence_figures(sentence, inside)
+        figures += _sentence_figures(text, sentence, inside)
     return tuple(figures)
 
 
@@ -49,7 +50,7 @@ def figures_in(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if span.contains(figure))
 
 
-def _sentence_figures(sentence: Words, numbers: Sequence[Number]) -> Iterator[Figure]:
+def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> Iterator[Figure]:
     """Figures of one sentence."""
     items = read_items(sentence, numbers)
     phrases = find_phrases(items)
@@ -65,7 +66,7 @@ def _sentence_figures(sentence: Words, numbers: Sequence[Number]) -> Iterator[Fi
             low=phrase.number.low,
             high=phrase.number.high,
             qualifier=phrase.number.qualifier,
-            who=_who(sentence.doc, items, phrase),
+            who=_who(text, items, phrase),
             unit=unit,
             subset=link.subset if link else False,
         )
@@ -106,7 +107,7 @@ def _person_kind(role: str, harm: str, number: Number) -> FigureKind | None:
     return FigureKind.OTHER if harm == "other" or attackers else None
 
 
-def _who(doc: Doc, items: Sequence[Item], phrase: Phrase) -> str | None:
+def _who(text: str, items: Sequence[Item], phrase: Phrase) -> str | None:
     """The counted noun with its modifiers, as the text has it; words of harm and of number left out."""
     if phrase.who is None:
         return None
@@ -115,4 +116,4 @@ def _who(doc: Doc, items: Sequence[Item], phrase: Phrase) -> str | None:
         first += 1
     while first < end and (items[end - 1].code in "NY" or items[end - 1].lower in _NO_NAMES):
         end -= 1
-    return doc.text[items[first].start : items[end - 1].end] if first < end else None
+    return text[items[first].start : items[end - 1].end] if first < end else None
