@@ -18,7 +18,7 @@ from geodata.tables import read_table
 ACCORDING = {"according", "per"}
 PRONOUNS = {"he", "she", "they", "it", "we", "i"}
 MEMORY_WORDS = 200
-PLAIN_VERBS = {"say", "tell", "announce", "declare", "add"}
+PLAIN_VERBS = {"say", "tell", "announce", "declare", "add", "report", "confirm", "count"}
 RELATIVES = {"who", "which", "that", "whom"}
 PAPERS = {"statement", "report", "communique", "communiqué"}
 OPENING, CLOSING = "“«", "”»"

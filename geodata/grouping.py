@@ -13,7 +13,7 @@ from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise
 from geodata.vocab import EventType, FigureKind
 
-LINKING_MARKS = {"after", "while", "whereas", "before", "when", "as"}
+LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
     FigureKind.KILLED: EventType.CASUALTY,
     FigureKind.WOUNDED: EventType.CASUALTY,

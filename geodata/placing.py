@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from geodata.attribution import Saying
@@ -65,6 +66,8 @@ PART_WORDS = {
     "governorate",
 }
 AWAY_PREPOSITIONS = {"to", "towards", "toward", "with", "like", "as", "about"}
+NAMING_PREPOSITIONS = {"in", "at", "near", "outside", "inside", "around", "over"}
+OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM = 50.0
 GOVERNED, BOUND = 2, 2
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
@@ -95,7 +98,46 @@ def choose_location(
         if not location.metonym and not _inside_speaker(location, spoken, scene)
         if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None
     ]
-    return max(ranked, key=lambda item: item[:2])[2] if ranked else None
+    if ranked:
+        return max(ranked, key=lambda item: item[:2])[2]
+    return None if event_type == EventType.DIPLOMACY else _unknown_place(scene, triggers, spoken)
+
+
+def _unknown_place(scene: Scene, triggers: Sequence[Trigger], spoken: Sequence[str]) -> Location | None:
+    """Take a name that stands where a place would, and that no gazetteer has: better unknown than a neighbour's."""
+    own = {trigger.head for trigger in triggers}
+    for preposition in scene.tokens:
+        if preposition.dep_ != "prep" or preposition.lower_ not in NAMING_PREPOSITIONS:
+            continue
+        word = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+        if word is None or not any(above.i in own for above in ancestors(word)):
+            continue
+        phrase = scene.tokens.doc[word.left_edge.i : word.i + 1]
+        names = [token for token in phrase if token.pos_ == "PROPN" and token.ent_type_ not in OTHER_NAMES]
+        if names and not any(phrase.text in name for name in spoken) and not _is_known(phrase, scene):
+            return _open_location(phrase.doc[names[0].i : word.i + 1])
+    return None
+
+
+def _is_known(phrase: TokenSpan, scene: Scene) -> bool:
+    return any(
+        span.start < phrase.end_char and phrase.start_char < span.end for span in (*scene.locations, *scene.dates)
+    )
+
+
+def _open_location(phrase: TokenSpan) -> Location:
+    return Location(
+        start=phrase.start_char,
+        end=phrase.end_char,
+        name=phrase.text,
+        mention=phrase.text,
+        kind=PlaceKind.OTHER,
+        area=None,
+        place=None,
+        metonym=False,
+        score=0.0,
+        reason="no place of that name in the gazetteer",
+    )
 
 
 def _place_rank(

@@ -17,7 +17,8 @@ SAME_FIGURE_FROM = 3
 def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
     """Link second accounts (`same_as`) and parts (`part_of`) of one article's events.
 
-    A part that follows its total and names no speaker of its own is its total's speaker's.
+    A part that follows its total, or a revised toll that follows the first, and names no speaker of its own is the
+    speaker's of the figure before.
 
     Args:
         events: Events of one article in text order.
@@ -35,7 +36,9 @@ def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
             part_of=events[parent].event_id if parent is not None else None,
             same_as=events[same[number]].event_id if number in same else None,
         )
-        linked.append(_with_speaker(event, linked, parent))
+        first = parent if parent is not None else same.get(number)
+        told_again = parent is not None or (first is not None and _revises(events[first], event))
+        linked.append(_with_speaker(event, linked, first) if told_again else event)
     return tuple(linked)
 
 
@@ -47,7 +50,7 @@ def _with_speaker(event: Event, linked: Sequence[Event], parent: int | None) -> 
         event,
         claimed_by=linked[parent].claimed_by,
         modality=modality,
-        reason=(*event.reason, "speaker: the total's"),
+        reason=(*event.reason, "speaker: that of the figure before"),
     )
 
 

@@ -1,8 +1,11 @@
 """Decides which trigger words of a sentence really name an occurrence."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from geodata.actors import role_of
+from geodata.attribution import force_of
 from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, is_passive, object_of, subject_of
 from geodata.scenes import Scene
 from geodata.tables import read_table
@@ -33,6 +36,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not _is_side_remark(trigger, scene)]
+    kept = [trigger for trigger in kept if not _calls_for(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
@@ -226,6 +230,14 @@ def _has_political_actor(scene: Scene) -> bool:
     return any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
 
 
+def _calls_for(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether a statement only calls for what has a type of its own: "called for a rally" is about the rally."""
+    if trigger.role != "statement":
+        return False
+    wanted = [scene.head(other) for other in kept if other.event_type in {EventType.PROTEST, EventType.EVACUATION}]
+    return any(word.i == trigger.head for head in wanted for word in ancestors(head))
+
+
 def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> bool:
     """Whether a violent word only stands in what is demanded or condemned, with no figure and no date of its own."""
     if trigger.event_type not in VIOLENT_TYPES:
@@ -235,5 +247,12 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
     ruled = any(word.i in wishes for word in ancestors(head))
     if not ruled:
         return False
+    if trigger.role == "harm" and any(word.i in statements for word in ancestors(head)):
+        return _is_demand(head, statements)
     first, last = head.left_edge.idx, head.right_edge.idx
     return not any(first <= span.start <= last for span in (*scene.figures, *scene.dates))
+
+
+def _is_demand(head: Token, statements: set[int]) -> bool:
+    """Whether the statement above the words demands: "demanded that the wounded be flown out"."""
+    return any(word.i in statements and force_of(word) in {"demand", "propose"} for word in ancestors(head))
