@@ -21,7 +21,7 @@ from dashboard.header import show_header  # noqa: E402
 from dashboard.layers import show_map  # noqa: E402
 from dashboard.legend import sign_style  # noqa: E402
 from dashboard.selection import select_events  # noqa: E402
-from dashboard.sources import bundled_sources, find_reading, own_sources, read_report  # noqa: E402
+from dashboard.sources import bundled_sources, find_reading, find_refusal, own_sources, try_reading  # noqa: E402
 from dashboard.table import show_tables  # noqa: E402
 from geodata.model import Reading  # noqa: E402
 
@@ -42,7 +42,8 @@ with st.sidebar:
 
 source = sources[report_id]
 reading = find_reading(source.article)
-is_read = reading is not None
+refusal = find_refusal(source.article)
+is_read = reading is not None or refusal is not None
 reading = reading or Reading(article=source.article, toponyms=(), events=(), unresolved=())
 if is_read:
     open_event(reading.events)
@@ -52,7 +53,7 @@ with st.sidebar:
     tiles = show_map_settings()
 
 shown = select_events(reading.events, filters)
-show_header(source, reading, shown, filters, is_read=is_read)
+show_header(source, reading, shown, filters, is_read=is_read, refusal=refusal)
 with st.container(key="body"):
     map_column, card_column = st.columns([7, 3], gap="small")
     with map_column:
@@ -62,5 +63,5 @@ with st.container(key="body"):
 if is_read:
     show_tables(shown)
 else:  # the map is on the screen; now read, and draw again
-    read_report(source.article)
+    try_reading(source.article)
     st.rerun()

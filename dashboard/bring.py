@@ -6,8 +6,9 @@ import streamlit as st
 
 from dashboard.address import EVENT, REPORT
 from dashboard.controls import reset_filters
-from dashboard.sources import MOST_OWN_CHARS, keep_own, read_own, read_report
-from geodata.errors import DatelineError
+from dashboard.sources import MOST_OWN_CHARS, keep_own, read_own, try_reading
+from geodata.errors import InputError
+from geodata.model import Article
 
 NEXT_REPORT = "next_report"
 
@@ -53,16 +54,22 @@ def change_report() -> None:
 
 
 def _read(text: str, files: list[tuple[str, bytes]], published: date | None) -> None:
-    """Read what was given; a failure is one sentence."""
+    """Read what was given; a failure is one sentence, which may hold a file's name and is not Markdown."""
     with st.status("Reading…", expanded=True) as status:
+        refusal: str | None = None
+        articles: tuple[Article, ...] = ()
         try:
             articles = read_own(text, files, published)
-            for number, article in enumerate(articles, start=1):
-                status.update(label=f"Reading report {number} of {len(articles)}: {len(article.text.split()):,} words")
-                read_report(article)
-        except DatelineError as error:
+        except InputError as error:
+            refusal = str(error)
+        for number, article in enumerate(articles, start=1):
+            status.update(label=f"Reading report {number} of {len(articles)}: {len(article.text.split()):,} words")
+            refusal = try_reading(article)
+            if refusal:
+                break
+        if refusal:
             status.update(label="Not read", state="error")
-            st.text(str(error))
+            st.text(refusal)
             return
     keep_own(articles)
     st.session_state[NEXT_REPORT] = articles[0].article_id

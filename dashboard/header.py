@@ -15,15 +15,14 @@ from geodata.model import Event, Reading
 from geodata.vocab import Modality
 
 
-def show_header(source: Source, reading: Reading, shown: Sequence[Event], filters: Filters, *, is_read: bool) -> None:
-    """Draw title, count and the page's actions, and what the reader must know of link and filters."""
+def show_header(
+    source: Source, reading: Reading, shown: Sequence[Event], filters: Filters, *, is_read: bool, refusal: str | None
+) -> None:
+    """Draw title, count and the page's actions, and what the reader must know of report, link and filters."""
+    empty = empty_sentence(reading.events, filters) if is_read and not shown else None
+    line = refusal or empty or _reach_words(reading, is_read=is_read)
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
-            line = (
-                empty_sentence(reading.events, filters)
-                if is_read and not shown
-                else _reach_words(reading, is_read=is_read)
-            )
             st.html(
                 Markup('<h1 class="dl-title">{}</h1><p class="dl-under">{}</p>').format(source.title, line),
                 width="stretch",

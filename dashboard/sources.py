@@ -1,5 +1,6 @@
 """Where reports come from: the bundled ones, and the reader's own for as long as the session lasts."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.errors import InputError
+from geodata.errors import DatelineError, InputError
 from geodata.model import Article, Reading
 from geodata.readers import article_from_text, articles_from_bytes, read_articles
 
@@ -21,7 +22,8 @@ MOST_OWN_REPORTS = 20
 MOST_OWN_CHARS = 200_000
 KEPT_READINGS = 64
 MOST_TITLE_CHARS = 80
-OWN = "own_reports"
+OWN, REFUSALS = "own_reports", "refusals"
+NOT_READ = "This report could not be read. Try a part of it."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,27 @@ def read_report(article: Article) -> Reading:
                 shelf.readings.pop(next(iter(shelf.readings)))
             shelf.readings[article] = extract(article, _reader())
         return shelf.readings[article]
+
+
+def try_reading(article: Article) -> str | None:
+    """Read an article; where that fails, say why in a sentence, which the session remembers."""
+    try:
+        read_report(article)
+    except DatelineError as error:
+        refusal = str(error)
+    except Exception:  # whatever a stranger's text does, the page answers in a sentence
+        logging.getLogger(__name__).exception("a report could not be read")
+        refusal = NOT_READ
+    else:
+        return None
+    st.session_state.setdefault(REFUSALS, {})[article.article_id] = refusal
+    return refusal
+
+
+def find_refusal(article: Article) -> str | None:
+    """Say why this session could not read an article; None where it could, or has not tried."""
+    refusals: dict[str, str] = st.session_state.get(REFUSALS, {})
+    return refusals.get(article.article_id)
 
 
 @dataclass(slots=True)

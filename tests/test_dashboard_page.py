@@ -208,3 +208,24 @@ def test_own_report_that_is_none_is_refused():
     dialog = bring("   ")
     assert [text.value for text in dialog.text] == ["There is no text. Paste the words of a report, or choose a file."]
     assert "own_reports" not in dialog.session_state
+
+
+def test_report_that_breaks_the_reading_is_refused(monkeypatch):
+    """Whatever a text does to the reading, the page answers in a sentence."""
+
+    def break_down(*_):
+        msg = "no such thing"
+        raise RuntimeError(msg)
+
+    monkeypatch.setattr("geodata.pipeline.extract", break_down)
+    dialog = bring("This text breaks the reading.")
+    assert [text.value for text in dialog.text] == ["This report could not be read. Try a part of it."]
+
+
+def test_page_says_that_a_report_could_not_be_read(monkeypatch):
+    """The page stays whole, and where the report's days would stand it says what happened."""
+    monkeypatch.setattr("dashboard.sources.find_reading", lambda _: None)
+    monkeypatch.setattr("dashboard.sources.read_report", lambda _: 1 / 0)
+    page = open_page()
+    assert "This report could not be read." in told(page)
+    assert command(page)["shown"] == []

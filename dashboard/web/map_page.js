@@ -128,22 +128,24 @@
       if (command) writeAddress({...command.address, view: view && [view.zoom, view.lat.toFixed(3), view.lng.toFixed(3)].join("/")});
     }
 
-    async function loadFeatures(command) {
-      const isOther = state.report !== null && state.report !== command.report;
-      state.loaded = command.features;
+    function takeFeatures(command, collection) {
+      if (state.report !== null && state.report !== command.report) state.view = null;
       state.report = command.report;
-      const answer = await fetch(command.features);
-      layer.load(await answer.json());
-      if (isOther) state.view = null;
+      state.loaded = command.features;
+      layer.load(collection);
     }
 
+    /* While the features of a command come, a newer command may take over. */
     async function apply(command) {
       state.command = command;
       showStatus(state.status);
       followTiles(command.tiles);
       const isNext = state.loaded !== command.features;
-      if (isNext) await loadFeatures(command);
-      if (state.command !== command) return;
+      if (isNext) {
+        const answer = await fetch(command.features), collection = await answer.json();
+        if (state.command !== command) return;
+        takeFeatures(command, collection);
+      }
       layer.show(command.shown);
       basemap.setPlaces(layer.places());
       if (isNext && !state.view) placeView();
