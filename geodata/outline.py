@@ -4,6 +4,8 @@ A shape is a header of int32 counts and one int32 pair a point. Header: type (1 
 parts, then for each part the number of rings and the points of each ring. Lon before lat, EPSG:4326.
 """
 
+from typing import Any
+
 import numpy as np
 import shapely
 from numpy.typing import NDArray
@@ -31,8 +33,8 @@ def encode_outline(shape: BaseGeometry) -> bytes:
         counts += [len(rings), *(shapely.get_num_coordinates(ring) for ring in rings)]
     points = np.concatenate([shapely.get_coordinates(ring) for rings in groups for ring in rings])
     steps = np.rint(points * STEPS_PER_DEGREE).astype("<i4")
-    moves = np.diff(steps, axis=0, prepend=np.zeros((1, 2), "<i4"))
-    return np.array([len(counts), *counts], "<i4").tobytes() + moves.astype("<i4").T.tobytes()
+    moves = np.diff(steps, axis=0, prepend=np.zeros((1, 2), "<i4")).astype("<i4")
+    return bytes(np.array([len(counts), *counts], "<i4").tobytes() + moves.T.tobytes())
 
 
 def decode_outline(stored: bytes) -> BaseGeometry:
@@ -40,7 +42,7 @@ def decode_outline(stored: bytes) -> BaseGeometry:
     numbers = np.frombuffer(stored, "<i4")
     counts, moves = numbers[1 : numbers[0] + 1], numbers[numbers[0] + 1 :].reshape(2, -1)
     points = (np.cumsum(moves, axis=1) / STEPS_PER_DEGREE).T
-    parts: list[BaseGeometry] = []
+    parts: list[Any] = []
     at, start = 2, 0
     for _ in range(counts[1]):
         rings: list[NDArray[np.float64]] = []
@@ -50,5 +52,6 @@ def decode_outline(stored: bytes) -> BaseGeometry:
         at += 1 + counts[at]
         parts.append(shapely.Polygon(rings[0], rings[1:]) if counts[0] == _POLYGONS else shapely.LineString(rings[0]))
     if len(parts) == 1:
-        return parts[0]
+        only: BaseGeometry = parts[0]
+        return only
     return shapely.MultiPolygon(parts) if counts[0] == _POLYGONS else shapely.MultiLineString(parts)

@@ -1,6 +1,9 @@
-"""`python -m geodata.build`: builds the bundled data anew."""
+"""`python -m geodata.build`: builds the bundled data anew, place data first, then the basemap."""
 
+from geodata.build.basemap import build_basemap
 from geodata.build.places import build_places
+from geodata.expand import DATA
 
 if __name__ == "__main__":
     build_places()
+    build_basemap(DATA / "basemap")

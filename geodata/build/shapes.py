@@ -127,7 +127,11 @@ def _name_score(entry: Entry, index: int, tract: Tract, people: Mapping[int, Cou
     if share := _share(entry.place_id, index, tract, people):
         return 1 + first + share
     if people.get(entry.place_id):
-        near = entry.lon is not None and tract.shape.distance(shapely.Point(entry.lon, entry.lat)) < _NEAR_DEG
+        near = (
+            entry.lon is not None
+            and entry.lat is not None
+            and tract.shape.distance(shapely.Point(entry.lon, entry.lat)) < _NEAR_DEG
+        )
         return first if near else 0.0
     return first
 

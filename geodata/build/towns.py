@@ -12,6 +12,7 @@ from geodata.vocab import PlaceKind
 
 _NEAR_DEG = 0.2
 _GROWN = 5
+_SHORTEST_NAME = 5
 
 
 def join_towns(cities: Sequence[Entry], towns: Sequence[Town], codes: Mapping[str, str]) -> list[Entry]:
@@ -102,7 +103,9 @@ def airport_names(name: str, city: str) -> tuple[str, ...]:
     """Give the ways a report names an airport: "Boryspil International Airport" is "Boryspil Airport", too."""
     core = name.removesuffix(" Airport").removesuffix(" International").removesuffix(" Regional")
     names = [f"{core} Airport", f"{core} International Airport"]
-    if core.startswith(f"{city} ") and len(core) > len(city) + 4:
+    if core.startswith(f"{city} ") and len(core) > len(city) + _SHORTEST_NAME:
         rest = core.removeprefix(f"{city} ").strip(" -")
         names += [f"{rest} Airport", f"{rest} International Airport"]
+        if " " not in rest:
+            names.append(rest)
     return unique(each for each in names if each != name)
