@@ -33,7 +33,16 @@ TABLES = Path(__file__).parent.parent / "geodata" / "tables"
 CORPUS_WEIGHTS = {"lgl": 1.0, "trnews": 2.0}  # a document of the small corpus counts more
 UNLABELLED = 0.3  # weight of a copy of each example without the model's labels, for names that the model fails on
 NEAR_KM = 161.0
-BELIEFS = {"taken-or-hit": 2.0, "asked": 1.0, "where": 0.5, "country-fits=all": 1.0, "country-fits=some": 0.5}
+BELIEFS = {
+    "taken-or-hit": 2.0,
+    "asked": 1.0,
+    "where": 0.5,
+    "country-fits=all": 1.0,
+    "country-fits=some": 0.5,
+    "joined-close": 1.5,
+    "soon-its-area&other": 2.0,
+    "soon-its-area&english": 0.5,
+}  # own beliefs about reports from everywhere, before any example is seen
 LEAST_WEIGHT = 0.05
 
 

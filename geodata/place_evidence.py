@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from geodata.model import Place
 from geodata.place_spans import Candidate, is_capitalised, word_set
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
@@ -80,3 +81,12 @@ def _bare(entity: Span) -> str:
         token.text for token in entity if token.lower_ not in {"the", "a", "an", "'s", "’s"} and not token.is_space
     ]
     return " ".join(words)
+
+
+def holds(holder: Place, place: Place) -> bool:
+    """Whether one place lies inside another, by country and first-order division."""
+    if holder.place_id == place.place_id or holder.country_code != place.country_code:
+        return False
+    if holder.kind == PlaceKind.COUNTRY:
+        return place.kind != PlaceKind.COUNTRY
+    return holder.admin1 is not None and holder.admin1 == place.admin1 and place.feature_code != "ADM1"

@@ -9,8 +9,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from geodata.distance import distance_km
 from geodata.model import Place
-from geodata.place_evidence import DocEvidence
+from geodata.place_evidence import DocEvidence, holds
 from geodata.place_spans import PLACE_LABELS, Candidate, is_capitalised, place_words, word_set
 from geodata.place_words import asked_kind
 from geodata.tables import read_table
@@ -20,6 +21,8 @@ _CLOSED = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON", "SCONJ", "PART", "A
 _WHERE = frozenset(
     {"in", "near", "at", "from", "outside", "around", "across", "into", "inside", "throughout", "towards"}
 )
+_LIST_JOINTS = frozenset({",", "and", "-", "/", "("})
+_COMPARED, _CLOSE_KM = 8, 100.0
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _POPULATION_STEPS = (1, 1_000, 5_000, 20_000, 100_000, 500_000, 3_000_000)
@@ -235,16 +238,48 @@ def _match_rank(place: Place) -> int:
 
 
 def _neighbour_features(candidate: Candidate, doc: Doc, evidence: DocEvidence) -> Iterator[str]:
-    """Other candidates beside this one: "Springfield, Illinois", "Shusha and Fizuli"."""
-    if candidate.last + 1 < len(doc):
-        joint, after = doc[candidate.last], evidence.starts.get(candidate.last + 1)
-        if after and joint.text in {",", "and", "-", "/", "("}:
-            wide = any(place.kind in _AREAS for place in after.places)
-            yield f"then{joint.text}{'area' if wide else 'name'}"
-            yield f"then{joint.text}{doc[after.first].ent_type_}"
-    if candidate.first > 1:
-        joint, before = doc[candidate.first - 1], evidence.ends.get(candidate.first - 1)
-        if before and joint.text in {",", "and", "-", "/", "("}:
-            wide = any(place.kind in _AREAS for place in candidate.places)
-            yield f"following{joint.text}{'area' if wide else 'name'}"
-            yield f"following{joint.text}{doc[before.last - 1].ent_type_}"
+    """Other candidates beside this one: "Springfield, Illinois", "Shusha and Fizuli", "Goma, in eastern Congo"."""
+    after = evidence.starts.get(candidate.last + 1)
+    joint = doc[candidate.last].text if after else ""
+    if after and joint in _LIST_JOINTS:
+        wide = any(place.kind in _AREAS for place in after.places)
+        yield f"then{joint}{'area' if wide else 'name'}"
+        yield f"then{joint}{doc[after.first].ent_type_}"
+        if _lie_close(candidate, after):
+            yield "joined-close"
+    before = evidence.ends.get(candidate.first - 1)
+    joint = doc[candidate.first - 1].text if before else ""
+    if before and joint in _LIST_JOINTS:
+        wide = any(place.kind in _AREAS for place in candidate.places)
+        yield f"following{joint}{'area' if wide else 'name'}"
+        yield f"following{joint}{doc[before.last - 1].ent_type_}"
+        if _lie_close(candidate, before):
+            yield "joined-close"
+    holder = next(
+        (evidence.starts[at] for at in range(candidate.last + 1, candidate.last + 7) if at in evidence.starts), None
+    )
+    if holder and any(
+        place.kind in _AREAS and holds(place, own) for place in holder.places for own in _exact(candidate)
+    ):
+        yield f"soon-its-area&{'english' if _english(candidate) else 'other'}"
+
+
+def _exact(candidate: Candidate) -> list[Place]:
+    """The largest places of that very spelling."""
+    return [place for place in candidate.places if place.match != "folded"][:_COMPARED]
+
+
+def _english(candidate: Candidate) -> bool:
+    """Whether the largest place of the name lies in an English-speaking country."""
+    return any(place.country_code in _ENGLISH for place in _exact(candidate)[:1])
+
+
+def _lie_close(one: Candidate, other: Candidate) -> bool:
+    """Whether two names have places close to each other."""
+    return any(
+        distance_km(place.lon, place.lat, near.lon, near.lat) < _CLOSE_KM
+        for place in _exact(one)
+        for near in _exact(other)
+        if place.lon is not None and place.lat is not None and near.lon is not None and near.lat is not None
+        if PlaceKind.COUNTRY not in {place.kind, near.kind}
+    )

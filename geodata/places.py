@@ -24,6 +24,7 @@ BASE = "(always)"
 TOGETHER = (
     "(own score)",
     "(same name elsewhere)",
+    "(same name at its clearest)",
     "(near a sure place)",
     "(in the region of a sure place)",
     "(known)",
@@ -98,13 +99,15 @@ def describe_together(candidates: Sequence[Candidate], scores: Sequence[float]) 
     for candidate, score in zip(candidates, scores, strict=True):
         by_name.setdefault(candidate.name.lower(), []).append(score)
     anchors = _anchors(candidates, scores)
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for candidate, score in zip(candidates, scores, strict=True):
         same = by_name[candidate.name.lower()]
         others = (math.fsum(same) - score) / (len(same) - 1) if len(same) > 1 else score
         away_km = _nearest_km(candidate, anchors)
         known = bool(candidate.places)
-        rows.append((score, others, away_km < _NEAR_KM, away_km < _REGION_KM, known, known and bool(anchors), 1.0))
+        rows.append(
+            (score, others, max(same), away_km < _NEAR_KM, away_km < _REGION_KM, known, known and bool(anchors), 1.0)
+        )
     return rows
 
 

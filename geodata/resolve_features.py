@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from geodata.distance import EARTH_RADIUS_KM
 from geodata.model import Place
 from geodata.names import fold_name
-from geodata.resolve_topics import Topic, holds
+from geodata.place_evidence import holds
+from geodata.resolve_topics import Topic
 from geodata.vocab import PlaceKind
 
 Floats = NDArray[np.float64]

@@ -120,12 +120,3 @@ def named_countries(doc: Doc) -> dict[str, int]:
         if code:
             counts[code] = counts.get(code, 0) + 1
     return counts
-
-
-def holds(holder: Place, place: Place) -> bool:
-    """Whether one place lies inside another, by country and first-order division."""
-    if holder.place_id == place.place_id or holder.country_code != place.country_code:
-        return False
-    if holder.kind == PlaceKind.COUNTRY:
-        return place.kind != PlaceKind.COUNTRY
-    return holder.admin1 is not None and holder.admin1 == place.admin1 and place.feature_code != "ADM1"
