@@ -18,6 +18,7 @@ def split_sentences(doc: Doc) -> tuple[Sentence, ...]:
     Returns:
         Sentences in text order, without the blanks around them; offsets in characters of the article.
     """
+    whole = doc.text  # spaCy joins it anew at each access
     sentences = []
     paragraph = 0
     last_end = 0
@@ -26,7 +27,7 @@ def split_sentences(doc: Doc) -> tuple[Sentence, ...]:
         if not text:
             continue
         start = span.start_char + span.text.index(text[0])
-        if last_end and PARAGRAPH_BREAK in doc.text[last_end:start]:
+        if last_end and PARAGRAPH_BREAK in whole[last_end:start]:
             paragraph += 1
         last_end = start + len(text)
         sentences.append(Sentence(start=start, end=last_end, text=text, paragraph=paragraph))
