@@ -93,7 +93,8 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
         ):
             year = year_at = None
         span = Span(start=found.words[0].start, end=found.words[-1].end)
-        future = published is not None and speaks_of_future(doc, text, span)
+        since = coded.codes[match.start() - 1 : match.start()] == "s"
+        future = published is not None and not since and speaks_of_future(doc, text, span)
         days = resolve(found, Context(published=published, anchor=anchor, year=year, future=future))
         if days:
             anchor = days.last

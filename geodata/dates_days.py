@@ -8,7 +8,8 @@ from geodata.vocab import DatePrec
 
 _DAY = timedelta(days=1)
 _SHORT_YEAR_TURN = 70
-_FUTURE_COST = 12
+_AHEAD_COST = 12
+_BACK_COST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def nearest_year(published: date, month: int, day: int, *, future: bool, weekday
 
     Source:
         Own rule: a day to come costs twelve times its distance, so that a date without a year lies in the last
-        eleven months unless it is close ahead; the direction turns round in a clause of the future.
+        eleven months unless it is close ahead; in a clause of the future a day gone by costs four times.
     """
     reach = 6 if weekday is not None else 1
     choices = [safe_date(published.year + offset, month, day) for offset in range(-reach, reach + 1)]
@@ -123,7 +124,9 @@ def nearest_year(published: date, month: int, day: int, *, future: bool, weekday
 
     def cost(choice: date) -> int:
         distance = (choice - published).days
-        return abs(distance) * (_FUTURE_COST if (distance > 0) != future and distance else 1)
+        if future:
+            return abs(distance) * (_BACK_COST if distance < 0 else 1)
+        return abs(distance) * (_AHEAD_COST if distance > 0 else 1)
 
     return min(days, key=cost, default=None)
 

@@ -37,6 +37,7 @@ from geodata.dates_relative import (
 
 _DATE_GAP = "(?:-|t|&|/)"
 RULES: tuple[tuple[str, str, Resolve], ...] = (
+    ("weekday of a month", "h?[QOL]W[io]M(?:,?Y)?", resolve_nothing),
     ("numeric date", "(?:[Ww]q?,?)?J", resolve_full),
     ("days of a month", f"(?:b|f)?h?[DO]{_DATE_GAP}h?[DO]o?Mq?(?:,?[Yy])?", resolve_month_days),
     ("days of a month", f"(?:b|f)?Mq?h?[DO]{_DATE_GAP}h?[DO](?![.]?M)(?:,?Y)?", resolve_month_days),

@@ -48,6 +48,7 @@ _ATTEMPTS = frozenset(
         "planning",
     }
 )
+_CONJUNCTIONS = frozenset({"after", "before", "since", "as", "until", "for"})
 _FLIGHT = frozenset(
     {
         "homes",
@@ -182,7 +183,7 @@ def _behind(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
             kind = _kind(unit, "state", "participle", "noun")
             if kind:
                 return Link(kind=kind, rule="among the harmed", subset=True)
-    if codes[max(0, index - 1) : index] in ({"p", "v"} if codes[index] == "A" else {"p"}):
+    if _is_governed(units, index):
         return None
     passive = _PASSIVE.match(right)
     if passive:
@@ -198,6 +199,14 @@ def _behind(units: Sequence[_Unit], codes: str, index: int) -> Link | None:
     if dying:
         return Link(kind=_kind(units[index + dying.end()], "intransitive"), rule="verb behind")
     return None
+
+
+def _is_governed(units: Sequence[_Unit], index: int) -> bool:
+    """Whether a preposition, or a verb before a name, takes the phrase: then it is no subject of what follows."""
+    before = units[index - 1] if index else None
+    if before is None or before.item is None or before.item.lower in _CONJUNCTIONS:
+        return False
+    return before.code == "p" or (before.code == "v" and units[index].code == "A")
 
 
 def _before(units: Sequence[_Unit], codes: str, index: int) -> Link | None:

@@ -68,9 +68,22 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
         return _counted(items, index, _after_whole(items, index + 1), item.number)
     if item.code == "0":
         return _none_counted(items, index)
+    if index > 1 and items[index - 2].code + items[index - 1].code == ",G":
+        phrase = _bare_plural(items, index)
+        if phrase is not None:
+            return phrase
     if item.code in "ad" or item.name or (item.code == "V" and item.singular):
         return _single(items, index)
     return None
+
+
+def _bare_plural(items: Sequence[Item], index: int) -> Phrase | None:
+    """Persons without a number behind ", wounding": two at least."""
+    start, end = items[index].start, items[index].end
+    number = Number(start=start, end=end, low=2, high=None, qualifier=Qualifier.AT_LEAST, core=start, vague=True)
+    phrase = _counted(items, index, index, number)
+    plural = phrase.head is not None and phrase.head.role == "person" and not phrase.head.singular
+    return phrase if plural and items[index].code in NOUNS + "j" else None
 
 
 def _after_whole(items: Sequence[Item], index: int) -> int:

@@ -26,7 +26,8 @@ _NO_COUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
-_LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])\.?[\s-]*$")
+_LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])(?P<stop>\.?)[\s-]*$")
+_STOPPED = frozenset({"no", "nos", "art", "sec", "vol"})
 _APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
 _DAY_AND_MONTH = re.compile(r"\b\d{1,2}\s[^\W\d_]+\s$")
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
@@ -151,7 +152,7 @@ def _raw_numbers(text: str) -> Iterator[_Raw]:
                 yield _Raw(start=start, end=end, value=value, digits=True)
         elif match["vague"]:
             value = _words("vague")[" ".join(match["vague"].lower().split())]
-            last = _LAST_WORD.search(text[max(0, start - _CONTEXT_CHARS) : start])
+            last = _last_word(text[max(0, start - _CONTEXT_CHARS) : start])
             if _counts(text, start, end, value) and not (last and last[1].lower() in _neighbours("before_vague")):
                 yield _Raw(start=start, end=end, value=value, vague=True)
         elif _counts(text, start, end, value := _spelt_value(match["spelt"])):
@@ -161,7 +162,7 @@ def _raw_numbers(text: str) -> Iterator[_Raw]:
 def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) -> bool:
     """Whether the words around a number let it count something."""
     before, after = text[max(0, start - _CONTEXT_CHARS) : start], text[end : end + _CONTEXT_CHARS]
-    last, following = _LAST_WORD.search(before), _NEXT_WORD.match(after)
+    last, following = _last_word(before), _NEXT_WORD.match(after)
     last_word = last[1].lower() if last else ""
     next_word = following[1].lower() if following else ""
     if _NO_COUNT_AFTER.match(after) and not _RANGE_GAP.match(after):
@@ -180,6 +181,13 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     return not named or after[:1].isspace()
 
 
+def _last_word(before: str) -> re.Match[str] | None:
+    """The word before a number; one that ends a sentence is none."""
+    last = _LAST_WORD.search(before)
+    ends = last is not None and last["stop"] and last[1].lower() not in _STOPPED and last[1].lower() not in _months()
+    return None if ends else last
+
+
 def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
     """Numbers, each with the second one where the two make a range ("20-30", "between 5 and 10", "five or six")."""
     index = 0
@@ -188,7 +196,7 @@ def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
         gap = text[first.end : second.start] if second else ""
         if second and _RANGE_GAP.fullmatch(gap) and first.value < second.value and not first.vague and not second.vague:
             lead = _RANGE_LEAD.get(gap.strip().lower())
-            led = _LAST_WORD.search(text[max(0, first.start - _CONTEXT_CHARS) : first.start])
+            led = _last_word(text[max(0, first.start - _CONTEXT_CHARS) : first.start])
             climbed = lead == "from" and _climbs(text, first.start)
             if not climbed and (lead != "between" or (led and led[1].lower() == "between")):
                 yield first, second
@@ -220,7 +228,7 @@ def _bounded(text: str, first: _Raw, second: _Raw | None) -> Number:
         qualifier = _qualifiers("after")[" ".join(after["words"].lower().split())]
         end += after.end()
     if second:
-        lead = _LAST_WORD.search(text[max(0, start - _CONTEXT_CHARS) : start])
+        lead = _last_word(text[max(0, start - _CONTEXT_CHARS) : start])
         if lead and lead[1].lower() in _RANGE_LEAD.values():
             start -= len(lead[0])
         return Number(
