@@ -177,7 +177,7 @@ def _fitting_harms(lower: str, tag: str) -> dict[str, str]:
     if not harms or not tag or " " in lower:
         return harms
     if tag.startswith("NN"):
-        if lower.endswith(("ed", "t", "n", "d")) and "participle" in harms:
+        if "state" in harms or ("participle" in harms and lower.endswith(("ed", "t", "n", "d"))):
             return harms
         return {
             form: kind for form, kind in harms.items() if form in _NOUN_FORMS or (form == "gerund" and len(harms) > 1)

@@ -92,6 +92,7 @@ def test_bounds_who_and_span():
         ([False, True], "The blast killed 14 people, including two children."),
         ([False, True], "The blast killed 14 people, two of them children."),
         ([True], "Two children were among the dead."),
+        ([True], "Two children were among the dead in the night raids."),
         ([False, False], "The blast killed 14 soldiers and two children."),
     ],
 )
