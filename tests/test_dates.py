@@ -59,6 +59,7 @@ def test_absolute_dates_need_no_publication(first, last, text):
         ("2022-11-15", "2022-11-15", "Rebels shelled the port yesterday."),
         ("2022-11-15", "2022-11-16", "Rebels shelled the port overnight."),
         ("2022-11-14", "2022-11-16", "Since Monday, the port has been shut."),
+        ("2022-09-01", "2022-11-16", "Talks could resume; none were held since Sept. 1."),
         ("2022-11-07", "2022-11-13", "Rebels shelled the port last week."),
         ("2022-11-01", "2022-11-16", "Rebels shelled the port earlier this month."),
         ("2022-11-12", "2022-11-12", "Rebels shelled the port four days ago."),
