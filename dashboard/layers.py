@@ -89,7 +89,7 @@ def show_map(source: Source, reading: Reading, shown: Sequence[Event], *, is_rea
             {
                 "report": source.report_id,
                 "isRead": is_read,
-                "features": serve_text(features_json(reading), "application/json"),
+                "features": serve_text(features_json(reading), "application/json") if is_read else None,
                 "address": {"report": source.address, "event": chosen},
                 "shown": [event.event_id for event in shown],
                 "chosen": chosen,

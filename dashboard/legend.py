@@ -17,6 +17,7 @@ GLYPHS: dict[EventType, str] = {
 }
 MAP_WORDS: dict[str, object] = {
     "legend": "Signs",
+    "all": "Show all signs",
     "solid": "reported or claimed",
     "hollow": "proposed or planned",
     "struck": "denied",
@@ -24,6 +25,7 @@ MAP_WORDS: dict[str, object] = {
     "area": "somewhere inside, no town named",
     "status": {
         "reading": "Reading the report…",
+        "lost": "The statements could not be loaded. Reload the page.",
         "trying": "Asking for the online map…",
         "failed": "The online map does not answer. The built-in map is shown.",
         "coarse": "Part of the built-in map could not be loaded. Reload the page.",

@@ -20,17 +20,26 @@ SIGN = "button.dl-button[data-id]"
 
 
 class Visit:
-    """One visitor with a fresh browser profile; `strayed` are the addresses off the app that were asked for."""
+    """One visitor with a fresh browser profile; `strayed` are the addresses off the app that were asked for, `held` the requests held back."""
 
-    def __init__(self, chromium, server, query, *, width, height, theme):
+    def __init__(self, chromium, server, query, *, width, height, theme, hold=None):
         self.server = server
-        self.strayed, self.script_errors = [], []
+        self.strayed, self.script_errors, self.held = [], [], []
         self.context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
         self.context.set_default_timeout(PATIENCE_MS)
         self.context.route(lambda address: not address.startswith((server, "data:", "blob:")), self._refuse)
+        if hold:
+            self.context.route(hold, lambda route: self.held.append(route))  # noqa: PLW0108 - the driver marks its handlers
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.script_errors.append(str(error)))
         self.page.goto(query if query.startswith("http") else f"{server}/{query}")
+        if not hold:
+            self.wait_for_map()
+
+    def release(self):
+        """Let the files that were held back come, and wait for the map."""
+        for route in self.held:
+            route.continue_()
         self.wait_for_map()
 
     def _refuse(self, route):

@@ -59,8 +59,8 @@ def visit(chromium, server):
     """Give a function that opens the page as a new visitor; at the end, nobody may have asked another host."""
     visits = []
 
-    def open_page(query="", *, width=1440, height=900, theme="light"):
-        visits.append(Visit(chromium, server, query, width=width, height=height, theme=theme))
+    def open_page(query="", *, width=1440, height=900, theme="light", hold=None):
+        visits.append(Visit(chromium, server, query, width=width, height=height, theme=theme, hold=hold))
         return visits[-1]
 
     yield open_page

@@ -66,6 +66,26 @@ def test_filter_keeps_frame_view_and_card(visit):
     assert {name.split(" · ")[0] for name in page.names()} == {"Casualties"}
 
 
+def test_filter_before_the_frame_is_there_counts(visit):
+    """What is filtered while the map's frame is still loading is on the map when it comes."""
+    page = visit(hold="**/leaflet.js")
+    page.page.wait_for_selector(".dl-count")
+    page.page.get_by_test_id("stSidebar").get_by_role("button", name="Evacuation").click()
+    page.page.wait_for_url("**type=Evacuation*")
+    expect(page.page.get_by_role("button", name="Reset")).to_be_visible()
+    page.release()
+    page.frame.wait_for_function("document.querySelectorAll('button.dl-button[data-id]').length > 0")
+    assert {name.split(" · ")[0] for name in page.names()} == {"Evacuation"}
+
+
+def test_far_sign_is_one_click_away(visit):
+    """The first view holds where most is said; one button shows every sign."""
+    page = visit("?report=2-hodeida-2018-11-14")
+    zoom = page.view()[0]
+    page.frame.get_by_role("button", name="Show all signs").click()
+    page.frame.wait_for_function("zoom => dateline.map.getZoom() < zoom", arg=zoom)
+
+
 def test_copied_link_restores_everything(visit):
     """A link opened by another visitor has the report, filters, statement and view, and stays as it was."""
     first = visit("?report=2-hodeida-2018-11-14")

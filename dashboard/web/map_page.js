@@ -53,6 +53,21 @@
     return box;
   }
 
+  function allSignsBox(label, act) {
+    const box = document.createElement("div"), button = document.createElement("a");
+    box.className = "leaflet-bar";
+    button.href = "#";
+    button.role = "button";
+    button.title = button.ariaLabel = label;
+    button.textContent = "⤢";
+    L.DomEvent.on(button, "click", event => {
+      L.DomEvent.preventDefault(event);
+      act();
+    });
+    box.append(button);
+    return box;
+  }
+
   function statusBox() {
     const box = document.createElement("div");
     box.className = "map-status";
@@ -70,6 +85,7 @@
     const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
     map.attributionControl.setPrefix(false);
     const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words, onPick: pick});
+    addBox(map, "topleft", allSignsBox(words.all, showAll));
     const legend = addBox(map, "bottomleft", legendBox(types[state.theme], words));
     document.documentElement.dataset.theme = state.theme;
     placeView();
@@ -112,6 +128,11 @@
       state.placing = false;
     }
 
+    function showAll() {
+      const bounds = layer.bounds(true);
+      if (bounds) map.fitBounds(bounds, FIT);
+    }
+
     /* A frame that changes its size moves the map too: only the reader's own moves are a view. */
     function noteMove() {
       const size = map.getSize(), isResize = !size.equals(state.size);
@@ -140,10 +161,12 @@
       state.command = command;
       showStatus(state.status);
       followTiles(command.tiles);
+      if (!command.isRead) return;
       const isNext = state.loaded !== command.features;
       if (isNext) {
-        const answer = await fetch(command.features), collection = await answer.json();
+        const answer = await fetch(command.features), collection = answer.ok ? await answer.json() : null;
         if (state.command !== command) return;
+        if (!collection) return showStatus("lost");
         takeFeatures(command, collection);
       }
       layer.show(command.shown);
@@ -151,9 +174,10 @@
       if (isNext && !state.view) placeView();
       layer.select(command.chosen, command.fly);
       keepAddress();
-      if (command.isRead) document.body.dataset.shown = command.shown.length;
+      document.body.dataset.shown = command.shown.length;
     }
 
+    Streamlit.setComponentReady(); // asks for the newest command: those that came while the frame loaded were dropped
     return {apply, basemap, layer, map};
   };
 })();

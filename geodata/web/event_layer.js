@@ -6,7 +6,7 @@
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
  *   layer.places();                                     [{name, lon, lat}] of the points shown, for the basemap's names
- *   layer.bounds();                                     what a view of the events shown should hold, or null
+ *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
  *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
  *
@@ -23,6 +23,7 @@
   const MERGE_PX = 9; // anchors nearer than this share one strip
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
   const MERGE_CROWDED_PX = 40;
+  const FAR_KM = 800; // nearer places than this always belong to the first view
   const WIDE_KM = 900; // an area wider than this does not decide the first view
   const TAG_PX = 190;
   const LABEL_ROWS = 9; // points tried in each direction for an area's name
@@ -178,6 +179,21 @@
     if (features.length > MOST_SIGNS) return [36, 36];
     const rows = features.length > 4 ? 2 : 1, columns = Math.ceil(features.length / rows);
     return [columns * 26 + 4, rows * 26 + 4];
+  }
+
+  /* A first view holds where most is said: not a continent for one announcement in a far capital. */
+  function withoutOutliers(places) {
+    const points = places.flatMap(({at, features}) => features.map(() => at));
+    const middle = (values, share) => values.sort((a, b) => a - b)[Math.floor(share * (values.length - 1))];
+    const centre = L.latLng(middle(points.map(at => at.lat), 0.5) || 0, middle(points.map(at => at.lng), 0.5) || 0);
+    const limit = Math.max(FAR_KM * 1000, 5 * middle(points.map(at => at.distanceTo(centre)), 0.7));
+    const near = places.filter(place => place.at.distanceTo(centre) <= limit), small = near.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
+    return small.length ? small : near.length ? near : places;
+  }
+
+  function spanKm(place) {
+    const box = L.geoJSON(place.geometry).getBounds();
+    return box.getNorthWest().distanceTo(box.getSouthEast()) / 1000;
   }
 
   function tagSize(features) {
@@ -378,11 +394,6 @@
       mark();
     }
 
-    function spanKm(place) {
-      const box = L.geoJSON(place.geometry).getBounds();
-      return box.getNorthWest().distanceTo(box.getSouthEast()) / 1000;
-    }
-
     function mark() {
       for (const [id, holder] of state.holders) {
         if (!holder.classList.contains("dl-badge")) holder.setAttribute("aria-pressed", String(id === state.chosen));
@@ -430,11 +441,9 @@
         const points = shownPlaces().filter(place => place.isPoint);
         return points.map(({features, at}) => ({name: features[0].properties.place_name || "", lon: at.lng, lat: at.lat}));
       },
-      bounds() {
-        const shown = shownPlaces(), near = shown.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
-        const chosen = near.length ? near : shown;
-        if (!chosen.length) return null;
-        return L.featureGroup(chosen.map(place => L.geoJSON(place.geometry))).getBounds();
+      bounds(everything = false) {
+        const shown = shownPlaces(), near = everything ? shown : withoutOutliers(shown);
+        return near.length ? L.featureGroup(near.map(place => L.geoJSON(place.geometry))).getBounds() : null;
       },
       shown: () => [...state.holders.keys()],
     };
