@@ -15,8 +15,8 @@ def fit_named(
     weights: Sequence[float],
     *,
     beliefs: Mapping[str, float],
-    least: int = 6,
-    penalty: float = 2.0,
+    least: int = 20,
+    penalty: float = 4.0,
 ) -> tuple[dict[str, float], float]:
     """Fit a logistic regression over named features that are there or not.
 

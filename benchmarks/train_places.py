@@ -36,9 +36,11 @@ NEAR_KM = 161.0
 BELIEFS = {
     "taken-or-hit": 2.0,
     "asked": 1.0,
+    "asked-division": 4.5,
     "where": 0.5,
     "country-fits=all": 1.0,
     "country-fits=some": 0.5,
+    "country-fits=all&match=alternate": 0.5,
     "joined-close": 1.5,
     "soon-its-area&other": 2.0,
     "soon-its-area&english": 0.5,

@@ -21,6 +21,7 @@ _CLOSED = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON", "SCONJ", "PART", "A
 _WHERE = frozenset(
     {"in", "near", "at", "from", "outside", "around", "across", "into", "inside", "throughout", "towards"}
 )
+_DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.VILLAGE})
 _LIST_JOINTS = frozenset({",", "and", "-", "/", "("})
 _COMPARED, _CLOSE_KM = 8, 100.0
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
@@ -198,6 +199,8 @@ def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
     if kind and not candidate.typed:
         yield "asked"
         yield f"asked&source={candidate.source}"
+        if kind in _DIVISIONS and candidate.source == "gazetteer":
+            yield "asked-division"
     before = doc[candidate.first - 1].lower_ if candidate.first else ""
     if before in _WHERE:
         yield "where"

@@ -42,7 +42,6 @@ ALONE = (
     "region beside is another",
     "people named",
     "division without its word",
-    "long name",
     "namesakes",
 )
 TOGETHER = (
@@ -113,8 +112,7 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[floa
     )
     row[19] = math.log1p(peoples.get(place.country_code or "", 0))
     bare = place.kind == PlaceKind.DISTRICT and topic.asked_kind != PlaceKind.DISTRICT
-    row[21] = min(len(topic.name), 12) / 12
-    row[22] = math.log(len(topic.places))
+    row[21] = math.log(len(topic.places))
     row[20] = float(bare and fold_name(place.name) != fold_name(topic.name))
     return row
 

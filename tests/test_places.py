@@ -25,7 +25,7 @@ NOT_FOUND = [
     "The Ukrainian army and the French spoke to Armenians.",
     "On Monday, Said and May were late, but the Police came in March.",
     "She reads in bed and likes nice turkey.",
-    "Paris Hilton sang.",
+    "Sir Jack London was knighted.",
     "",
 ]
 

@@ -1,7 +1,7 @@
 """Tests of geodata.resolve and of the modules that it ranks with."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsed import parse
 from placed import choices_of, gazetteer, mentions_of
@@ -75,6 +75,7 @@ def test_a_street_is_recognised_and_not_placed():
     assert "Baltimore" not in places
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.sampled_from(["Kyiv", "Lviv", "Paris", "Aleppo", "Springfield"]), max_size=5))
 def test_resolving_twice_gives_the_same(names):
     """Nothing depends on what was read before."""
