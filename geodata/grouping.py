@@ -161,9 +161,17 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         if event_type == EventType.CASUALTY and died_otherwise(scene):
             continue
+        if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
+            continue
         taken.add(event_type)
         found.append(_figure_trigger(scene, figure, event_type))
     return found
+
+
+def _are_fighters(scene: Scene, figure: Figure) -> bool:
+    """Whether those who left are troops: that is no flight."""
+    counted = tokens_at(scene.tokens.doc, figure)
+    return any(role_of(token) in {"armed", "forces"} for token in counted if token.pos_ == "NOUN")
 
 
 def _figure_trigger(scene: Scene, figure: Figure, event_type: EventType) -> Trigger:
