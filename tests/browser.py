@@ -16,6 +16,7 @@ LAUNCH = [
 ]
 FRAME = 'iframe[title*="st_folium"]'
 PATIENCE_MS = 30_000
+POLLING_MS = 50
 SIGN = "button.dl-button[data-id]"
 
 
@@ -50,14 +51,18 @@ class Visit:
     def wait_for_map(self):
         """Wait until the map shows events and its detail is painted."""
         self.frame = self.page.wait_for_selector(FRAME).content_frame()
-        self.frame.wait_for_function("document.body.dataset.shown")
-        self.frame.wait_for_function("dateline.basemap.settled()")
+        self.wait_for("document.body.dataset.shown")
+        self.wait_for("dateline.basemap.settled()")
+
+    def wait_for(self, expression, arg=None):
+        """Wait until something holds in the frame; asked by the clock, for a frame out of view is never repainted."""
+        self.frame.wait_for_function(expression, arg=arg, polling=POLLING_MS)
 
     def toggle_filter(self, name):
         """Press one of the filters' buttons, and wait until the map shows another number of events."""
         before = self.frame.evaluate("document.body.dataset.shown")
         self.page.get_by_test_id("stSidebar").get_by_role("button", name=name).click()
-        self.frame.wait_for_function("before => document.body.dataset.shown !== before", arg=before)
+        self.wait_for("before => document.body.dataset.shown !== before", before)
 
     def signs(self):
         """Give the ids of the events that have a sign of their own on the map."""

@@ -74,7 +74,7 @@ def test_filter_before_the_frame_is_there_counts(visit):
     page.page.wait_for_url("**type=Evacuation*")
     expect(page.page.get_by_role("button", name="Reset")).to_be_visible()
     page.release()
-    page.frame.wait_for_function("document.querySelectorAll('button.dl-button[data-id]').length > 0")
+    page.wait_for("document.querySelectorAll('button.dl-button[data-id]').length > 0")
     assert {name.split(" · ")[0] for name in page.names()} == {"Evacuation"}
 
 
@@ -83,7 +83,7 @@ def test_far_sign_is_one_click_away(visit):
     page = visit("?report=2-hodeida-2018-11-14")
     zoom = page.view()[0]
     page.frame.get_by_role("button", name="Show all signs").click()
-    page.frame.wait_for_function("zoom => dateline.map.getZoom() < zoom", arg=zoom)
+    page.wait_for("zoom => dateline.map.getZoom() < zoom", zoom)
 
 
 def test_copied_link_restores_everything(visit):
@@ -117,7 +117,7 @@ def test_reset_shows_everything_again(visit):
     page = visit("?type=Casualties")
     page.page.get_by_role("button", name="Reset").click()
     page.page.wait_for_url(lambda address: "type=" not in address)
-    page.frame.wait_for_function("Number(document.body.dataset.shown) > 9")
+    page.wait_for("Number(document.body.dataset.shown) > 9")
 
 
 def test_text_of_an_own_report_never_runs(visit):
