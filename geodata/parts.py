@@ -80,10 +80,10 @@ def _nearest_larger(part: int, values: Sequence[int | None]) -> Parents:
 def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:
     """Find the figures of single days inside the days of a total, in text order, until they would exceed it."""
     days = events[total].when
-    left = values[total] or 0
+    left = (values[total] or 0) - sum(values[part] or 0 for part, whole in parents.items() if whole == total)
     for number, event in enumerate(events):
         value, when = values[number] or 0, event.when
-        if number in {total, parents.get(total)} or number in parents or not 0 < value < left or days is None:
+        if number in {total, parents.get(total)} or number in parents or not 0 < value <= left or days is None:
             continue
         if when and when.first == when.last and days.first <= when.first and when.last <= days.last:
             left -= value

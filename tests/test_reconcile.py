@@ -93,3 +93,17 @@ def test_total_over_days_takes_what_fell_on_them():
         ]
     )
     assert [item.part_of for item in events] == ["e2", None, None]
+
+
+def test_total_that_is_told_in_full_takes_no_more():
+    """A total whose parts add up to it takes in no third figure of the same days."""
+    days = DateMention(start=0, end=1, first=date(2020, 5, 4), last=date(2020, 5, 6), prec=DatePrec.DAYS)
+    events = reconcile_events(
+        [
+            killed(0, 29, when=days, quote="Since Monday 29 have died.", end=26),
+            killed(1, 27, when=days),
+            killed(2, 2, when=days),
+            killed(3, 6, when=day(2020, 5, 5)),
+        ]
+    )
+    assert [item.part_of for item in events] == [None, "e0", "e0", None]
