@@ -11,7 +11,7 @@ from geodata.place_spans import place_words
 from geodata.tables import read_table
 
 KM_PER_MILE = 1.609344
-_BEFORE_CHARS = 70
+_BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
 _UNIT = r"(?:-\s*)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b\.?"
 _ROAD = r"\s+(?:\w+\s+)?(?:road|highway|motorway|railway|railroad|route|corridor|axis|line|pipeline|track)\b"
@@ -108,7 +108,7 @@ def _fit(word: str, joint: str, before: str) -> bool:
 def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[Phrase]:
     """Yield a phrase around one name."""
     mention = choices[index].mention
-    before = text[: mention.start][-_BEFORE_CHARS:]
+    before = text[max(0, mention.start - _BEFORE_CHARS) : mention.start]
     before = before[before.rfind("\n\n") + 1 :]
     offset = mention.start - len(before)
     sides, near = _sides(), "|".join(_phrases("near"))

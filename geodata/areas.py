@@ -21,8 +21,8 @@ BAND_SHARE = 0.2  # half the width of a band, as a share of its length
 MIN_BAND_KM = 3.0
 OFFSET_SHARE = 0.25  # how exact "10 km south of" is taken to be
 SIDE_KM = 15.0  # how far "south of A" is when no distance is said
-_TOWN_STEPS = ((5_000, 2.0), (50_000, 4.0), (500_000, 8.0), (5_000_000, 15.0))
-_METROPOLIS_KM = 25.0
+_TOWN_STEPS = ((5_000, 3.0), (50_000, 6.0), (500_000, 10.0), (5_000_000, 20.0))
+_METROPOLIS_KM = 30.0
 _RADIUS_KM = {
     PlaceKind.DISTRICT: 40.0,
     PlaceKind.REGION: 150.0,
@@ -52,10 +52,11 @@ def locate(choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> tu
         governments and what stays unresolved have no area. A phrase that only describes the place before it ("a city
         295 km west of Baku") is left out.
     """
-    phrases = [phrase for phrase in find_phrases(choices, doc.text) if _holds(phrase, choices)]
-    located = [_locate_phrase(phrase, choices, doc, gazetteer) for phrase in phrases]
+    text = doc.text
+    phrases = [phrase for phrase in find_phrases(choices, text) if _holds(phrase, choices)]
+    located = [_locate_phrase(phrase, choices, text, gazetteer) for phrase in phrases]
     taken = {index for phrase in phrases for index in phrase.members}
-    located = [location for location in located if not describes(location, choices, doc.text)]
+    located = [location for location in located if not describes(location, choices, text)]
     located += [_locate_name(choice, gazetteer) for index, choice in enumerate(choices) if index not in taken]
     return tuple(sorted(located, key=lambda location: (location.start, location.end)))
 
@@ -160,7 +161,7 @@ def _locate_name(choice: PlaceChoice, gazetteer: Gazetteer) -> Location:
     )
 
 
-def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> Location:
+def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Location:
     """Give a phrase its area."""
     members = [choices[index] for index in phrase.members]
     places = [choice.place for choice in members if choice.place is not None]
@@ -173,7 +174,7 @@ def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], doc: Doc, gaz
         area, said = _part_area(places[0], phrase, gazetteer), "one side of a region"
     else:
         area, said = _beside_area(places[0], phrase, gazetteer), "beside a place"
-    words = doc.text[phrase.start : phrase.end]
+    words = text[phrase.start : phrase.end]
     return Location(
         start=phrase.start,
         end=phrase.end,

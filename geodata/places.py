@@ -15,7 +15,7 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMention
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
-from geodata.place_spans import Candidate, find_candidates
+from geodata.place_spans import Candidate, find_candidates, word_set
 from geodata.place_words import asked_kind, is_metonym
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
@@ -33,9 +33,11 @@ TOGETHER = (
 )
 SURE = 2.0  # log odds above which a name vouches for names near it
 _NEAR_KM, _REGION_KM = 55.0, 220.0
+_CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _WIDE = _VAST | {PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER}
 _UNTAGGED_POPULATION = 20_000
+_WELL_KNOWN_POPULATION = 100_000
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -64,6 +66,14 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
             metonym=is_metonym(candidate, doc),
         )
         for candidate in select(candidates, scores)
+    )
+
+
+def is_well_known(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether a word is foremost the name of a place: what `parse_text` asks to restore the case of capitals."""
+    return word not in word_set("not_places") and any(
+        place.match != "folded" and (place.kind in _WIDE or place.population >= _WELL_KNOWN_POPULATION)
+        for place in gazetteer.find(word)
     )
 
 
@@ -99,11 +109,15 @@ def describe_together(candidates: Sequence[Candidate], scores: Sequence[float]) 
     for candidate, score in zip(candidates, scores, strict=True):
         by_name.setdefault(candidate.name.lower(), []).append(score)
     anchors = _anchors(candidates, scores)
+    cells = _by_cell(anchors)
+    away: dict[str, float] = {}
     rows: list[tuple[float, ...]] = []
     for candidate, score in zip(candidates, scores, strict=True):
         same = by_name[candidate.name.lower()]
         others = (math.fsum(same) - score) / (len(same) - 1) if len(same) > 1 else score
-        away_km = _nearest_km(candidate, anchors)
+        if candidate.name not in away:
+            away[candidate.name] = _nearest_km(candidate, cells)
+        away_km = away[candidate.name]
         known = bool(candidate.places)
         rows.append(
             (score, others, max(same), away_km < _NEAR_KM, away_km < _REGION_KM, known, known and bool(anchors), 1.0)
@@ -128,18 +142,33 @@ def _placed(candidate: Candidate) -> list[Place]:
     return exact or [place for place in candidate.places if place.lon is not None]
 
 
-def _nearest_km(candidate: Candidate, anchors: Mapping[str, Place]) -> float:
-    """Distance from a place of a candidate's name to the nearest place of another name."""
-    return min(
-        (
-            distance_km(place.lon, place.lat, anchor.lon, anchor.lat)
-            for place in candidate.places
-            if place.match != "folded" and place.kind not in _VAST and place.lon is not None and place.lat is not None
-            for name, anchor in anchors.items()
-            if name != candidate.name.lower() and anchor.lon is not None and anchor.lat is not None
-        ),
-        default=math.inf,
-    )
+def _by_cell(anchors: Mapping[str, Place]) -> dict[tuple[int, int], list[tuple[str, float, float]]]:
+    """Sort sure places, with their names, into cells of `_CELL_DEG`."""
+    cells: dict[tuple[int, int], list[tuple[str, float, float]]] = {}
+    for name, place in anchors.items():
+        if place.lon is not None and place.lat is not None:
+            cells.setdefault(_cell(place.lon, place.lat), []).append((name, place.lon, place.lat))
+    return cells
+
+
+def _cell(lon: float, lat: float) -> tuple[int, int]:
+    """The cell of a point."""
+    return int(lon // _CELL_DEG), int(lat // _CELL_DEG)
+
+
+def _nearest_km(candidate: Candidate, cells: Mapping[tuple[int, int], list[tuple[str, float, float]]]) -> float:
+    """Distance from a place of a candidate's name to the nearest sure place of another name in the cells around it."""
+    own = candidate.name.lower()
+    nearest = math.inf
+    for place in candidate.places:
+        if place.match == "folded" or place.kind in _VAST or place.lon is None or place.lat is None:
+            continue
+        column, row = _cell(place.lon, place.lat)
+        for key in ((column + east, row + north) for east in (-1, 0, 1) for north in (-1, 0, 1)):
+            for name, lon, lat in cells.get(key, ()):
+                if name != own:
+                    nearest = min(nearest, distance_km(place.lon, place.lat, lon, lat))
+    return nearest
 
 
 def select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:

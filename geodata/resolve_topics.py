@@ -16,7 +16,9 @@ MAX_PLACES = 120
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _APPOSITIONS = frozenset({",", ", ", " (", ",\n"})
 _INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the ", "’s ", "'s "})
-_UNHELD = frozenset({PlaceKind.ROUTE})
+_SIDES = frozenset(
+    {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "upper", "lower"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +40,15 @@ class Topic:
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
     """Group mentions by name, asked kind, and the region named behind them where an article names several."""
     found = {mention.name: candidate_places(mention.name, gazetteer) for mention in mentions}
-    holders = [_beside(index, mentions, found, doc, _APPOSITIONS) for index in range(len(mentions))]
-    around = [_beside(index, mentions, found, doc, _INSIDE) for index in range(len(mentions))]
+    text = doc.text
+    holders = [_beside(index, mentions, found, text, _APPOSITIONS) for index in range(len(mentions))]
+    around = [_beside(index, mentions, found, text, _INSIDE) for index in range(len(mentions))]
+    behind = _names_behind(mentions, holders)
     groups: dict[tuple[str, PlaceKind | None, str], list[int]] = {}
     for index, mention in enumerate(mentions):
-        groups.setdefault((mention.name.lower(), mention.asked_kind, _split_key(index, mentions, holders)), []).append(
-            index
-        )
+        groups.setdefault(
+            (mention.name.lower(), mention.asked_kind, _split_key(index, mentions, holders, behind)), []
+        ).append(index)
     return tuple(
         Topic(
             name=mentions[members[0]].name,
@@ -68,45 +72,62 @@ def _answering(places: tuple[Place, ...], asked_kind: PlaceKind | None) -> tuple
 def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the places that a name may mean, the most populous first.
 
-    Where the whole name is unknown, the name without its place word counts as a loose spelling: "Kandahar Province",
-    "Heathrow Airport".
+    Where the whole name is unknown, the name without its place word or its side counts as a loose spelling:
+    "Kandahar Province", "Heathrow Airport", "North London".
     """
     places = gazetteer.find(name)
     if not places:
-        words = name.split()
-        kinds = [place_words().get(fold_name(word)) for word in (words[0], words[-1])]
-        if len(words) > 1 and kinds[1] and kinds[1] not in _UNHELD:
-            places = tuple(replace(place, match="folded") for place in gazetteer.find(" ".join(words[:-1])))
-        elif len(words) > 1 and kinds[0] and kinds[0] not in _UNHELD:
-            places = tuple(replace(place, match="folded") for place in gazetteer.find(" ".join(words[1:])))
+        rest = _without_place_word(name)
+        places = tuple(replace(place, match="folded") for place in gazetteer.find(rest)) if rest else ()
     return tuple(place for place in places[:MAX_PLACES] if place.lon is not None)
+
+
+def _without_place_word(name: str) -> str:
+    """What is left of a name without the place word that closes or opens it, or the side that it is of."""
+    words = name.split()
+    if len(words) < 2:
+        return ""
+    if place_words().get(fold_name(words[-1])) not in {None, PlaceKind.ROUTE}:
+        return " ".join(words[:-1])
+    opening = fold_name(words[0])
+    if opening.removesuffix("ern") in _SIDES or place_words().get(opening) not in {None, PlaceKind.ROUTE}:
+        return " ".join(words[1:])
+    return ""
 
 
 def _beside(
     index: int,
     mentions: Sequence[PlaceMention],
     found: dict[str, tuple[Place, ...]],
-    doc: Doc,
+    text: str,
     joints: frozenset[str],
 ) -> tuple[Place, ...]:
     """The regions that the next name may mean, where only a given joint stands between."""
     if index + 1 >= len(mentions):
         return ()
     this, after = mentions[index], mentions[index + 1]
-    if after.start - this.end > 8 or doc.text[this.end : after.start] not in joints:
+    if after.start - this.end > 8 or text[this.end : after.start] not in joints:
         return ()
     return tuple(place for place in found[after.name] if place.kind in _HOLDERS)
 
 
-def _split_key(index: int, mentions: Sequence[PlaceMention], holders: Sequence[tuple[Place, ...]]) -> str:
+def _names_behind(mentions: Sequence[PlaceMention], holders: Sequence[tuple[Place, ...]]) -> dict[str, set[str]]:
+    """The names of regions that stand behind each name anywhere in the article."""
+    behind: dict[str, set[str]] = {}
+    for index, mention in enumerate(mentions):
+        if holders[index]:
+            behind.setdefault(mention.name.lower(), set()).add(fold_name(mentions[index + 1].name))
+    return behind
+
+
+def _split_key(
+    index: int,
+    mentions: Sequence[PlaceMention],
+    holders: Sequence[tuple[Place, ...]],
+    behind: dict[str, set[str]],
+) -> str:
     """The holder's name where the same name stands elsewhere with another holder; else nothing."""
-    name = mentions[index].name.lower()
-    named = {
-        fold_name(mentions[other + 1].name)
-        for other, mention in enumerate(mentions)
-        if mention.name.lower() == name and holders[other]
-    }
-    if len(named) < 2 or not holders[index]:
+    if not holders[index] or len(behind[mentions[index].name.lower()]) < 2:
         return ""
     return fold_name(mentions[index + 1].name)
 

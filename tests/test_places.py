@@ -4,7 +4,7 @@ import pytest
 from placed import gazetteer, mentions_of, names_of
 
 from geodata.language import load_model, parse_text
-from geodata.places import find_places
+from geodata.places import find_places, is_well_known
 from geodata.vocab import PlaceKind
 
 FOUND = [
@@ -104,3 +104,11 @@ def test_other_languages_are_read_by_the_gazetteers_names(language, name, text):
     """Without a model, a well-known name in its own script is found."""
     mentions = find_places(parse_text(text, load_model(language)), gazetteer())
     assert [mention.name for mention in mentions] == [name]
+
+
+@pytest.mark.parametrize(
+    ("known", "word"), [(True, "mogadishu"), (True, "syria"), (False, "police"), (False, "hilltop")]
+)
+def test_a_well_known_name_is_told_from_a_word(known, word):
+    """Only what is foremost a place keeps its capital when the case of a text is restored."""
+    assert is_well_known(word, gazetteer()) == known
