@@ -201,6 +201,10 @@ def _content_span(verb: Token, speaker: Token, sentence: Sentence) -> tuple[int,
     doc = verb.doc
     content = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"}]
     before = [child for child in content if child.i < verb.i]
+    if any(
+        child.dep_ == "prep" and f"{verb.lemma_.lower()} {child.lower_}" in speech_verbs() for child in verb.children
+    ):
+        return verb.left_edge.idx if before else sentence.start, sentence.end
     if before or verb.dep_ == "parataxis":
         return sentence.start, max(verb.idx + len(verb), speaker.idx + len(speaker))
     if not content:

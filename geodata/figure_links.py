@@ -30,7 +30,7 @@ _EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
-_SUBSET_AFTER = re.compile(r"[^Q]{0,3}ou")
+_SUBSET_AFTER = re.compile(r"[^Q]{0,3}[go]u")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{_PLACE}|r)*,?&[drj]*$")
 _ATTEMPTS = frozenset(
     {
@@ -114,7 +114,9 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         if _is_apposed(unit.phrase, codes, index):
             links.append(None)
             continue
-        link = _link(units, codes, index) or _carried(unit.phrase, codes, index, previous)
+        named_part = bool(previous) and _SUBSET_AFTER.match(codes[index + 1 :]) is not None
+        link = None if named_part else _link(units, codes, index)
+        link = link or _carried(unit.phrase, codes, index, previous)
         if (
             link
             and link.subset

@@ -94,6 +94,7 @@ def test_bounds_who_and_span():
     [
         ([False, True], "The blast killed 14 people, including two children."),
         ([False, True], "The blast killed 14 people, two of them children."),
+        ([False, True, False], "They speak of 14 killed, two civilians among them, and of over 90 wounded."),
         ([True], "Two children were among the dead."),
         ([True], "Two children were among the dead in the night raids."),
         ([False, False], "The blast killed 14 soldiers and two children."),
