@@ -18,7 +18,7 @@ from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
 from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
-from geodata.places import find_places
+from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
@@ -100,7 +100,7 @@ def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
     article = replace(article, language=article.language or detect_language(article.text))
     article = infer_published(article)
     model = reader.model(article.language or "en")
-    return article, parse_text(masked_text(article), model, reader.gazetteer.has_name)
+    return article, parse_text(masked_text(article), model, lambda word: is_well_known(word, reader.gazetteer))
 
 
 def choose_places(doc: Doc, reader: Reader) -> tuple[PlaceChoice, ...]:
