@@ -24,6 +24,7 @@ OWN_FIGURES = {
     EventType.EVACUATION: {FigureKind.DISPLACED, FigureKind.LOCALITIES},
     EventType.ARREST: {FigureKind.CAPTURED},
 }
+HARMFUL_TYPES = VIOLENT_TYPES | {EventType.PROTEST}
 OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
@@ -43,9 +44,9 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
 def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
     groups = group_triggers(scene, select_triggers(scene))
     groups += [[trigger] for trigger in lone_figures(scene, [group[0].event_type for group in groups])]
-    violent = [group for group in groups if group[0].event_type in VIOLENT_TYPES]
+    harmful = [group for group in groups if group[0].event_type in HARMFUL_TYPES]
     for group in groups:
-        rivals = violent if group[0].event_type in VIOLENT_TYPES else [group]
+        rivals = harmful if group[0].event_type in HARMFUL_TYPES else [group]
         figures = _figures_of(scene, group, rivals, has_arrest=_has(groups, EventType.ARREST))
         others = [trigger for other in groups if other is not group for trigger in other]
         yield _claim(scene, group, others, figures, published)
@@ -60,7 +61,7 @@ def _figures_of(
 ) -> tuple[Figure, ...]:
     event_type = group[0].event_type
     own = OWN_FIGURES.get(event_type)
-    if own is None and event_type in VIOLENT_TYPES | {EventType.PROTEST}:
+    if own is None and event_type in HARMFUL_TYPES:
         own = HARM_KINDS | {FigureKind.POSITIONS, FigureKind.OTHER}
         own |= set() if has_arrest else {FigureKind.CAPTURED}
     figures = [figure for figure in scene.figures if figure.kind in (own or set())]

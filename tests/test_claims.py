@@ -100,3 +100,9 @@ def test_opinion_does_not_vouch_for_a_relative_clause():
     claims = claims_of("The premier denounced the plot in the capital, where crowds protested on Monday.")
     protest = next(claim for claim in claims if claim.event_type == EventType.PROTEST)
     assert protest.claimed_by is None
+
+
+def test_no_figure_is_given_to_two_claims():
+    """Where a protest and shelling stand in one sentence, the dead belong to one of them."""
+    claims = claims_of("Troops answered the protest with mortar fire, which killed 19 people.")
+    assert [figure.low for claim in claims for figure in claim.figures] == [19]
