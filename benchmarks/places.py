@@ -1,9 +1,12 @@
 """Score the places that the pipeline finds in the place corpora, where those are at hand.
 
+    python -m benchmarks.places ../shared trnews    # one corpus whole; `make gold` scores its halves
+
 Documents with an even index are for development, those with an odd index are the test: look at the text of the first
 half only, at the numbers of both. The corpora and their scorer lie outside the project, in `../shared`.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -18,6 +21,28 @@ CORPORA = ("lgl", "trnews")
 HALVES = {"development": 0, "test": 1}
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the rates of one corpus as a line of JSON."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("shared", type=Path, help="the folder that holds corpora/ and score/")
+    parser.add_argument("corpus", choices=CORPORA)
+    options = parser.parse_args(arguments)
+    documents = load_corpus(options.shared, options.corpus)
+    print(json.dumps(score_rows(options.shared, documents, read_all(undated(documents), read_toponyms))))
+    return 0
+
+
+def load_corpus(shared: Path, corpus: str, limit: int | None = None) -> list[Document]:
+    """Load the documents of a corpus, at most `limit`."""
+    with (shared / "corpora" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in islice(lines, limit)]
+
+
+def undated(documents: Sequence[Document]) -> list[Document]:
+    """Leave of each document only what a reader would be given: no day of publication, no answers."""
+    return [{"id": document["id"], "text": document["text"]} for document in documents]
+
+
 def score_places(shared: Path, limit: int | None = None) -> dict[str, dict[str, float]]:
     """Read every corpus and score both halves.
 
@@ -30,18 +55,16 @@ def score_places(shared: Path, limit: int | None = None) -> dict[str, dict[str, 
     """
     scores = {}
     for corpus in CORPORA:
-        with (shared / "corpora" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
-            documents = [json.loads(line) for line in islice(lines, limit)]
-        undated = [{"id": document["id"], "text": document["text"]} for document in documents]
-        rows = read_all(undated, read_toponyms)
+        documents = load_corpus(shared, corpus, limit)
+        rows = read_all(undated(documents), read_toponyms)
         for half, first in HALVES.items():
             if documents[first::2]:
-                scores[f"places.{corpus}.{half}"] = _score_half(shared, documents[first::2], rows[first::2])
+                scores[f"places.{corpus}.{half}"] = score_rows(shared, documents[first::2], rows[first::2])
     return scores
 
 
-def _score_half(shared: Path, gold: Sequence[Document], rows: Sequence[Document]) -> dict[str, float]:
-    """Hand one half to the shared scorer and pick the rates to report."""
+def score_rows(shared: Path, gold: Sequence[Document], rows: Sequence[Document]) -> dict[str, float]:
+    """Hand documents and what was read to the shared scorer and pick the rates to report."""
     with TemporaryDirectory() as folder:
         gold_path, rows_path = Path(folder, "gold.jsonl"), Path(folder, "rows.jsonl")
         for path, documents in ((gold_path, gold), (rows_path, rows)):
@@ -55,3 +78,7 @@ def _score_half(shared: Path, gold: Sequence[Document], rows: Sequence[Document]
         "within_161_km": verdict["resolution"]["acc161_matched"] or 0.0,
         "end_to_end": verdict["end_to_end"]["f1"],
     }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
