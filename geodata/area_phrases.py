@@ -1,6 +1,7 @@
 """Phrases that say where by way of a name: between A and B, 10 km south of A, near A, northern A, the border with A."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,9 +58,9 @@ def find_phrases(choices: Sequence[PlaceChoice], text: str) -> tuple[Phrase, ...
 
 def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
     """Whether a phrase only says where the place named before it lies: "Yevlakh, a city 295 km west of Baku"."""
-    before = [choice.mention.end for choice in choices if choice.mention.end <= phrase.start]
+    count = bisect_right(choices, phrase.start, key=lambda choice: choice.mention.end)
     words = "|".join(place_words())
-    between = text[before[-1] : phrase.start] if before else ""
+    between = text[choices[count - 1].mention.end : phrase.start] if count else ""
     return (
         re.fullmatch(rf"['\"’”]?,['\"’”]?\s+(?:an?|the)\s[^.;\n]*\b(?:{words})\s*,?(?:\s\w+){{0,2}}\s*", between)
         is not None
@@ -71,28 +72,24 @@ def _pairs(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[Ph
     if index + 1 == len(choices):
         return
     first, second = choices[index].mention, choices[index + 1].mention
-    before, between, after = (
-        text[: first.start][-_BEFORE_CHARS:],
-        text[first.end : second.start],
-        text[second.end :][:40],
-    )
-    if "\n\n" in between or len(between) > 40:
+    if second.start - first.end > _AFTER_CHARS or "\n\n" in text[first.end : second.start]:
         return
+    before = text[max(0, first.start - _BEFORE_CHARS) : first.start]
+    between, after = text[first.end : second.start], text[second.end : second.end + _AFTER_CHARS]
     names = (index, index + 1)
     opened = re.search(rf"\b(?P<word>between|linking|connecting|from)\s+{_kinds()}$", before, re.IGNORECASE)
-    joined = re.fullmatch(rf"(?:\s+\w+)?,?\s+(?P<joint>and|to|with)\s+{_kinds()}", between)
-    hyphen = re.fullmatch(r"\s?[-–—/]\s?|-to-", between)
-    if opened and joined and _fit(opened["word"].lower(), joined["joint"], before):
+    joined = re.fullmatch(rf"(?:\s+\w+)?,?\s+(?P<joint>and|to|with)\s+{_kinds()}", between, re.IGNORECASE)
+    hyphen = re.fullmatch(r"\s?[-–—/]\s?|-to-", between, re.IGNORECASE)
+    if opened and joined and _fit(opened["word"].lower(), joined["joint"].lower(), before.lower()):
         start = first.start - len(before) + opened.start()
-        kind = (
-            PhraseKind.BORDER if re.search(r"\b(?:border|frontier)\s+$", before[: opened.start()]) else PhraseKind.BAND
-        )
+        border = re.search(r"\b(?:border|frontier)\s+$", before[: opened.start()], re.IGNORECASE)
+        kind = PhraseKind.BORDER if border else PhraseKind.BAND
         yield Phrase(start=start, end=second.end, kind=kind, members=names)
-    elif hyphen and (road := re.match(_ROAD, after)):
+    elif hyphen and (road := re.match(_ROAD, after, re.IGNORECASE)):
         yield Phrase(start=first.start, end=second.end + road.end(), kind=PhraseKind.BAND, members=names)
-    elif hyphen and (border := re.match(_BORDER, after)):
+    elif hyphen and (border := re.match(_BORDER, after, re.IGNORECASE)):
         yield Phrase(start=first.start, end=second.end + border.end(), kind=PhraseKind.BORDER, members=names)
-    elif re.fullmatch(rf"['’]s?{_BORDER}\s+with\s+(?:the\s+)?", between):
+    elif re.fullmatch(rf"['’]s?{_BORDER}\s+with\s+(?:the\s+)?", between, re.IGNORECASE):
         yield Phrase(start=first.start, end=second.end, kind=PhraseKind.BORDER, members=names)
 
 

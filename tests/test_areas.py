@@ -46,6 +46,13 @@ def test_between_two_towns_is_a_band():
     assert all(location.area.geometry.covers(Point(point)) for point in ((46.75, 39.76), (47.145, 39.6)))
 
 
+def test_bands_are_heard_in_capitals():
+    """Agency copy in capitals says "between" and "road from … to" as any other text does."""
+    location = _first("A LORRY HIT A MINE ON THE ROAD FROM SHUSHA TO FIZULI, AZERBAIJAN SAID.", "FROM SHUSHA TO FIZULI")
+    assert location.area.where_prec == WherePrec.FUZZY
+    assert location.kind == PlaceKind.ROUTE
+
+
 @pytest.mark.parametrize(
     "text", ["Talks between Yerevan and Baku failed.", "The war between Armenia and Azerbaijan ended."]
 )
