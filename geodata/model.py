@@ -104,12 +104,14 @@ class PlaceMention(Span):
     """A name of a place in the text.
 
     `asked_kind` is the kind that the words ask for ("Agdam district"), None where they ask for none.
-    `metonym` is true where the name stands for a government ("Baku announced").
+    `metonym` is true where the name stands for a government ("Baku announced"). `base` is the name as the gazetteer
+    has it where the text inflects it ("в Донецке"), else None.
     """
 
     name: str
     asked_kind: PlaceKind | None = None
     metonym: bool = False
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from geodata.model import Place, PlaceMention
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
 from geodata.place_spans import Candidate, find_candidates, word_set
+from geodata.place_untagged import find_untagged
 from geodata.place_words import asked_kind, is_metonym
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
@@ -36,7 +37,6 @@ _NEAR_KM, _REGION_KM = 55.0, 220.0
 _CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _WIDE = _VAST | {PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER}
-_UNTAGGED_POPULATION = 20_000
 _WELL_KNOWN_POPULATION = 100_000
 
 
@@ -44,13 +44,15 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Find every mention of a place by name.
 
     Args:
-        doc: From `parse_text`; without parts of speech (languages that have no model) prominence decides alone.
+        doc: From `parse_text`; without parts of speech (languages that have no model) `find_untagged` reads it.
         gazetteer: Proposes names; a name that it lacks counts where the model or its place word vouch for it.
 
     Returns:
         Mentions in the order of the text, none overlapping. Names of persons, organisations and peoples are not
         among them.
     """
+    if len(doc) and not doc.has_annotation("TAG"):
+        return find_untagged(doc, gazetteer)
     candidates = find_candidates(doc, gazetteer)
     weights = place_weights()
     scores = [
@@ -79,24 +81,12 @@ def is_well_known(word: str, gazetteer: Gazetteer) -> bool:
 
 def score_alone(candidates: Sequence[Candidate], doc: Doc, weights: Mapping[str, float]) -> list[float]:
     """Score each candidate by itself, in log odds of being a place."""
-    if not doc.has_annotation("TAG"):
-        return [_untagged_score(candidate) for candidate in candidates]
     evidence = gather_evidence(doc, candidates)
     base = weights.get(BASE, 0.0)
     return [
         base + math.fsum(weights.get(feature, 0.0) for feature in describe(candidate, doc, evidence))
         for candidate in candidates
     ]
-
-
-def _untagged_score(candidate: Candidate) -> float:
-    """Score a candidate by its prominence alone: for languages without a model."""
-    exact = [place for place in candidate.places if place.match != "folded"]
-    if not exact or candidate.run[1] - candidate.run[0] > candidate.last - candidate.first + 2:
-        return -1.0
-    largest = max(place.population for place in exact)
-    wide = any(place.kind in _WIDE for place in exact)
-    return 1.0 if wide or largest >= _UNTAGGED_POPULATION else -0.5
 
 
 def describe_together(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[tuple[float, ...]]:

@@ -39,7 +39,7 @@ class Topic:
 
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
     """Group mentions by name, asked kind, and the region named behind them where an article names several."""
-    found = {mention.name: candidate_places(mention.name, gazetteer) for mention in mentions}
+    found = {mention.name: candidate_places(mention.base or mention.name, gazetteer) for mention in mentions}
     text = doc.text
     holders = [_beside(index, mentions, found, text, _APPOSITIONS) for index in range(len(mentions))]
     around = [_beside(index, mentions, found, text, _INSIDE) for index in range(len(mentions))]
@@ -47,11 +47,11 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
     groups: dict[tuple[str, PlaceKind | None, str], list[int]] = {}
     for index, mention in enumerate(mentions):
         groups.setdefault(
-            (mention.name.lower(), mention.asked_kind, _split_key(index, mentions, holders, behind)), []
+            ((mention.base or mention.name).lower(), mention.asked_kind, _split_key(index, mentions, holders, behind)), []
         ).append(index)
     return tuple(
         Topic(
-            name=mentions[members[0]].name,
+            name=mentions[members[0]].base or mentions[members[0]].name,
             mentions=tuple(members),
             asked_kind=mentions[members[0]].asked_kind,
             places=_answering(found[mentions[members[0]].name], mentions[members[0]].asked_kind),

@@ -1,0 +1,199 @@
+"""Finds the names of places in languages that have no model: by the gazetteer's names, spelling and prominence.
+
+A name may be inflected ("в Донецке", "Bakıda", "وحلب"): `tables/inflections.tsv` says what to look up. A well-known
+place is believed by itself, a small one in a country that the article speaks of.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from spacy.tokens import Doc, Token
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place, PlaceMention
+from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+MAX_TOKENS = 4
+_WELL_KNOWN, _SMALL, _FEWEST_LETTERS = 100_000, 500, 3
+_PLAIN_FACTOR = 10  # a word that may be no name at all (no capital, or the capital of a sentence) needs more people
+_APOSTROPHES = "'’ʼ‘"
+_PEOPLE = {PlaceKind.COUNTRY: 5_000_000, PlaceKind.CONTINENT: 5_000_000, PlaceKind.REGION: 500_000, PlaceKind.SEA: 500_000}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A stretch of tokens that is a name, with the spelling that the gazetteer has and its places of that spelling.
+
+    `plain` says that the spelling does not tell it from a common word.
+    """
+
+    first: int
+    last: int
+    end: int
+    base: str
+    places: tuple[Place, ...]
+    plain: bool
+
+
+def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Find the mentions of places in a text that carries no parts of speech.
+
+    Args:
+        doc: From `parse_text` with the blank model of its language.
+        gazetteer: Gives the names, in every script.
+
+    Returns:
+        Mentions in the order of the text; `base` is the spelling to look up where the text inflects it.
+    """
+    names = [name for name in _find_names(doc, gazetteer) if not _is_inside_other_name(name, doc)]
+    countries = _countries(names)
+    return tuple(
+        PlaceMention(
+            start=doc[name.first].idx,
+            end=name.end,
+            name=doc.text[doc[name.first].idx : name.end],
+            base=name.base if name.base != doc.text[doc[name.first].idx : name.end] else None,
+        )
+        for name in names
+        if _is_believed(name, countries)
+    )
+
+
+def _find_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
+    """Yield the longest known names, from the left."""
+    small = frozenset(token.text for token in doc if token.is_lower)
+    index = 0
+    while index < len(doc):
+        name = None
+        if _may_open(doc[index], small):
+            sizes = range(min(MAX_TOKENS, len(doc) - index), 0, -1)
+            name = next(filter(None, (_look_up(doc, index, index + size, gazetteer) for size in sizes)), None)
+        if name:
+            yield name
+        index = name.last if name else index + 1
+
+
+def _may_open(token: Token, small: frozenset[str]) -> bool:
+    """Whether a name may begin with a token: a capital and no function word, or a script without capitals."""
+    if not token.text[0].isalpha() or token.text[0].islower() or _is_common(token):
+        return False
+    return not (token.is_sent_start and token.lower_ in small)
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a token is a function word or a common noun of its language."""
+    return token.is_stop or token.lower_ in _common_words(token.lang_)
+
+
+def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | None:
+    """Look a stretch up as written and without its endings; the most prominent reading wins."""
+    tokens = doc[first:last]
+    if any(token.is_space or token.is_punct and token.text not in "-–" for token in tokens):
+        return None
+    if len(tokens) > 1 and (_is_common(tokens[-1]) or _is_caseless(tokens[0]) and any(map(_is_common, tokens))):
+        return None
+    found: list[tuple[float, str, tuple[Place, ...], int]] = []
+    text, end = tokens.text, tokens.end_char
+    if doc.lang_ in _parted_languages() and (cut := _apostrophe(tokens[-1].text)):
+        end -= len(tokens[-1]) - cut
+        text = doc.text[tokens.start_char : end]
+    for base in dict.fromkeys((text, *_bases(text, doc.lang_))):
+        places = tuple(place for place in gazetteer.find(base) if place.match != "folded" and place.lon is not None)
+        if places and len(base) >= _FEWEST_LETTERS:
+            found.append((max(map(_people, places)) * (_PLAIN_FACTOR if base == text else 1), base, places, end))
+    if not found:
+        return None
+    _, base, places, end = max(found, key=lambda reading: reading[0])
+    opens = bool(tokens[0].is_sent_start) or first == 0
+    plain = len(tokens) == 1 and (opens or _is_caseless(tokens[0]))
+    return Name(first=first, last=last, end=end, base=base, places=places, plain=plain)
+
+
+def _bases(text: str, language: str) -> Iterator[str]:
+    """Yield the spellings that a name may have without its case endings; each of its words may carry one."""
+    choices = [(word, *_word_bases(word, language)) for word in text.split(" ")]
+    if len(choices) < MAX_TOKENS:
+        yield from (" ".join(words) for words in product(*choices))
+
+
+def _word_bases(word: str, language: str) -> Iterator[str]:
+    """Yield what a word may be without the pieces that its language adds."""
+    for place, piece, base in _inflections(language):
+        if len(word) - len(piece) < _FEWEST_LETTERS - 1:
+            continue
+        if place == "end" and word.endswith(piece):
+            yield word.removesuffix(piece) + base
+        elif place == "start" and word.startswith(piece):
+            yield base + word.removeprefix(piece)
+
+
+def _apostrophe(word: str) -> int:
+    """Where the apostrophe stands that parts a name from its endings; 0 where there is none."""
+    return next((index for index, char in enumerate(word) if char in _APOSTROPHES), 0)
+
+
+def _is_caseless(token: Token) -> bool:
+    """Whether a token's script has no capitals."""
+    return not token.text[0].isupper()
+
+
+def _is_inside_other_name(name: Name, doc: Doc) -> bool:
+    """Whether capitals beside a name make it part of another: a person, an organisation."""
+    if _is_caseless(doc[name.first]):
+        return False
+    before = doc[name.first - 1] if name.first else None
+    after = doc[name.last] if name.last < len(doc) else None
+    led = before is not None and before.text[:1].isupper() and not before.is_sent_start and not _is_common(before)
+    followed = after is not None and after.text[:1].isupper() and not after.is_sent_start
+    return led or (followed and name.end == doc[name.last - 1].idx + len(doc[name.last - 1]))
+
+
+def _people(place: Place) -> int:
+    """How many people a place counts for; countries, regions and seas count at least so many."""
+    known = 0 if place.feature_code == "ADM1" else _PEOPLE.get(place.kind, 0)
+    return max(place.population, known)
+
+
+def _countries(names: Sequence[Name]) -> frozenset[str]:
+    """The countries that a text names, and those in which the largest places of two of its names lie."""
+    votes: Counter[str] = Counter()
+    for base, places in {name.base: name.places for name in names}.items():
+        largest = max(places, key=_people)
+        if base and largest.country_code and _people(largest) >= _WELL_KNOWN:
+            votes[largest.country_code] += 2 if largest.kind == PlaceKind.COUNTRY else 1
+    return frozenset(country for country, count in votes.items() if count > 1)
+
+
+def _is_believed(name: Name, countries: frozenset[str]) -> bool:
+    """Whether a name is well known, or lies in a country that the text speaks of."""
+    factor = _PLAIN_FACTOR if name.plain else 1
+    if max(map(_people, name.places)) >= _WELL_KNOWN * factor:
+        return True
+    return any(place.country_code in countries and _people(place) >= _SMALL * factor for place in name.places)
+
+
+@cache
+def _inflections(language: str) -> tuple[tuple[str, str, str], ...]:
+    """Where a piece stands, the piece, and what stands in its place in the bare name."""
+    return tuple(
+        (row["place"], row["piece"], row["base"] or "")
+        for row in read_table("inflections")
+        if row["language"] == language and row["piece"] != "'"
+    )
+
+
+@cache
+def _parted_languages() -> frozenset[str]:
+    """The languages that part a name from its endings by an apostrophe."""
+    return frozenset(row["language"] for row in read_table("inflections") if row["piece"] == "'")
+
+
+@cache
+def _common_words(language: str) -> frozenset[str]:
+    """The words of a language that are no places, in lower case."""
+    rows = read_table("not_places_other")
+    return frozenset(word for row in rows if row["language"] == language for word in row["words"].split())
