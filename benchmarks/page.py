@@ -79,4 +79,4 @@ def open_page(page: Page, address: str) -> None:
 def await_map(page: Page) -> None:
     """Wait until the map shows its events and the basemap is painted."""
     frame = page.wait_for_selector('iframe[title*="st_folium"]').content_frame()
-    frame.wait_for_function("document.body.dataset.shown && window.dateline && dateline.basemap.settled()")
+    frame.wait_for_function("document.body?.dataset.shown && window.dateline && dateline.basemap.settled()")

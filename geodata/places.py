@@ -32,6 +32,7 @@ TOGETHER = (
     "(known among sure places)",
     "(together)",
 )
+LEAST_LOG_ODDS = -1.0  # a place of a report missed costs more than a name left open: reports of war name small towns
 SURE = 2.0  # log odds above which a name vouches for names near it
 _NEAR_KM, _REGION_KM = 55.0, 220.0
 _CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
@@ -162,12 +163,12 @@ def _nearest_km(candidate: Candidate, cells: Mapping[tuple[int, int], list[tuple
 
 
 def select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:
-    """Keep the best candidates that are more likely than not and do not overlap, in text order."""
+    """Keep the best candidates that are likely enough and do not overlap, in text order."""
     taken: set[int] = set()
     kept = []
     for score, candidate in sorted(zip(scores, candidates, strict=True), key=lambda pair: (-pair[0], pair[1].start)):
         tokens = range(candidate.first, candidate.last)
-        if score > 0 and taken.isdisjoint(tokens):
+        if score > LEAST_LOG_ODDS and taken.isdisjoint(tokens):
             taken.update(tokens)
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.start)

@@ -15,7 +15,7 @@ LAUNCH = [
     "--disable-sync",
 ]
 FRAME = 'iframe[title*="st_folium"]'
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 POLLING_MS = 50
 SIGN = "button.dl-button[data-id]"
 
@@ -51,7 +51,7 @@ class Visit:
     def wait_for_map(self):
         """Wait until the map shows events and its detail is painted."""
         self.frame = self.page.wait_for_selector(FRAME).content_frame()
-        self.wait_for("document.body.dataset.shown")
+        self.wait_for("document.body?.dataset.shown")
         self.wait_for("dateline.basemap.settled()")
 
     def wait_for(self, expression, arg=None):
@@ -60,9 +60,9 @@ class Visit:
 
     def toggle_filter(self, name):
         """Press one of the filters' buttons, and wait until the map shows another number of events."""
-        before = self.frame.evaluate("document.body.dataset.shown")
+        before = self.frame.evaluate("document.body?.dataset.shown")
         self.page.get_by_test_id("stSidebar").get_by_role("button", name=name).click()
-        self.wait_for("before => document.body.dataset.shown !== before", before)
+        self.wait_for("before => document.body?.dataset.shown !== before", before)
 
     def signs(self):
         """Give the ids of the events that have a sign of their own on the map."""

@@ -117,7 +117,7 @@ def test_reset_shows_everything_again(visit):
     page = visit("?type=Casualties")
     page.page.get_by_role("button", name="Reset").click()
     page.page.wait_for_url(lambda address: "type=" not in address)
-    page.wait_for("Number(document.body.dataset.shown) > 9")
+    page.wait_for("Number(document.body?.dataset.shown) > 9")
 
 
 def test_text_of_an_own_report_never_runs(visit):
@@ -157,7 +157,7 @@ def test_phone_has_no_sideways_scroll(visit, theme):
 def test_downloads_are_what_is_shown(visit):
     """The files hold the statements that pass the filters, and no others."""
     page = visit("?type=Casualties")
-    shown = int(page.frame.evaluate("document.body.dataset.shown"))
+    shown = int(page.frame.evaluate("document.body?.dataset.shown"))
     features = json.loads(page.download("GeoJSON", "1-nagorno-karabakh-2023-09-20.geojson"))["features"]
     rows = csv.DictReader(page.download("CSV", "1-nagorno-karabakh-2023-09-20.csv").splitlines(keepends=True))
     assert [feature["properties"]["event_type"] for feature in features] == ["casualty"] * shown
