@@ -11,6 +11,7 @@ from dashboard.selection import Filters, find_loosenings
 from dashboard.share import show_copy_link, show_downloads
 from dashboard.sources import Source
 from dashboard.words import counted, span_words
+from geodata.language import DEFAULT_LANGUAGE
 from geodata.model import Event, Reading
 from geodata.vocab import Modality
 
@@ -20,7 +21,7 @@ def show_header(
 ) -> None:
     """Draw title, count and the page's actions, and what the reader must know of report, link and filters."""
     empty = empty_sentence(reading.events, filters) if is_read and not shown else None
-    line = refusal or empty or _reach_words(reading, is_read=is_read)
+    line = refusal or _language_sentence(reading) or empty or _reach_words(reading, is_read=is_read)
     with st.container(key="top"):
         with st.container(horizontal=True, vertical_alignment="center", key="header", gap="small"):
             st.html(
@@ -35,6 +36,15 @@ def show_header(
             show_downloads(source, reading, shown)
         if notes_sentence():
             st.html(Markup('<p class="dl-under" role="status">{}</p>').format(notes_sentence()))
+
+
+def _language_sentence(reading: Reading) -> str | None:
+    """Say that only places are read of a report that is not in English."""
+    language = reading.article.language
+    if language in {None, DEFAULT_LANGUAGE}:
+        return None
+    names = counted(len(reading.toponyms), "name of a place", "names of places")
+    return f"This report seems not to be in English (language code “{language}”): {names} read, but no events."
 
 
 def empty_sentence(events: Sequence[Event], filters: Filters) -> str:

@@ -15,7 +15,7 @@ from geodata.dates import find_dates, find_undated
 from geodata.events import build_events, find_setting
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
-from geodata.language import detect_language, load_model, parse_text
+from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
 from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.places import find_places, is_well_known
@@ -62,10 +62,12 @@ def extract(article: Article, reader: Reader) -> Reading:
         reader: Gazetteer, models and options, from `open_reader`.
 
     Returns:
-        The reading; every offset refers to `article.text`.
+        The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read.
     """
     article, doc = prepare(article, reader)
     choices = choose_places(doc, reader)
+    if article.language != DEFAULT_LANGUAGE:
+        return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
     locations = outside_dateline(locate(choices, doc, reader.gazetteer), article)
     dates = find_dates(doc, article.published)
@@ -99,7 +101,7 @@ def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
     article = replace(article, furniture=find_furniture(article.text))
     article = replace(article, language=article.language or detect_language(article.text))
     article = infer_published(article)
-    model = reader.model(article.language or "en")
+    model = reader.model(article.language or DEFAULT_LANGUAGE)
     return article, parse_text(masked_text(article), model, lambda word: is_well_known(word, reader.gazetteer))
 
 

@@ -21,7 +21,12 @@ MAX_TOKENS = 4
 _WELL_KNOWN, _SMALL, _FEWEST_LETTERS = 100_000, 500, 3
 _PLAIN_FACTOR = 10  # a word that may be no name at all (no capital, or the capital of a sentence) needs more people
 _APOSTROPHES = "'’ʼ‘"
-_PEOPLE = {PlaceKind.COUNTRY: 5_000_000, PlaceKind.CONTINENT: 5_000_000, PlaceKind.REGION: 500_000, PlaceKind.SEA: 500_000}
+_PEOPLE = {
+    PlaceKind.COUNTRY: 5_000_000,
+    PlaceKind.CONTINENT: 5_000_000,
+    PlaceKind.REGION: 500_000,
+    PlaceKind.SEA: 500_000,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ def _find_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
     while index < len(doc):
         name = None
         if _may_open(doc[index], small):
-            sizes = range(min(MAX_TOKENS, len(doc) - index), 0, -1)
+            sizes = range(min(MAX_TOKENS, len(doc) - index), _is_common(doc[index]), -1)
             name = next(filter(None, (_look_up(doc, index, index + size, gazetteer) for size in sizes)), None)
         if name:
             yield name
@@ -78,8 +83,8 @@ def _find_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
 
 
 def _may_open(token: Token, small: frozenset[str]) -> bool:
-    """Whether a name may begin with a token: a capital and no function word, or a script without capitals."""
-    if not token.text[0].isalpha() or token.text[0].islower() or _is_common(token):
+    """Whether a name may begin with a token: a capital, or a script without capitals."""
+    if not token.text[0].isalpha() or token.text[0].islower():
         return False
     return not (token.is_sent_start and token.lower_ in small)
 
@@ -92,25 +97,23 @@ def _is_common(token: Token) -> bool:
 def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | None:
     """Look a stretch up as written and without its endings; the most prominent reading wins."""
     tokens = doc[first:last]
-    if any(token.is_space or token.is_punct and token.text not in "-–" for token in tokens):
+    if any(token.is_space or (token.is_punct and token.text not in "-–") for token in tokens):
         return None
-    if len(tokens) > 1 and (_is_common(tokens[-1]) or _is_caseless(tokens[0]) and any(map(_is_common, tokens))):
+    if len(tokens) > 1 and _is_common(tokens[-1]):
         return None
-    found: list[tuple[float, str, tuple[Place, ...], int]] = []
-    text, end = tokens.text, tokens.end_char
-    if doc.lang_ in _parted_languages() and (cut := _apostrophe(tokens[-1].text)):
-        end -= len(tokens[-1]) - cut
-        text = doc.text[tokens.start_char : end]
+    end = tokens.start_char + _bare_length(tokens.text, doc.lang_)
+    text, caseless = doc.text[tokens.start_char : end], _is_caseless(tokens[0])
+    found: list[tuple[float, str, tuple[Place, ...]]] = []
     for base in dict.fromkeys((text, *_bases(text, doc.lang_))):
-        places = tuple(place for place in gazetteer.find(base) if place.match != "folded" and place.lon is not None)
+        places = tuple(place for place in gazetteer.find(base) if caseless or place.match != "folded")
         if places and len(base) >= _FEWEST_LETTERS:
-            found.append((max(map(_people, places)) * (_PLAIN_FACTOR if base == text else 1), base, places, end))
+            found.append((max(map(_people, places)) * (_PLAIN_FACTOR if base == text else 1), base, places))
     if not found:
         return None
-    _, base, places, end = max(found, key=lambda reading: reading[0])
-    opens = bool(tokens[0].is_sent_start) or first == 0
-    plain = len(tokens) == 1 and (opens or _is_caseless(tokens[0]))
-    return Name(first=first, last=last, end=end, base=base, places=places, plain=plain)
+    _, base, places = max(found, key=lambda reading: reading[0])
+    plain = caseless if len(tokens) == 1 else caseless and _is_common(tokens[0])
+    opens = len(tokens) == 1 and (bool(tokens[0].is_sent_start) or first == 0)
+    return Name(first=first, last=last, end=end, base=base, places=places, plain=plain or opens)
 
 
 def _bases(text: str, language: str) -> Iterator[str]:
@@ -131,9 +134,14 @@ def _word_bases(word: str, language: str) -> Iterator[str]:
             yield base + word.removeprefix(piece)
 
 
-def _apostrophe(word: str) -> int:
-    """Where the apostrophe stands that parts a name from its endings; 0 where there is none."""
-    return next((index for index, char in enumerate(word) if char in _APOSTROPHES), 0)
+def _bare_length(text: str, language: str) -> int:
+    """How long a stretch is without the apostrophe and endings, or the full stop, that its tokeniser left on it."""
+    if language in _parted_languages():
+        opens = text.rfind(" ") + 1
+        text = text[: min((at for char in _APOSTROPHES if (at := text.find(char, opens)) > opens), default=len(text))]
+    while text and not text[-1].isalnum():
+        text = text[:-1]
+    return len(text)
 
 
 def _is_caseless(token: Token) -> bool:
@@ -147,7 +155,8 @@ def _is_inside_other_name(name: Name, doc: Doc) -> bool:
         return False
     before = doc[name.first - 1] if name.first else None
     after = doc[name.last] if name.last < len(doc) else None
-    led = before is not None and before.text[:1].isupper() and not before.is_sent_start and not _is_common(before)
+    led = before is not None and before.text[:1].isupper() and before.text[-1:].isalnum() and not before.is_sent_start
+    led = led and before is not None and not _is_common(before)
     followed = after is not None and after.text[:1].isupper() and not after.is_sent_start
     return led or (followed and name.end == doc[name.last - 1].idx + len(doc[name.last - 1]))
 

@@ -36,6 +36,7 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "published": article.published.isoformat() if article.published else None,
         "published_inferred": article.published_inferred,
         "published_reason": article.published_reason,
+        "language": article.language,
         "toponyms": [toponym_record(choice) for choice in reading.toponyms],
         "events": [event_record(event, article) for event in reading.events],
         "unresolved": [unresolved_record(unresolved) for unresolved in reading.unresolved],

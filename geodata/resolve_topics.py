@@ -47,7 +47,8 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
     groups: dict[tuple[str, PlaceKind | None, str], list[int]] = {}
     for index, mention in enumerate(mentions):
         groups.setdefault(
-            ((mention.base or mention.name).lower(), mention.asked_kind, _split_key(index, mentions, holders, behind)), []
+            ((mention.base or mention.name).lower(), mention.asked_kind, _split_key(index, mentions, holders, behind)),
+            [],
         ).append(index)
     return tuple(
         Topic(

@@ -203,6 +203,21 @@ def test_own_report_is_read_and_kept():
     assert set(page.dataframe[0].value["Where"]) == {"Lviv"}
 
 
+def test_report_in_another_language_says_that_only_places_are_read():
+    """One sentence under the title instead of an empty page that looks like a quiet day."""
+    dialog = bring("Des obus sont tombés mardi sur Goma et sur Bukavu, selon un responsable de la province.")
+    (source,) = dialog.session_state["own_reports"]
+    page = AppTest.from_file(str(APP), default_timeout=120)
+    page.session_state["own_reports"] = (source,)
+    page.session_state["next_report"] = source.report_id
+    page.run()
+    assert not page.exception
+    assert any(
+        "not to be in English" in html.proto.body and "2 names of places" in html.proto.body
+        for html in page.get("html")
+    )
+
+
 def test_own_report_that_is_none_is_refused():
     """An empty report is one sentence on what to do."""
     dialog = bring("   ")

@@ -72,8 +72,8 @@ def figure(kind=FigureKind.KILLED, low=None, high=None, **fields):
 def test_a_reading_has_the_fields_of_the_contract():
     """Names and order are fixed, so that equal readings are equal bytes."""
     record = reading_record(reading())
-    wanted = ["id", "title", "published", "published_inferred", "published_reason", "toponyms", "events", "unresolved"]
-    assert list(record) == wanted
+    article_fields = ["id", "title", "published", "published_inferred", "published_reason", "language"]
+    assert list(record) == [*article_fields, "toponyms", "events", "unresolved"]
     assert [list(toponym) for toponym in record["toponyms"]] == [TOPONYM_FIELDS] * 2
     assert [list(event) for event in record["events"]] == [EVENT_FIELDS] * 3
 
