@@ -54,7 +54,9 @@ def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     Returns:
         Mentions in the order of the text; `base` is the spelling to look up where the text inflects it.
     """
-    names = [name for name in _find_names(doc, gazetteer) if not _is_inside_other_name(name, doc)]
+    found = tuple(_find_names(doc, gazetteer))
+    edges = frozenset(edge for name in found for edge in (name.first, name.last - 1))
+    names = [name for name in found if not _is_inside_other_name(name, doc, edges)]
     countries = _countries(names)
     return tuple(
         PlaceMention(
@@ -149,15 +151,15 @@ def _is_caseless(token: Token) -> bool:
     return not token.text[0].isupper()
 
 
-def _is_inside_other_name(name: Name, doc: Doc) -> bool:
-    """Whether capitals beside a name make it part of another: a person, an organisation."""
+def _is_inside_other_name(name: Name, doc: Doc, edges: frozenset[int]) -> bool:
+    """Whether capitals beside a name, no name of a place themselves, make it part of a person's or an organisation's."""
     if _is_caseless(doc[name.first]):
         return False
     before = doc[name.first - 1] if name.first else None
     after = doc[name.last] if name.last < len(doc) else None
     led = before is not None and before.text[:1].isupper() and before.text[-1:].isalnum() and not before.is_sent_start
-    led = led and before is not None and not _is_common(before)
-    followed = after is not None and after.text[:1].isupper() and not after.is_sent_start
+    led = led and before is not None and before.i not in edges and not _is_common(before)
+    followed = after is not None and after.text[:1].isupper() and after.i not in edges and not after.is_sent_start
     return led or (followed and name.end == doc[name.last - 1].idx + len(doc[name.last - 1]))
 
 
@@ -167,22 +169,25 @@ def _people(place: Place) -> int:
     return max(place.population, known)
 
 
-def _countries(names: Sequence[Name]) -> frozenset[str]:
-    """The countries that a text names, and those in which the largest places of two of its names lie."""
+def _countries(names: Sequence[Name]) -> dict[str, int]:
+    """The fewest people that a place must have to be believed, by country: fewer where two well-known names speak for it."""
     votes: Counter[str] = Counter()
     for base, places in {name.base: name.places for name in names}.items():
         largest = max(places, key=_people)
         if base and largest.country_code and _people(largest) >= _WELL_KNOWN:
             votes[largest.country_code] += 2 if largest.kind == PlaceKind.COUNTRY else 1
-    return frozenset(country for country, count in votes.items() if count > 1)
+    return {country: _SMALL if count > 1 else _SMALL * _PLAIN_FACTOR for country, count in votes.items()}
 
 
-def _is_believed(name: Name, countries: frozenset[str]) -> bool:
+def _is_believed(name: Name, countries: dict[str, int]) -> bool:
     """Whether a name is well known, or lies in a country that the text speaks of."""
     factor = _PLAIN_FACTOR if name.plain else 1
     if max(map(_people, name.places)) >= _WELL_KNOWN * factor:
         return True
-    return any(place.country_code in countries and _people(place) >= _SMALL * factor for place in name.places)
+    return any(
+        place.country_code in countries and _people(place) >= countries[place.country_code] * factor
+        for place in name.places
+    )
 
 
 @cache
