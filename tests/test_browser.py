@@ -84,6 +84,7 @@ def test_far_sign_is_one_click_away(visit):
     zoom = page.view()[0]
     page.frame.get_by_role("button", name="Show all signs").click()
     page.wait_for("zoom => dateline.map.getZoom() < zoom", zoom)
+    assert page.view()[0] < zoom
 
 
 def test_copied_link_restores_everything(visit):
@@ -118,6 +119,7 @@ def test_reset_shows_everything_again(visit):
     page.page.get_by_role("button", name="Reset").click()
     page.page.wait_for_url(lambda address: "type=" not in address)
     page.wait_for("Number(document.body?.dataset.shown) > 9")
+    assert "type" not in page.query()
 
 
 def test_text_of_an_own_report_never_runs(visit):

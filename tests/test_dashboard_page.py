@@ -189,16 +189,22 @@ def bring(text):
     return page.button(key="own_read").click().run()
 
 
-def test_own_report_is_read_and_kept():
-    """A pasted report becomes the next one shown, and no link can hold it."""
-    dialog = bring("Shells killed 12 people in Lviv on Tuesday, the governor said.")
+def open_own(dialog):
+    """Open the page on the report that a dialog brought."""
     (source,) = dialog.session_state["own_reports"]
     page = AppTest.from_file(str(APP), default_timeout=120)
     page.session_state["own_reports"] = (source,)
     page.session_state["next_report"] = source.report_id
     page.run()
     assert not page.exception
-    assert page.selectbox(key="report").value == source.report_id
+    return page
+
+
+def test_own_report_is_read_and_kept():
+    """A pasted report becomes the next one shown, and no link can hold it."""
+    dialog = bring("Shells killed 12 people in Lviv on Tuesday, the governor said.")
+    page = open_own(dialog)
+    assert page.selectbox(key="report").value == dialog.session_state["own_reports"][0].report_id
     assert command(page)["address"]["report"] is None
     assert set(page.dataframe[0].value["Where"]) == {"Lviv"}
 
@@ -206,12 +212,7 @@ def test_own_report_is_read_and_kept():
 def test_report_in_another_language_says_that_only_places_are_read():
     """One sentence under the title instead of an empty page that looks like a quiet day."""
     dialog = bring("Des obus sont tombés mardi sur Goma et sur Bukavu, selon un responsable de la province.")
-    (source,) = dialog.session_state["own_reports"]
-    page = AppTest.from_file(str(APP), default_timeout=120)
-    page.session_state["own_reports"] = (source,)
-    page.session_state["next_report"] = source.report_id
-    page.run()
-    assert not page.exception
+    page = open_own(dialog)
     assert any(
         "not to be in English" in html.proto.body and "2 names of places" in html.proto.body
         for html in page.get("html")

@@ -85,7 +85,7 @@ def network():
 
 
 @contextmanager
-def refused(words):
+def expect_refusal(words):
     """Expect a refusal in the page's own tone."""
     with pytest.raises(AddressRefused) as caught:
         yield
@@ -134,7 +134,7 @@ def test_the_server_is_asked_by_its_name(network):
 )
 def test_a_bad_answer_is_refused_in_one_sentence(network, words, path):
     """Errors, large, packed, mistyped and misleading answers are refused."""
-    with refused(words):
+    with expect_refusal(words):
         fetch(f"http://news.example/{path}", network=network, limits=QUICK)
 
 
@@ -142,7 +142,7 @@ def test_a_bad_answer_is_refused_in_one_sentence(network, words, path):
 def test_a_slow_answer_is_cut_at_the_deadline(network, path):
     """An answer that comes drop by drop costs no more than the limit."""
     started = time.monotonic()
-    with refused("it did not answer within 1.5 seconds"):
+    with expect_refusal("it did not answer within 1.5 seconds"):
         fetch(f"http://news.example/{path}", network=network, limits=QUICK)
     assert time.monotonic() - started < 2.5
 
@@ -150,7 +150,7 @@ def test_a_slow_answer_is_cut_at_the_deadline(network, path):
 def test_a_slow_look_up_is_cut_at_the_deadline(network):
     """A resolver that hangs costs no more than the limit."""
     slow = Network(resolve=lambda _host, _port: time.sleep(3) or (PUBLIC,), connect=network.connect)
-    with refused("it did not answer within 0.3 seconds"):
+    with expect_refusal("it did not answer within 0.3 seconds"):
         fetch("http://news.example/plain", network=slow, limits=FetchLimits(max_seconds=0.3))
 
 
@@ -160,7 +160,7 @@ def test_a_slow_look_up_is_cut_at_the_deadline(network):
 )
 def test_one_private_address_is_enough_to_refuse_a_host(network, words, host):
     """A host that also points inside is not asked at all."""
-    with refused(words):
+    with expect_refusal(words):
         fetch(f"http://{host}/plain", network=network, limits=QUICK)
 
 
@@ -173,12 +173,12 @@ def test_a_name_that_turns_private_after_the_check_gains_nothing(network):
 
 def test_a_server_without_a_valid_certificate_is_refused(network):
     """TLS is spoken, and this server does not speak it."""
-    with refused("it did not answer"):
+    with expect_refusal("it did not answer"):
         fetch("https://news.example/plain", network=network, limits=QUICK)
 
 
 def test_this_machine_is_not_asked_by_default():
     """Without an own network, the loopback address is refused before any connection."""
     for address in ("http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://2130706433/", "http://0x7f.1/"):
-        with refused("it is not on the public internet"):
+        with expect_refusal("it is not on the public internet"):
             fetch(address)
