@@ -26,11 +26,12 @@ class Visit:
     def __init__(self, chromium, server, query, *, width, height, theme, hold=None):
         self.server = server
         self.strayed, self.script_errors, self.held = [], [], []
+        self.holding = bool(hold)
         self.context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
         self.context.set_default_timeout(PATIENCE_MS)
         self.context.route(lambda address: not address.startswith((server, "data:", "blob:")), self._refuse)
         if hold:
-            self.context.route(hold, lambda route: self.held.append(route))  # noqa: PLW0108 - the driver marks its handlers
+            self.context.route(hold, self._hold)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.script_errors.append(str(error)))
         self.page.goto(query if query.startswith("http") else f"{server}/{query}")
@@ -39,9 +40,17 @@ class Visit:
 
     def release(self):
         """Let the files that were held back come, and wait for the map."""
+        self.holding = False
         for route in self.held:
             route.continue_()
         self.wait_for_map()
+
+    def _hold(self, route):
+        """Keep a request waiting until the release; one that comes later goes on at once."""
+        if self.holding:
+            self.held.append(route)
+        else:
+            route.continue_()
 
     def _refuse(self, route):
         """Record a request that leaves the app, and let it fail as with no network."""
