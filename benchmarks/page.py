@@ -10,16 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page, sync_playwright
 
+from benchmarks.chromium import CHROMIUM, LAUNCH
+
 ROOT = Path(__file__).parents[1]
-CHROMIUM = "/usr/bin/chromium"
-LAUNCH = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-]
 PATIENCE_MS = 60_000
 RETRY_MS = 50
 
@@ -31,7 +24,7 @@ def time_page() -> dict[str, float]:
         Seconds from the command to a map with its events and its basemap painted, and of a reload to the same.
     """
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=LAUNCH)
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(LAUNCH))
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         began = time.perf_counter()
         with serve() as address:

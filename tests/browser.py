@@ -3,17 +3,6 @@
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-CHROMIUM = Path("/usr/bin/chromium")
-LAUNCH = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 FRAME = 'iframe[title*="st_folium"]'
 PATIENCE_MS = 60_000
 POLLING_MS = 50

@@ -9,8 +9,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, LAUNCH, Visit
+from browser import Visit
 from hypothesis import settings
+
+from benchmarks.chromium import CHROMIUM, LAUNCH
 
 ROOT = Path(__file__).parents[1]
 START_SECONDS = 60
@@ -53,7 +55,7 @@ def chromium():
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - needed by the browser tests only
 
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=LAUNCH)
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(LAUNCH))
         yield browser
         browser.close()
 
