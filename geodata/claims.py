@@ -1,6 +1,7 @@
 """Builds the claims of a sentence: one for each occurrence that it tells of."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root
 from geodata.grouping import clause_at, group_triggers, lone_figures
 from geodata.join import join_claims
+from geodata.listing import split_listing
 from geodata.modality import find_modality
 from geodata.model import Figure
 from geodata.placing import choose_date, choose_location, choose_statement_date
@@ -49,7 +51,14 @@ def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
         rivals = harmful if group[0].event_type in HARMFUL_TYPES else [group]
         figures = _figures_of(scene, group, rivals, has_arrest=_has(groups, EventType.ARREST))
         others = [trigger for other in groups if other is not group for trigger in other]
-        yield _claim(scene, group, others, figures, published)
+        for item in split_listing(scene, group, figures):
+            claim = _claim(item.scene, item.triggers, others, item.figures, published)
+            yield replace(claim, target=_counted(item.figures)) if item.gapped else claim
+
+
+def _counted(figures: Sequence[Figure]) -> str | None:
+    """Name who is counted: of a member of a list that says no more."""
+    return next((figure.who for figure in figures if figure.who), None)
 
 
 def _has(groups: Sequence[Sequence[Trigger]], event_type: EventType) -> bool:

@@ -12,6 +12,7 @@ from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
 from geodata.dateline import find_dateline
 from geodata.dates import find_dates, find_undated
+from geodata.ellipsis import add_elliptic_figures
 from geodata.events import build_events, find_setting
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
@@ -73,7 +74,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),
-        figures=find_figures(doc),
+        figures=add_elliptic_figures(doc, find_figures(doc)),
         locations=locations,
         dates=dates,
         sayings=find_sayings(doc, sentences),

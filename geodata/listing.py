@@ -1,0 +1,113 @@
+"""Splits an occurrence whose sentence counts place by place, or day by day, into one occurrence each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from geodata.model import Figure, Span
+from geodata.scenes import Scene
+from geodata.triggers import Trigger
+from geodata.vocab import DatePrec, FigureKind
+
+Found = TypeVar("Found", bound=Span)
+
+LISTED_KINDS = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.CAPTURED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One member of a list: what it counts, its words, and the sentence as far as it speaks of it.
+
+    `gapped` marks a member that has no words for the act itself ("and two in Aleppo").
+    """
+
+    scene: Scene
+    triggers: tuple[Trigger, ...]
+    figures: tuple[Figure, ...]
+    gapped: bool = False
+
+
+def split_listing(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure]) -> tuple[Item, ...]:
+    """Split an occurrence where its sentence lists counts of one kind, each with a place or a day of its own.
+
+    "Shelling killed three people in Idlib and two in Aleppo" tells of two; "41 deaths: 29 in Bankass and 12 in Koro"
+    of a total and its two parts.
+
+    Args:
+        scene: The sentence.
+        group: The words that name the occurrence, the leading ones first.
+        figures: Its figures, in text order.
+
+    Returns:
+        The members in text order; one, the occurrence as it is, where the sentence lists nothing.
+    """
+    whole = Item(scene=scene, triggers=tuple(group), figures=tuple(figures))
+    for kind in sorted(LISTED_KINDS):
+        counts = [figure for figure in figures if figure.kind == kind and not figure.subset]
+        total = _total(counts)
+        reaches = _reaches(scene, counts)
+        if len(counts) > (1 if total is None else 2) and _is_list(scene, reaches if total is None else reaches[1:]):
+            items = [_item(scene, group, figures, reach, first=not at) for at, reach in enumerate(reaches)]
+            return tuple(items) if total is None else (_summed(items), *items[1:])
+    return (whole,)
+
+
+def _total(counts: Sequence[Figure]) -> Figure | None:
+    """Return the first count where the others add up to it."""
+    values = [figure.low for figure in counts]
+    rest = [value for value in values[1:] if value is not None]
+    return counts[0] if len(rest) > 1 and len(rest) == len(values) - 1 and values[0] == sum(rest) else None
+
+
+def _reaches(scene: Scene, counts: Sequence[Figure]) -> list[Span]:
+    """Cut the sentence before each count: what a count speaks of stands behind it."""
+    cuts = [*(figure.start for figure in counts), scene.tokens.end_char]
+    return [Span(start=start, end=end) for start, end in pairwise(cuts)]
+
+
+def _is_list(scene: Scene, reaches: Sequence[Span]) -> bool:
+    """Whether a place of its own stands behind each count, or a day."""
+    places = [_place_names(scene, reach) for reach in reaches]
+    days = [_days(scene, reach) for reach in reaches]
+    return any(all(found) and len(set(found)) == len(found) for found in (places, days))
+
+
+def _place_names(scene: Scene, reach: Span) -> frozenset[str]:
+    return frozenset(location.name for location in _within(scene.locations, reach) if not location.metonym)
+
+
+def _days(scene: Scene, reach: Span) -> frozenset[tuple[str, str]]:
+    return frozenset((day.first.isoformat(), day.last.isoformat()) for day in _within(scene.dates, reach))
+
+
+def _within(found: Sequence[Found], reach: Span) -> list[Found]:
+    return [item for item in found if reach.start <= item.start < reach.end]
+
+
+def _summed(items: Sequence[Item]) -> Item:
+    """Give the total the days of its parts: from the first to the last."""
+    total = items[0]
+    days = sorted({day for item in items[1:] for day in item.scene.dates}, key=lambda day: (day.first, day.last))
+    if not days:
+        return total
+    first, last = days[0], max(day.last for day in days)
+    prec = first.prec if first.last == last else DatePrec.DAYS
+    return replace(total, scene=replace(total.scene, dates=(replace(first, last=last, prec=prec),)))
+
+
+def _item(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure], reach: Span, *, first: bool) -> Item:
+    """Cut a sentence to one member of its list: places of its own, days of its own or else those that all share.
+
+    What stands before the list belongs to its first member.
+    """
+    whole = Span(start=scene.tokens.start_char if first else reach.start, end=reach.end)
+    own = _within(group, whole)
+    places = _within(scene.locations, reach) or _within(scene.locations, whole)
+    dates = _within(scene.dates, reach) or list(scene.dates)
+    return Item(
+        scene=replace(scene, locations=tuple(places), dates=tuple(dates)),
+        triggers=tuple(own or group),
+        figures=tuple(_within(figures, whole)),
+        gapped=not own,
+    )

@@ -1,0 +1,53 @@
+"""Occurrences listed place by place, or day by day, in one sentence."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from geodata import article_from_text, extract
+from geodata.pipeline import open_reader
+
+
+@cache
+def reader():
+    """The reader, opened once."""
+    return open_reader()
+
+
+LISTS = [
+    (
+        {"Idlib": 3, "Aleppo": 2},
+        "Shelling killed three people in Idlib and two in Aleppo on Monday.",
+    ),
+    (
+        {"Sa'dah": 12, "Al Ḩudaydah": 7, "Taiz": 4},
+        "Air strikes left 12 dead in Saada, seven in Hodeidah and four in Taiz.",
+    ),
+    (
+        {"Mopti": 41, "Bankass": 29, "Koro": 12},
+        "The mission counted 41 deaths in two attacks in the Mopti region of Mali: 29 in Bankass and 12 in Koro.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("killed", "text"), LISTS)
+def test_each_place_of_a_list_is_an_event(killed: dict[str, int], text: str) -> None:
+    """Every member of a list has its own place and its own count."""
+    events = extract(article_from_text(text, published=date(2019, 6, 20)), reader()).events
+    assert {event.location.name: event.figures[0].low for event in events if event.location} == killed
+
+
+def test_the_total_of_a_list_holds_its_parts() -> None:
+    """Parts point at their total, which lasts from the first day of a part to the last."""
+    text = "Gunmen killed 41 people in the Mopti region: 29 in Bankass on Tuesday and 12 in Koro on Thursday."
+    total, *parts = extract(article_from_text(text, published=date(2019, 6, 14)), reader()).events
+    assert {part.part_of for part in parts} == {total.event_id}
+    assert total.when is not None
+    assert (total.when.first, total.when.last) == (date(2019, 6, 11), date(2019, 6, 13))
+
+
+def test_one_act_with_the_dead_and_the_wounded_stays_one() -> None:
+    """Counts of two kinds, and parts of a count, list nothing."""
+    text = "A car bomb in Aden killed six people, including two children, and wounded 30 on Monday."
+    assert len(extract(article_from_text(text, published=date(2019, 6, 14)), reader()).events) == 1
