@@ -13,6 +13,7 @@ from geodata.area_shapes import band, disc, label_point, middle, reach_km, share
 from geodata.distance import move_point
 from geodata.gazetteer import Gazetteer
 from geodata.model import Area, Location, Place, PlaceChoice
+from geodata.names import fold_name
 from geodata.vocab import PlaceKind, WherePrec
 
 NEAR_KM = 25.0
@@ -61,9 +62,14 @@ def locate(choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> tu
     return tuple(sorted(located, key=lambda location: (location.start, location.end)))
 
 
-def place_name(place: Place) -> str:
-    """The gazetteer's name of a place, with the other name of a dispute."""
-    return f"{place.name} / {place.also}" if place.also else place.name
+def place_name(place: Place, written: str = "") -> str:
+    """The gazetteer's name of a place, with the other name of a dispute; first the one that the text writes."""
+    if not place.also:
+        return place.name
+    words = fold_name(written)
+    if fold_name(place.also) in words and fold_name(place.name) not in words:
+        return f"{place.also} / {place.name}"
+    return f"{place.name} / {place.also}"
 
 
 def place_area(place: Place, gazetteer: Gazetteer, *, asked_kind: PlaceKind | None = None) -> Area | None:
@@ -150,7 +156,8 @@ def _locate_name(choice: PlaceChoice, gazetteer: Gazetteer) -> Location:
     return Location(
         start=mention.start,
         end=mention.end,
-        name=place_name(place) if place else mention.name,
+        name=place_name(place, mention.name) if place else mention.name,
+        canonical=place_name(place) if place else mention.name,
         mention=mention.name,
         kind=place.kind if place else mention.asked_kind or PlaceKind.OTHER,
         area=area,
@@ -178,7 +185,8 @@ def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], text: str, ga
     return Location(
         start=phrase.start,
         end=phrase.end,
-        name=_phrase_name(words, members),
+        name=_phrase_name(words, [(choice, choice.mention.name) for choice in members]),
+        canonical=_phrase_name(words, [(choice, "") for choice in members]),
         mention=words,
         kind=PlaceKind.ROUTE if pair else places[0].kind,
         area=area,
@@ -189,11 +197,11 @@ def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], text: str, ga
     )
 
 
-def _phrase_name(words: str, members: Sequence[PlaceChoice]) -> str:
-    """The words of a phrase with the gazetteer's names in place of the text's."""
-    for choice in members:
+def _phrase_name(words: str, members: Sequence[tuple[PlaceChoice, str]]) -> str:
+    """The words of a phrase with the gazetteer's names in place of the text's; beside each choice, what is written."""
+    for choice, written in members:
         if choice.place is not None:
-            words = words.replace(choice.mention.name, place_name(choice.place), 1)
+            words = words.replace(choice.mention.name, place_name(choice.place, written), 1)
     return " ".join(words.split())
 
 

@@ -43,8 +43,8 @@ def find_setting(claims: Sequence[Claim], locations: Sequence[Location], dates: 
     for location in (*own, *locations):
         if location.metonym or location.area is None:
             continue
-        first.setdefault(location.name, location)
-        votes[location.name] += 1
+        first.setdefault(location.canonical, location)
+        votes[location.canonical] += 1
     narrow = [name for name in votes if first[name].kind not in WIDE_KINDS]
     names = narrow or list(votes)
     place = max(names, key=lambda name: (votes[name], -first[name].start), default=None)
@@ -134,7 +134,7 @@ def _event(
     inherited: bool,
 ) -> Event:
     sentence = claim.sentence
-    place = location.name if location else ""
+    place = location.canonical if location else ""
     key = f"{article.article_id}\x1f{sentence.start}\x1f{claim.end}\x1f{claim.event_type}\x1f{place}"
     return Event(
         event_id=hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH],

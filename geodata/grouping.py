@@ -100,7 +100,7 @@ def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
 
 def _place_names_in_clause(scene: Scene, root: Token) -> set[str]:
     return {
-        location.name
+        location.canonical
         for location in scene.locations
         if not location.metonym and clause_at(scene, location.start) == root.i
     }

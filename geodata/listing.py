@@ -74,7 +74,7 @@ def _is_list(scene: Scene, reaches: Sequence[Span]) -> bool:
 
 
 def _place_names(scene: Scene, reach: Span) -> frozenset[str]:
-    return frozenset(location.name for location in _within(scene.locations, reach) if not location.metonym)
+    return frozenset(location.canonical for location in _within(scene.locations, reach) if not location.metonym)
 
 
 def _days(scene: Scene, reach: Span) -> frozenset[tuple[str, str]]:

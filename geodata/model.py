@@ -142,7 +142,8 @@ class Area:
 class Location(Span):
     """A phrase that says where: one resolved name, or several ("between A and B").
 
-    `name` is the gazetteer's, both names where a dispute has two; `mention` the words of the text.
+    `name` is the gazetteer's, both names where a dispute has two, the text's own first; `mention` the words of the text.
+    `canonical` is the name in the gazetteer's own order, whatever the text writes first: it tells places apart.
     `area` is None where the phrase is recognised but not resolved.
     """
 
@@ -154,6 +155,12 @@ class Location(Span):
     metonym: bool
     score: float
     reason: str
+    canonical: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the name itself for the canonical one where no other is given."""
+        if not self.canonical:
+            object.__setattr__(self, "canonical", self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
