@@ -40,7 +40,13 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
     Returns:
         Claims in text order.
     """
-    return join_claims([claim for scene in scenes for claim in _claims_of(scene, published)])
+    claims = join_claims([claim for scene in scenes for claim in _claims_of(scene, published)])
+    return tuple(claim for claim in claims if not _harms_nobody(claim))
+
+
+def _harms_nobody(claim: Claim) -> bool:
+    """Whether a claim only says that nobody came to harm, and tells of no act."""
+    return claim.event_type == EventType.CASUALTY and bool(claim.figures) and all(f.high == 0 for f in claim.figures)
 
 
 def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:

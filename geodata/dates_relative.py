@@ -141,8 +141,10 @@ def resolve_recent(found: Found, context: Context) -> Days | None:
 
 
 def _distance(found: Found, context: Context, base: date | None, sign: int) -> Days | None:
-    """So many units before or after a day; a bare plural is fuzzy."""
+    """So many units before or after a day; a bare plural is fuzzy, a bare singular is one ("the day before")."""
     unit, count = found.name("U"), found.number("NDayY")
+    if count is None and any(word.lower == unit for word in found.words):
+        count = 1
     if base is None or unit == "minute":
         return None
     if unit == "hour":

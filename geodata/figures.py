@@ -1,5 +1,6 @@
 """Figures: the dead, the wounded, the displaced and the like, each with its bounds and its words."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,7 @@ from geodata.vocab import FigureKind, FigureUnit
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
 _THING_HARMS = frozenset({"destroyed", "captured", "seized", "burned", "other"})
+_TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
 _NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
 
 
@@ -59,6 +61,8 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
         if kind is None or (phrase.definite and kind is FigureKind.OTHER):
             continue
         end = max(items[phrase.end - 1].end, link.end if link else 0)
+        if kind is FigureKind.OTHER and unit is FigureUnit.PERSON and _TO_DEATH.match(text, end):
+            kind = FigureKind.KILLED
         yield Figure(
             start=phrase.number.start,
             end=end,

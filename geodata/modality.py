@@ -86,7 +86,7 @@ def _governing_force(head: Token) -> tuple[Modality, str] | None:
             force = FORCES.get(force_of(word) or "")
             if force is not None and (word is head or _rules_over(below)):
                 return _warned(word, force, head), word.lower_
-        if below is not head and below.dep_ in {"relcl", "advcl"}:
+        if below.dep_ == "relcl" or (below is not head and below.dep_ == "advcl"):
             return None
         below = word
     return None

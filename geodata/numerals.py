@@ -29,6 +29,7 @@ _NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
 _LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])(?P<stop>\.?)[\s-]*$")
 _STOPPED = frozenset({"no", "nos", "art", "sec", "vol"})
 _APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
+_AGE_LIST = re.compile(r"\bage[ds]\s\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|or|to)\s$", re.IGNORECASE)
 _DAY_AND_MONTH = re.compile(r"\b\d{1,2}\s[^\W\d_]+\s$")
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
 _RANGE_LEAD = {"and": "between", "to": "from"}
@@ -174,6 +175,8 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     if last_word in _months() and last and last[1][0].isupper() and not _DAY_AND_MONTH.search(before):
         return False
     if text[start].isdigit() and value <= MAX_AGE and _APPOSED_AGE.search(before) and after[:1] in {",", ".", ";", ")"}:
+        return False
+    if _AGE_LIST.search(before):
         return False
     if year:
         return next_word in _plurals() or _bounds("before").search(before) is not None

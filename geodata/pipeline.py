@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from geodata.areas import locate
-from geodata.attribution import find_sayings
+from geodata.attribution import Saying, find_sayings
 from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
 from geodata.dateline import find_dateline
@@ -77,7 +77,7 @@ def extract(article: Article, reader: Reader) -> Reading:
         figures=add_elliptic_figures(doc, find_figures(doc)),
         locations=locations,
         dates=dates,
-        sayings=find_sayings(doc, sentences),
+        sayings=said_in_body(find_sayings(doc, sentences), article),
     )
     claims = build_claims(build_scenes(doc, sentences, findings), article.published)
     events = reconcile_events(build_events(article, claims, find_setting(claims, locations, dates)))
@@ -89,6 +89,13 @@ def outside_dateline(locations: Sequence[Location], article: Article) -> tuple[L
     """Leave out the place that the report was filed from: nothing happened there because of that."""
     dateline = find_dateline(article.text, article.furniture)
     return tuple(location for location in locations if dateline is None or not location.overlaps(dateline))
+
+
+def said_in_body(sayings: Sequence[Saying], article: Article) -> tuple[Saying, ...]:
+    """Leave out what seems said by the dateline: the place that the report was filed from does not speak."""
+    dateline = find_dateline(article.text, article.furniture)
+    words = article.text[dateline.start : dateline.end] if dateline else ""
+    return tuple(saying for saying in sayings if saying.speaker.name not in words)
 
 
 def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:

@@ -10,7 +10,7 @@ from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, i
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
-from geodata.unreal import died_otherwise, is_possible, is_sport, is_unreal
+from geodata.unreal import died_otherwise, is_possible, is_sport, is_told_before, is_unreal
 from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
@@ -48,11 +48,15 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
     if trigger.role == "weapon" or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
-    if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and (is_unreal(head) or _refers_back(head, scene)):
+    if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and _is_only_mentioned(head, scene):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
         return False
     return _counts_by_role(trigger, head, scene)
+
+
+def _is_only_mentioned(head: Token, scene: Scene) -> bool:
+    return is_unreal(head) or _refers_back(head, scene) or is_told_before(head)
 
 
 def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:

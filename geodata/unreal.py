@@ -28,8 +28,10 @@ def is_unreal(head: Token) -> bool:
 
 
 def is_possible(head: Token) -> bool:
-    """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "it is a massacre"."""
+    """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "not to kill"."""
     root = clause_root(head)
+    if _is_forbidden(head):
+        return True
     if head.dep_ == "attr" and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in head.head.children):
         return True
     if any(child.dep_ == "poss" and child.lower_ in {"my", "your", "our"} for child in head.children):
@@ -39,6 +41,11 @@ def is_possible(head: Token) -> bool:
     return root.lemma_ == "be" and any(
         child.dep_ in {"acomp", "attr"} and child.lower_ in LIKELY for child in root.children
     )
+
+
+def _is_forbidden(head: Token) -> bool:
+    """Whether a verb stands in an infinitive that says not to do it: "told us not to kill"."""
+    return any(child.dep_ == "neg" for child in head.children) and any(child.lower_ == "to" for child in head.lefts)
 
 
 def is_sport(scene: Scene) -> bool:
@@ -57,6 +64,19 @@ def died_otherwise(scene: Scene) -> bool:
         and token.dep_ in {"pobj", "conj", "nsubj", "compound", "dobj"}
         for token in scene.tokens
     )
+
+
+def is_told_before(head: Token) -> bool:
+    """Whether a noun only points at an occurrence: "the latest in a series of attacks", "the scene of the blast"."""
+    if head.pos_ == "VERB":
+        return False
+    above = list(ancestors(head))
+    if any(word.lower_ == "latest" for word in above):
+        return True
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return any(child.lower_ == "latest" for child in head.head.children)
+    points = head.dep_ == "pobj" and len(above) > 1 and above[1].lemma_.lower() in _lemmas("pointing_words")
+    return points and not any(word.ent_type_ == "DATE" for word in head.subtree)
 
 
 @cache

@@ -106,3 +106,29 @@ def test_no_figure_is_given_to_two_claims():
     """Where a protest and shelling stand in one sentence, the dead belong to one of them."""
     claims = claims_of("Troops answered the protest with mortar fire, which killed 19 people.")
     assert [figure.low for claim in claims for figure in claim.figures] == [19]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody was hurt, the mayor said.",
+        "Friday's killings were the latest in a series of attacks on shops.",
+        "Police stood at the scene of the explosion.",
+        "The elders told the young men not to kill anybody.",
+    ],
+)
+def test_what_only_points_at_violence_is_no_claim(text):
+    """Harm to nobody, a look back or a ban tells of no occurrence."""
+    assert kinds(text) == []
+
+
+def test_killing_by_hand_counts_the_dead():
+    """Stabbed or beaten "to death" is killed."""
+    (claim,) = claims_of("A man stabbed eleven pupils to death at a school.")
+    assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.KILLED, 11)]
+
+
+def test_ages_in_a_list_count_nobody():
+    """The second of two ages is an age too."""
+    (claim,) = claims_of("Police arrested two teenagers aged 15 and 17.")
+    assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.CAPTURED, 2)]
