@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.strings import get_string_id
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from geodata.tables import read_table
 
@@ -28,6 +28,8 @@ _NOUN = get_string_id("noun")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
 _ENDINGS = ("s", "es", "ed", "ing", "ly")
+_CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
+_STOPS = frozenset(".!?…")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("ar", re.compile(r"[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur"})),
@@ -47,9 +49,14 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 
 @Language.component("dateline_paragraphs")
 def start_sentences_at_breaks(doc: Doc) -> Doc:
-    """Start a sentence after each blank line, and after a line that reads as a headline."""
+    """Start a sentence after each blank line, after a headline, and after a line that closes a quotation.
+
+    The mark that closes a quotation belongs to the sentence before it.
+    """
     text, line_start = doc.text, 0
     for token in doc[:-1]:
+        if _closes_quotation(token):
+            token.is_sent_start = False
         if "\n" not in token.text:
             continue
         if token.i:
@@ -57,10 +64,19 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
         following = doc[token.i + 1]
         line = text[line_start : token.idx].strip()
         headline = 0 < len(line) <= HEADLINE_CHARS and line[-1] not in ",;:-–—" and not following.text[:1].islower()
-        if token.text.count("\n") > 1 or headline:
+        quoted = token.i > 0 and _closes_quotation(doc[token.i - 1]) and not following.text[:1].islower()
+        if token.text.count("\n") > 1 or headline or quoted:
             following.is_sent_start = True
         line_start = following.idx
     return doc
+
+
+def _closes_quotation(token: Token) -> bool:
+    """Whether a quotation mark stands right behind the full stop of what it closes."""
+    if token.text not in _CLOSING_MARKS or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    return not before.whitespace_ and before.text[-1:] in _STOPS
 
 
 def load_model(language: str = DEFAULT_LANGUAGE) -> Language:

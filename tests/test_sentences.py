@@ -28,3 +28,15 @@ def test_blanked_furniture_gives_no_sentence():
 def test_headings_are_short_and_end_without_a_stop(expected, text):
     """A heading repeats what the body says, so it makes no claim of its own."""
     assert is_heading(text.strip()) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We ran to the cellar. It was dark."\nFriday\'s blast killed two people.',
+        "“We ran to the cellar. It was dark.”\nFriday's blast killed two people.",
+    ],
+)
+def test_the_mark_that_closes_a_quotation_ends_its_sentence(text):
+    """The next line does not begin with the quotation mark of the last."""
+    assert split_sentences(parse(text))[-1].text == "Friday's blast killed two people."
