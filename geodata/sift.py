@@ -56,7 +56,15 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
 
 
 def _is_only_mentioned(head: Token, scene: Scene) -> bool:
-    return is_unreal(head) or _refers_back(head, scene) or is_told_before(head)
+    return is_unreal(head) or _refers_back(head, scene) or is_told_before(head) or _describes(head, scene)
+
+
+def _describes(head: Token, scene: Scene) -> bool:
+    """Whether a participle only says what somebody does for a living: "groups fighting to topple the president"."""
+    if head.tag_ != "VBG" or head.dep_ != "acl" or role_of(head.head) not in {"armed", "forces", "political"}:
+        return False
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
 def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:

@@ -114,6 +114,7 @@ def test_no_figure_is_given_to_two_claims():
         "Nobody was hurt, the mayor said.",
         "Friday's killings were the latest in a series of attacks on shops.",
         "Police stood at the scene of the explosion.",
+        "The neighbours back some of the rebel groups fighting to topple the president.",
         "The elders told the young men not to kill anybody.",
     ],
 )
