@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         OutputError,
     )
     from geodata.frame import events_frame, validate_frame
+    from geodata.local_names import local_name
     from geodata.lookup import geocode, geoparse, places_frame
     from geodata.model import Article, Event, Reading
     from geodata.options import Options, PlaceOptions
@@ -42,6 +43,7 @@ HOMES = {
     "extract": "pipeline",
     "geocode": "lookup",
     "geoparse": "lookup",
+    "local_name": "local_names",
     "open_reader": "pipeline",
     "places_frame": "lookup",
     "read_articles": "readers",
@@ -68,6 +70,7 @@ __all__ = [
     "extract",
     "geocode",
     "geoparse",
+    "local_name",
     "open_reader",
     "places_frame",
     "read_articles",

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from geodata.errors import DatelineError, InputError, OutputError
 from geodata.geojson import to_jsonl
+from geodata.local_names import LANGUAGES, name_reading
 from geodata.model import Article, Reading
 from geodata.readers import read_articles
 from geodata.store import check_output, write_readings
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check_output(options.out)
         except OutputError as error:
             parser.error(str(error))
-    return _extract(options.inputs, options.published, options.out, options.workers)
+    return _extract(options.inputs, options.published, options.out, options.workers, options.names)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,14 +88,22 @@ def _parser() -> argparse.ArgumentParser:
     extract.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that read at the same time (default 1)"
     )
+    extract.add_argument(
+        "--names",
+        choices=LANGUAGES,
+        metavar="LANGUAGE",
+        help=f"add the names of places in this language as local_name, to .jsonl and .geojson: {', '.join(LANGUAGES)}",
+    )
     return parser
 
 
-def _extract(sources: Sequence[str], published: date | None, out: Path | None, workers: int) -> int:
+def _extract(sources: Sequence[str], published: date | None, out: Path | None, workers: int, names: str | None) -> int:
     """Read all sources and write what could be read."""
     failures: list[DatelineError] = []
     inputs = chain.from_iterable(read_articles(source, published=published) for source in sources)
     readings = _take(read_all(_take(_once(inputs), failures), workers), failures)
+    if names is not None:
+        readings = (name_reading(reading, names) for reading in readings)
     try:
         if out is None:
             _print_readings(readings)

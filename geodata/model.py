@@ -79,6 +79,7 @@ class Place:
 
     `place_id` is GeoNames' id where there is one, else a negative number of our own table of regions.
     `match` says how the looked-up name met this place: "primary", "alternate" or "folded".
+    `local_name` is its name in the language that the caller asked for, None where none was asked for or is known.
     """
 
     place_id: int
@@ -92,6 +93,7 @@ class Place:
     feature_code: str = ""
     also: str | None = None
     match: str = "primary"
+    local_name: str | None = None
 
     @property
     def geonameid(self) -> int | None:

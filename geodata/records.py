@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geodata.model import Article, Event, Figure, PlaceChoice, Reading, Unresolved
+from geodata.model import Article, Event, Figure, Place, PlaceChoice, Reading, Unresolved
 from geodata.vocab import FigureKind, FigureUnit, PlaceKind
 
 COORDINATE_DECIMALS = 5
@@ -44,7 +44,11 @@ def reading_record(reading: Reading) -> dict[str, Any]:
 
 
 def toponym_record(choice: PlaceChoice) -> dict[str, Any]:
-    """Convert one name of a place; coordinates are null where it stays open."""
+    """Convert one name of a place; coordinates are null where it stays open.
+
+    Returns:
+        The fields of the contract; `local_name` too where a language was asked for and the place has a name in it.
+    """
     mention, place = choice.mention, choice.place
     kind = place.kind if place else mention.asked_kind or PlaceKind.OTHER
     canonical = place and (f"{place.name} / {place.also}" if place.also else place.name)
@@ -62,11 +66,20 @@ def toponym_record(choice: PlaceChoice) -> dict[str, Any]:
         "score": round(choice.score, SCORE_DECIMALS),
         "reason": choice.reason,
         "metonym": mention.metonym,
+        **_local_name(place),
     }
 
 
 def event_record(event: Event, article: Article) -> dict[str, Any]:
-    """Convert one event of an article to the fields of the contract's event table."""
+    """Convert one event of an article to the fields of the contract's event table.
+
+    Returns:
+        These fields; `local_name` too where a language was asked for and the event's place has a name in it.
+    """
+    return _event_fields(event, article) | _local_name(event.location.place if event.location else None)
+
+
+def _event_fields(event: Event, article: Article) -> dict[str, Any]:
     return {
         "id": event.event_id,
         "event_type": event.event_type.value,
@@ -100,7 +113,7 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
         One cell a column of `geodata.frame.COLUMNS`, in that order, without the geometry.
     """
     row: dict[str, Any] = {}
-    for key, cell in event_record(event, article).items():
+    for key, cell in _event_fields(event, article).items():
         if key == "figures":
             row |= flat_figures(event.figures)
         else:
@@ -177,6 +190,11 @@ def _where(event: Event) -> dict[str, Any]:
         "where_prec": area.where_prec.value if area else None,
         "place_inherited": event.place_inherited,
     }
+
+
+def _local_name(place: Place | None) -> dict[str, str]:
+    """Name the place in the reader's language, where one was asked for and has a name for it."""
+    return {"local_name": place.local_name} if place and place.local_name else {}
 
 
 def _when(event: Event) -> dict[str, Any]:

@@ -319,3 +319,14 @@ def test_what_is_written_is_read_back_and_the_same_every_time(tmp_path: Path) ->
         assert gazetteer.outline(1) == WEST
     with pytest.raises(sqlite3.ProgrammingError), gazetteer._lock:
         gazetteer._places.execute("SELECT 1")
+
+
+def test_packing_one_file_keeps_the_checksums_of_the_others(tmp_path: Path) -> None:
+    """Names by language may be built alone: what was packed before stays vouched for."""
+    for name in (PLACES, OUTLINES):
+        (tmp_path / name).write_bytes(name.encode())
+        pack([tmp_path / name], tmp_path)
+    assert [expand(name, tmp_path / "cache", tmp_path).read_bytes() for name in (PLACES, OUTLINES)] == [
+        PLACES.encode(),
+        OUTLINES.encode(),
+    ]

@@ -115,6 +115,14 @@ def test_quotes_and_names_slice_back(reports, capsysbinary):
         assert all(row["text"][name["start"] : name["end"]] == name["name"] for name in record["toponyms"])
 
 
+def test_names_are_added_in_the_language_asked_for(reports, capsysbinary):
+    """A reader of French is told that Aleppo is Alep."""
+    assert main(["extract", str(reports), "--names", "fr"]) == 0
+    lines = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert [toponym.get("local_name") for line in lines for toponym in line["toponyms"]] == [None, "Alep", None]
+    assert "Alep" in {event.get("local_name") for event in lines[1]["events"]}
+
+
 def test_workers_and_runs_give_the_same_bytes(tmp_path, reports):
     """Two processes write what one writes, in the same order; a file holds what standard output shows."""
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"

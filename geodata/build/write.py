@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from geodata.build.entries import Entry
-from geodata.expand import CHECKSUMS
+from geodata.expand import CHECKSUMS, read_checksums
 from geodata.gazetteer import ALTERNATE, FORMAT, PRIMARY, STRICT
 from geodata.names import fold_case, fold_name
 
@@ -21,6 +21,11 @@ _PLACES = """
         PRIMARY KEY(folded, place_id, spelling)) WITHOUT ROWID;
 """
 _OUTLINES = "CREATE TABLE outline(place_id INTEGER PRIMARY KEY, shape BLOB NOT NULL);"
+_LOCAL_NAMES = """
+    CREATE TABLE local_name(
+        language TEXT NOT NULL, place_id INTEGER NOT NULL, name TEXT NOT NULL,
+        PRIMARY KEY(language, place_id)) WITHOUT ROWID;
+"""
 
 
 def name_rows(entry: Entry) -> Iterator[tuple[str, int, str, int]]:
@@ -61,17 +66,27 @@ def write_outlines(path: Path, shapes: Mapping[int, bytes]) -> None:
         _finish(connection)
 
 
+def write_local_names(path: Path, rows: Iterable[tuple[int, str, str]]) -> None:
+    """Write names by language: place id, language, name."""
+    with closing(_new_database(path, _LOCAL_NAMES)) as connection:
+        ordered = sorted((language, place_id, name) for place_id, language, name in rows)
+        connection.executemany("INSERT INTO local_name VALUES (?, ?, ?)", ordered)
+        _finish(connection)
+
+
 def pack(paths: Iterable[Path], folder: Path) -> None:
-    """Compress the files into the folder and list the checksums of both forms."""
-    lines = []
+    """Compress the files into the folder and list the checksums of both forms; other files keep their lines."""
+    listed = folder / CHECKSUMS
+    sums = read_checksums(folder) if listed.exists() else {}
     for path in paths:
         content = path.read_bytes()
         packed = lzma.compress(content, preset=8 | lzma.PRESET_EXTREME)
         (folder / f"{path.name}.xz").write_bytes(packed)
-        lines += [(f"{path.name}.xz", packed), (path.name, content)]
+        sums |= {
+            name: hashlib.sha256(form).hexdigest() for name, form in ((f"{path.name}.xz", packed), (path.name, content))
+        }
         print(f"{path.name}: {len(content) / 1e6:.1f} MB, packed {len(packed) / 1e6:.1f} MB")
-    sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in lines)
-    (folder / CHECKSUMS).write_text(sums, encoding="ascii")
+    listed.write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())), encoding="ascii")
 
 
 def _new_database(path: Path, schema: str) -> sqlite3.Connection:

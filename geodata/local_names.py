@@ -1,0 +1,74 @@
+"""Names of places in the reader's language, as far as the packages have them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from geodata.errors import GazetteerError
+from geodata.expand import expand
+from geodata.model import Place, PlaceChoice, Reading
+
+NAMES = "local_names.sqlite"
+LANGUAGES = ("ar", "az", "es", "fr", "hy", "ru", "tr", "uk")
+
+
+def local_name(place: Place, language: str) -> str | None:
+    """Give a place's name in a language; both names where a dispute has two, the one in the language first.
+
+    >>> from geodata import geocode, local_name
+    >>> [local_name(geocode("Aleppo"), language) for language in ("fr", "es", "ar", "tr", "hy")]
+    ['Alep', 'Alepo', 'حلب', 'Halep', None]
+
+    Args:
+        place: Of the bundled gazetteer.
+        language: ISO 639-1 code: ar, az, es, fr, hy, ru, tr or uk; region and script are ignored ("fr-CA").
+
+    Returns:
+        The name, or None where the packages have no other than `place.name`: nothing is transliterated.
+
+    Raises:
+        GazetteerError: The bundled names are missing or damaged.
+
+    Source:
+        Unicode CLDR (countries, capitals), GeoNames' alternate names (towns, divisions), our own table of regions.
+    """
+    return _names_in(language.replace("_", "-").partition("-")[0].lower()).get(place.place_id)
+
+
+def name_place(place: Place, language: str) -> Place:
+    """Give a copy of a place that carries its name in a language."""
+    return replace(place, local_name=local_name(place, language))
+
+
+def name_choices(choices: Iterable[PlaceChoice], language: str) -> tuple[PlaceChoice, ...]:
+    """Give copies of resolved mentions whose places carry their names in a language."""
+    return tuple(
+        replace(choice, place=name_place(choice.place, language)) if choice.place else choice for choice in choices
+    )
+
+
+def name_reading(reading: Reading, language: str) -> Reading:
+    """Give a copy of a reading whose toponyms and events carry the names of their places in a language."""
+    events = tuple(
+        replace(event, location=replace(event.location, place=name_place(event.location.place, language)))
+        if event.location and event.location.place
+        else event
+        for event in reading.events
+    )
+    return replace(reading, toponyms=name_choices(reading.toponyms, language), events=events)
+
+
+@cache
+def _names_in(language: str) -> Mapping[int, str]:
+    """Read all names of a language, once: up to 35,000, in some hundredths of a second."""
+    path = expand(NAMES)
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            rows = connection.execute("SELECT place_id, name FROM local_name WHERE language = ?", (language,))
+            return MappingProxyType(dict(rows.fetchall()))
+    except sqlite3.Error as error:
+        msg = f"{path} cannot be read ({error}); delete it and start again"
+        raise GazetteerError(msg) from error
