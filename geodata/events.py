@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.claim import Claim
-from geodata.model import Article, DateMention, Event, Location
+from geodata.model import Article, DateMention, Event, Location, PlaceIdentity
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 NEARBY_SENTENCES = 3
@@ -37,17 +37,17 @@ def find_setting(claims: Sequence[Claim], locations: Sequence[Location], dates: 
         The place named most often (places of claims count twice, countries only where there is nothing else), and
         the date of the first claim that has one.
     """
-    votes: Counter[str] = Counter()
-    first: dict[str, Location] = {}
+    votes: Counter[PlaceIdentity] = Counter()
+    first: dict[PlaceIdentity, Location] = {}
     own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
     for location in (*own, *locations):
         if location.metonym or location.area is None:
             continue
-        first.setdefault(location.canonical, location)
-        votes[location.canonical] += 1
-    narrow = [name for name in votes if first[name].kind not in WIDE_KINDS]
-    names = narrow or list(votes)
-    place = max(names, key=lambda name: (votes[name], -first[name].start), default=None)
+        first.setdefault(location.identity, location)
+        votes[location.identity] += 1
+    narrow = [each for each in votes if first[each].kind not in WIDE_KINDS]
+    places = narrow or list(votes)
+    place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
     news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
     recent = [mention for mention in dates if mention.prec <= DatePrec.WEEK]
     return Setting(location=first[place] if place else None, when=next(iter((*news, *recent)), None))

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
 from geodata.clauses import clause_root, depth, tokens_at
-from geodata.model import Figure, Span
+from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
 from geodata.triggers import Trigger, TriggerWord
@@ -72,7 +72,7 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     if one.i == two.i:
         return False
     figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
-    places = [_place_names_in_clause(scene, root) for root in (one, two)]
+    places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
@@ -98,9 +98,9 @@ def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
     ]
 
 
-def _place_names_in_clause(scene: Scene, root: Token) -> set[str]:
+def _places_in_clause(scene: Scene, root: Token) -> set[PlaceIdentity]:
     return {
-        location.canonical
+        location.identity
         for location in scene.locations
         if not location.metonym and clause_at(scene, location.start) == root.i
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
-from geodata.model import Figure, Span
+from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.triggers import Trigger
 from geodata.vocab import DatePrec, FigureKind
@@ -68,13 +68,13 @@ def _reaches(scene: Scene, counts: Sequence[Figure]) -> list[Span]:
 
 def _is_list(scene: Scene, reaches: Sequence[Span]) -> bool:
     """Whether a place of its own stands behind each count, or a day."""
-    places = [_place_names(scene, reach) for reach in reaches]
+    places = [_places_within(scene, reach) for reach in reaches]
     days = [_days(scene, reach) for reach in reaches]
     return any(all(found) and len(set(found)) == len(found) for found in (places, days))
 
 
-def _place_names(scene: Scene, reach: Span) -> frozenset[str]:
-    return frozenset(location.canonical for location in _within(scene.locations, reach) if not location.metonym)
+def _places_within(scene: Scene, reach: Span) -> frozenset[PlaceIdentity]:
+    return frozenset(location.identity for location in _within(scene.locations, reach) if not location.metonym)
 
 
 def _days(scene: Scene, reach: Span) -> frozenset[tuple[str, str]]:

@@ -22,6 +22,9 @@ from geodata.vocab import (
     WherePrec,
 )
 
+PlaceIdentity = tuple[int | None, str]
+"""A place's id, None where there is none, and its name in the gazetteer's own order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
@@ -145,7 +148,7 @@ class Location(Span):
     """A phrase that says where: one resolved name, or several ("between A and B").
 
     `name` is the gazetteer's, both names where a dispute has two, the text's own first; `mention` the words of the text.
-    `canonical` is the name in the gazetteer's own order, whatever the text writes first: it tells places apart.
+    `canonical` is the name in the gazetteer's own order, whatever the text writes first.
     `area` is None where the phrase is recognised but not resolved.
     """
 
@@ -163,6 +166,11 @@ class Location(Span):
         """Take the name itself for the canonical one where no other is given."""
         if not self.canonical:
             object.__setattr__(self, "canonical", self.name)
+
+    @property
+    def identity(self) -> PlaceIdentity:
+        """What tells this place from another: its id, and the words of a phrase around its name ("near Goma")."""
+        return self.place.place_id if self.place else None, self.canonical
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,7 +77,7 @@ def _same_place_and_time(first: Event, second: Event) -> bool:
     if first.modality == Modality.HISTORICAL or first.start == second.start:
         return False
     if first.location and second.location and not (first.place_inherited or second.place_inherited):
-        one, two = first.location.canonical, second.location.canonical
+        one, two = first.location.identity, second.location.identity
         if one != two:
             return False
     if first.when and second.when:
@@ -105,7 +105,7 @@ def _rivals(first: Event, second: Event) -> bool:
         return False
     if first.place_inherited and second.place_inherited:
         return False
-    if not first.location or not second.location or first.location.canonical != second.location.canonical:
+    if not first.location or not second.location or first.location.identity != second.location.identity:
         return False
     return any(
         figure_of(first, kind) and figure_of(second, kind) and value_of(first, kind) != value_of(second, kind)

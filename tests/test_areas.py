@@ -7,7 +7,9 @@ from placed import locations_of
 from shapely.geometry import Point
 
 from geodata.area_shapes import band, disc, reach_km, side_of
+from geodata.areas import place_name
 from geodata.distance import distance_km, move_point
+from geodata.model import Place
 from geodata.vocab import PlaceKind, WherePrec
 
 PHRASES = [
@@ -103,6 +105,31 @@ def test_both_names_of_a_dispute_are_shown():
     """Neither side's name is left out."""
     location = _first("Sirens were heard in Stepanakert.", "Stepanakert")
     assert (location.name, location.canonical) == ("Stepanakert / Khankendi", "Khankendi / Stepanakert")
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "also", "written"),
+    [
+        ("Khankendi / Stepanakert", "Khankendi", "Stepanakert", "Xankəndi"),
+        ("Shusha / Shushi", "Shusha", "Shushi", "Choucha"),
+        ("Shushi / Shusha", "Shusha", "Shushi", "Shushi"),
+        ("Kobani / ‘Ayn al ‘Arab", "‘Ayn al ‘Arab", "Kobani", "Kobane"),
+        ("Artyomovsk / Bakhmut", "Bakhmut", "Artyomovsk", "Artemovsk"),
+        ("Falkland Islands / Islas Malvinas", "Falkland Islands", "Islas Malvinas", "the Falklands"),
+        ("Khankendi / Stepanakert", "Khankendi", "Stepanakert", "Степанакерт"),
+    ],
+)
+def test_the_name_that_the_text_writes_comes_first(expected, name, also, written):
+    """A spelling that is neither of the two counts for the one it is more like; another script for none."""
+    place = Place(place_id=1, name=name, also=also, kind=PlaceKind.CITY, country_code=None, admin1=None, lon=0, lat=0)
+    assert place_name(place, written) == expected
+
+
+def test_a_place_stays_one_under_both_its_names():
+    """The order of the names follows the text; the identity does not."""
+    one, two = locations_of("Sirens were heard in Stepanakert. Later shells fell on Khankendi.")
+    assert (one.name, two.name) == ("Stepanakert / Khankendi", "Khankendi / Stepanakert")
+    assert one.identity == two.identity
 
 
 def test_a_description_of_a_place_is_no_place_of_its_own():

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import day, event, figure, location
 
-from geodata.model import DateMention
+from geodata.model import DateMention, Place
 from geodata.parts import value_of
 from geodata.reconcile import reconcile_events
-from geodata.vocab import DatePrec, FigureKind, Modality
+from geodata.vocab import DatePrec, FigureKind, Modality, PlaceKind
 
 
 def killed(number, low, **fields):
@@ -53,6 +53,17 @@ def test_rival_tolls_stay_side_by_side():
     )
     assert events[1].same_as == "e0"
     assert [value_of(item, FigureKind.KILLED) for item in events] == [40, 9]
+
+
+def test_namesakes_are_places_apart():
+    """A town and the division of its name are two places, whatever they are called."""
+    town, division = (
+        Place(place_id=number, name="Harun", kind=kind, country_code=None, admin1=None, lon=0.0, lat=0.0)
+        for number, kind in ((1, PlaceKind.CITY), (2, PlaceKind.REGION))
+    )
+    events = [killed(n, 5, location=replace(location("Harun"), place=at)) for n, at in enumerate((town, division))]
+    assert reconcile_events(events)[1].same_as is None
+    assert reconcile_events([events[0], killed(1, 5, location=events[0].location)])[1].same_as == "e0"
 
 
 def test_places_apart_are_occurrences_apart():
