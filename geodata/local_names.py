@@ -16,7 +16,7 @@ LANGUAGES = ("ar", "az", "es", "fr", "hy", "ru", "tr", "uk")
 
 
 def local_name(place: Place, language: str) -> str | None:
-    """Give a place's name in a language; both names where a dispute has two, the one in the language first.
+    """Give a place's name in a language; both names where a dispute has two, each in it if it is known.
 
     >>> from geodata import geocode, local_name
     >>> [local_name(geocode("Aleppo"), language) for language in ("fr", "es", "ar", "tr", "hy")]

@@ -54,23 +54,17 @@ def names_by_letters(names: Sequence[str], country: str) -> dict[str, str]:
     return {language: own[0] for language, own in found.items() if len(own) == 1 and own[0][:1].isupper()}
 
 
-def sounding_alike(names: Sequence[str], main_name: str, least: float = ALIKE) -> list[str]:
-    """Keep the names that are the main name in another spelling: no former names, no names of languages.
-
-    Args:
-        names: In any script.
-        main_name: What they have to sound like.
-        least: How much alike, in [0, 1]: difflib's ratio.
+def likeness(name: str, other: str) -> float:
+    """Say how alike two names sound, in [0, 1], whatever their scripts.
 
     Source:
-        Own rule; both written in plain Latin letters by the package `unidecode`.
+        Difflib's ratio; both written in plain Latin letters by the package `unidecode`.
     """
     from unidecode import unidecode  # noqa: PLC0415 - a package of the builder
 
-    matcher = SequenceMatcher(None, "", fold_name(unidecode(main_name)), autojunk=False)
-    kept = []
-    for name in names:
-        matcher.set_seq1(fold_name(unidecode(name)))
-        if matcher.ratio() >= least:
-            kept.append(name)
-    return kept
+    return SequenceMatcher(None, fold_name(unidecode(name)), fold_name(unidecode(other)), autojunk=False).ratio()
+
+
+def sounding_alike(names: Sequence[str], main_name: str, least: float = ALIKE) -> list[str]:
+    """Keep the names that are the main name in another spelling: no former names, no names of languages."""
+    return [name for name in names if likeness(name, main_name) >= least]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from geodata.build.divisions import bare_names
-from geodata.build.letters import names_by_letters, sounding_alike
+from geodata.build.letters import likeness, names_by_letters, sounding_alike
 from geodata.build.name_sources import (
     Named,
     read_spellings,
@@ -17,7 +17,6 @@ from geodata.expand import DATA
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.local_names import LANGUAGES, NAMES
 from geodata.model import Place
-from geodata.names import fold_name
 from geodata.tables import read_table
 
 BOTH = " / "
@@ -53,7 +52,7 @@ def choose_names(named: Iterable[Named], gazetteer: Gazetteer) -> list[Named]:
 def _with_other(name: str, place: Place) -> str:
     if not place.also or BOTH in name:
         return name
-    return f"{name}{BOTH}{place.name if fold_name(name) == fold_name(place.also) else place.also}"
+    return f"{name}{BOTH}{place.name if likeness(name, place.also) > likeness(name, place.name) else place.also}"
 
 
 def _said(gazetteer: Gazetteer) -> Iterable[Named]:
@@ -78,8 +77,10 @@ def _told_by_letters(gazetteer: Gazetteer) -> Iterable[Named]:
             for name in names
             if not name.isascii() and any(other.place_id == place_id for other in gazetteer.find(name))
         ]
-        own = names_by_letters(sounding_alike(known, place.name), country)
-        rival = names_by_letters(sounding_alike(known, place.also), country) if place.also else {}
+        alike = sounding_alike(known, place.name)
+        others = [name for name in known if name not in alike]
+        own = names_by_letters(alike, country)
+        rival = names_by_letters(sounding_alike(others, place.also), country) if place.also else {}
         for language in sorted(own | rival):
             both = (own.get(language, place.name), rival.get(language, place.also))
             yield place_id, language, BOTH.join(dict.fromkeys(name for name in both if name))
