@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -11,10 +11,14 @@ from geodata.model import PlaceChoice, Span
 from geodata.place_spans import place_words
 from geodata.tables import read_table
 
-KM_PER_MILE = 1.609344
+_KM_PER_UNIT = {"n": 1.852, "m": 1.609344, "h": 40.0, "k": 1.0}  # by first letter; an hour's drive on a bad road
+_HOURS_SLACK = 0.6
 _BEFORE_CHARS, _AFTER_CHARS = 70, 40
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|[a-z]+(?:-[a-z]+)?)"
-_UNIT = r"(?:-\s*)?(?P<unit>km|kms|kilomet(?:re|er)s?|miles?|mi)\b\.?"
+_UNIT = (
+    r"(?:-\s*)?(?P<unit>km|kms|kilomet(?:re|er)s?|nautical\s+miles?|nmi?|miles?|mi"
+    r"|hours?['’]?s?(?:\s+(?:by\s+(?:road|car|bus)|drive|ride|driving))?)\b\.?"
+)
 _ROAD = r"\s+(?:\w+\s+)?(?:road|highway|motorway|railway|railroad|route|corridor|axis|line|pipeline|track)\b"
 _BORDER = r"\s+(?:\w+\s+)?(?:border|frontier|boundary)\b"
 
@@ -26,6 +30,7 @@ class PhraseKind(StrEnum):
     BORDER = "border"
     OFFSET = "offset"
     NEAR = "near"
+    OFF = "off"
     PART = "part"
 
 
@@ -34,13 +39,15 @@ class Phrase(Span):
     """A phrase around one or two names.
 
     `members` are indexes into the choices. `length_km` is None where no distance is said, `bearing_deg` (clockwise
-    from north) where no direction is.
+    from north) where no direction is. `slack_share` says how exact the
+    distance is taken to be: what is told in hours less than what is told in kilometres.
     """
 
     kind: PhraseKind
     members: tuple[int, ...]
     length_km: float | None = None
     bearing_deg: float | None = None
+    slack_share: float = 0.25
 
 
 def find_phrases(choices: Sequence[PlaceChoice], text: str) -> tuple[Phrase, ...]:
@@ -61,6 +68,10 @@ def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
     count = bisect_right(choices, phrase.start, key=lambda choice: choice.mention.end)
     words = "|".join(place_words())
     between = text[choices[count - 1].mention.end : phrase.start] if count else ""
+    if re.match(r"suburbs?\b", text[phrase.start : phrase.end]) and re.fullmatch(
+        r",\s+an?\s(?:[\w-]+\s){0,3}", between
+    ):
+        return True
     return (
         re.fullmatch(rf"['\"’”]?,['\"’”]?\s+(?:an?|the)\s[^.;\n]*\b(?:{words})\s*,?(?:\s\w+){{0,2}}\s*", between)
         is not None
@@ -114,13 +125,17 @@ def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[
         yield Phrase(start=offset + border.start(), end=mention.end, kind=PhraseKind.BORDER, members=(index,))
     far = re.search(
         rf"\b(?:{_NUMBER})\s*{_UNIT}\s*(?:\([^)]*\)\s*)?(?:(?:to\s+)?(?:the\s+)?(?P<side>{sides})(?:ern)?\s+)?"
-        rf"(?:of|from|away\s+from|outside)\s+{_kinds()}$",
+        rf"(?:of|from|away\s+from|outside|off(?:\s+the\s+coast\s+of)?)\s+{_kinds()}$",
         before,
         re.IGNORECASE,
     )
     if far and (length := _length_km(far["number"], far["unit"])) is not None:
         bearing = _bearing(far["side"]) if far["side"] else None
-        yield _single(offset + far.start(), index, choices, PhraseKind.OFFSET, length, bearing)
+        phrase = _single(offset + far.start(), index, choices, PhraseKind.OFFSET, length, bearing)
+        yield replace(phrase, slack_share=_HOURS_SLACK) if far["unit"].lower().startswith("h") else phrase
+    off = re.search(rf"\b(?:{'|'.join(_phrases('off'))})\s+{_kinds()}$", before, re.IGNORECASE)
+    if off:
+        yield _single(offset + off.start(), index, choices, PhraseKind.OFF, None, None)
     side = re.search(rf"(?P<the>\bthe\s+)?\b(?P<side>{sides})\s+of\s+{_kinds()}$", before, re.IGNORECASE)
     if side:
         kind = (
@@ -180,9 +195,10 @@ def _bearing(side: str) -> float | None:
 def _length_km(number: str, unit: str) -> float | None:
     """A distance in kilometres; None where the word is no number."""
     words = {row["word"]: row["value"] for row in read_table("number_words") if row["role"] in {"unit", "tens"}}
+    words |= {"a": "1", "an": "1"}
     parts = [words.get(part, part) for part in number.lower().replace(",", ".").split("-")]
     try:
         value = sum(float(part) for part in parts)
     except ValueError:
         return None
-    return value * (KM_PER_MILE if unit.lower().startswith("mi") else 1.0)
+    return value * _KM_PER_UNIT[unit[0].lower()]

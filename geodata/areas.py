@@ -15,13 +15,15 @@ from geodata.distance import move_point
 from geodata.gazetteer import Gazetteer
 from geodata.model import Area, Location, Place, PlaceChoice
 from geodata.names import fold_name
+from geodata.place_evidence import demonyms
 from geodata.vocab import PlaceKind, WherePrec
 
 NEAR_KM = 25.0
+OFFSHORE_KM = 50.0
+_COAST_DEG = 0.05
 BORDER_KM = 10.0
 BAND_SHARE = 0.2  # half the width of a band, as a share of its length
 MIN_BAND_KM = 3.0
-OFFSET_SHARE = 0.25  # how exact "10 km south of" is taken to be
 SIDE_KM = 15.0  # how far "south of A" is when no distance is said
 _TOWN_STEPS = ((5_000, 3.0), (50_000, 6.0), (500_000, 10.0), (5_000_000, 20.0))
 _METROPOLIS_KM = 30.0
@@ -99,7 +101,7 @@ def place_area(place: Place, gazetteer: Gazetteer, *, asked_kind: PlaceKind | No
         prec = WherePrec.FIRST_ORDER
     if shape is not None:
         return shape_area(shape, prec, (place.lon, place.lat))
-    radius_km = _RADIUS_KM.get(place.kind)
+    radius_km = gazetteer.reach_km(place.place_id) or _RADIUS_KM.get(place.kind)
     if radius_km is None:
         return None
     return Area(
@@ -182,7 +184,8 @@ def _locate_phrase(phrase: Phrase, choices: Sequence[PlaceChoice], text: str, ga
     if phrase.kind == PhraseKind.BAND:
         area, said = _band_area(places), "a band between two places"
     elif phrase.kind == PhraseKind.BORDER:
-        area, said = _border_area(places, choices, gazetteer), "a border"
+        word = (text[: phrase.start].split() or [""])[-1]
+        area, said = _border_area(places, choices, word, gazetteer), "a border"
     elif phrase.kind == PhraseKind.PART:
         area, said = _part_area(places[0], phrase, gazetteer), "one side of a region"
     else:
@@ -221,18 +224,24 @@ def _band_area(places: Sequence[Place]) -> Area | None:
     return shape_area(shape, WherePrec.FUZZY, centre)
 
 
-def _border_area(places: Sequence[Place], choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> Area | None:
-    """The line that two outlines share; where one name is said, the border with the article's other country."""
+def _border_area(
+    places: Sequence[Place], choices: Sequence[PlaceChoice], word: str, gazetteer: Gazetteer
+) -> Area | None:
+    """The line that two outlines share; where one name is said, its border with the country of the word before it.
+
+    Failing that with the article's other country, failing that its whole border.
+    """
     first = gazetteer.outline(places[0].place_id)
     if first is None:
         return None
-    others = places[1:] or _neighbours(places[0], choices)
+    owner = gazetteer.country(demonyms().get(word, ""))
+    others = places[1:] or ([owner] if owner is not None else _neighbours(places[0], choices))
     for other in others:
         second = gazetteer.outline(other.place_id)
         line = shared_border(first, second) if second is not None else None
         if line is not None:
             return shape_area(line, WherePrec.FUZZY, margin_km=BORDER_KM)
-    return None
+    return None if places[1:] else shape_area(first.boundary, WherePrec.FUZZY, margin_km=BORDER_KM)
 
 
 def _neighbours(place: Place, choices: Sequence[PlaceChoice]) -> list[Place]:
@@ -259,12 +268,14 @@ def _beside_area(place: Place, phrase: Phrase, gazetteer: Gazetteer) -> Area | N
     own = place_area(place, gazetteer)
     if own is None:
         return None
+    if phrase.kind == PhraseKind.OFF:
+        return _off_area(place, own, gazetteer)
     if phrase.kind == PhraseKind.NEAR and place.kind not in _TOWNS:
         return shape_area(widen(own.geometry, NEAR_KM), WherePrec.FUZZY, (own.lon, own.lat))
     if phrase.kind == PhraseKind.NEAR:
         return shape_area(disc(own.lon, own.lat, NEAR_KM), WherePrec.NEAR, (own.lon, own.lat))
     length_km = phrase.length_km if phrase.length_km is not None else SIDE_KM
-    slack_km = max(own.uncertainty_km if place.kind in _TOWNS else NEAR_KM, OFFSET_SHARE * length_km)
+    slack_km = max(own.uncertainty_km if place.kind in _TOWNS else NEAR_KM, phrase.slack_share * length_km)
     if phrase.length_km is None:
         slack_km = NEAR_KM
     prec = WherePrec.NEAR if length_km <= 2 * NEAR_KM else WherePrec.FUZZY
@@ -272,3 +283,13 @@ def _beside_area(place: Place, phrase: Phrase, gazetteer: Gazetteer) -> Area | N
         return shape_area(disc(own.lon, own.lat, length_km + slack_km), prec, (own.lon, own.lat))
     lon, lat = move_point(own.lon, own.lat, phrase.bearing_deg, length_km)
     return shape_area(disc(lon, lat, slack_km), prec, (lon, lat))
+
+
+def _off_area(place: Place, own: Area, gazetteer: Gazetteer) -> Area:
+    """The sea beside a place: what lies near it outside its country; the place's own area where that is unknown."""
+    country = gazetteer.country(place.country_code or "")
+    land = gazetteer.outline(country.place_id) if country is not None else None
+    if land is None:
+        return own
+    beside = widen(own.geometry.simplify(_COAST_DEG), OFFSHORE_KM).difference(shapely.make_valid(land))
+    return own if beside.is_empty else shape_area(beside, WherePrec.INTERNATIONAL)

@@ -28,6 +28,7 @@ _FIND = f"""
     SELECT {_COLUMNS}, n.spelling, n.rank FROM name AS n JOIN place AS p USING (place_id)
     WHERE n.folded = ? ORDER BY p.population DESC, p.place_id
 """  # noqa: S608 - the columns are a constant
+_COUNTRY = "SELECT place_id FROM place WHERE kind = 'country' AND country_code = ?"
 _PLACE = f"SELECT {_COLUMNS} FROM place AS p WHERE place_id = ?"  # noqa: S608 - the columns are a constant
 
 
@@ -90,6 +91,16 @@ class Gazetteer:
             Polygon or line, lon/lat degrees (EPSG:4326); None where no outline is known.
         """
         return self._outline(place_id)
+
+    def country(self, code: str) -> Place | None:
+        """Give the country of a two-letter code, or None."""
+        rows = self._rows(self._places, _COUNTRY, code)
+        return self.place(rows[0][0]) if rows else None
+
+    def reach_km(self, place_id: int) -> float | None:
+        """Say how far a division without an outline reaches from its point; None where that is unknown."""
+        rows = self._rows(self._outlines, "SELECT km FROM reach WHERE place_id = ?", place_id)
+        return rows[0][0] if rows else None
 
     def _read_places(self, name: str) -> tuple[Place, ...]:
         folded, exact = fold_name(name), fold_case(name)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from placed import locations_of
 from shapely.geometry import Point
+from shapely.ops import nearest_points
 
 from geodata.area_shapes import band, disc, reach_km, side_of
 from geodata.areas import place_name
@@ -38,6 +39,70 @@ def test_a_place_beside_another_is_a_disc(mention, km, prec, text):
     assert away_km == pytest.approx(km, abs=0.5)
     assert location.area.where_prec == prec
     assert location.area.geometry.geom_type == "Polygon"
+
+
+HOLDS = [
+    ((36.74, 34.93), "A convoy was shelled halfway between Homs and Hama."),
+    ((43.13, 36.25), "Two soldiers died some 10 km to the south of Mosul."),
+    ((68.7, 34.5), "A bomb hit a bus 30 miles west of Kabul."),
+    ((36.23, 50.2), "Rockets landed 25 kilometres (16 miles) north of Kharkiv."),
+    ((13.2, 12.2), "Gunmen attacked a camp two hours' drive north of Maiduguri."),
+    ((13.4, 11.4), "Gunmen attacked a camp an hour's drive from Maiduguri."),
+    ((42.3, 14.8), "A ship was hit 40 nautical miles west of Hodeidah."),
+    ((33.6, 34.0), "A ship was hit 150 kilometres off the coast of Beirut."),
+    ((42.5, 14.5), "A tanker was attacked off the coast of Yemen."),
+    ((44.0, 12.4), "A vessel was seized in the waters of Yemen."),
+    ((45.2, 43.5), "A mine exploded on the road linking Grozny with Mozdok."),
+    ((37.7, 48.45), "Drones hit trucks on the Sloviansk-Donetsk highway."),
+    ((36.6, 35.9), "Strikes hit the western countryside of Idlib."),
+    ((36.2, 49.9), "Drones were shot down in the vicinity of Kharkiv."),
+    ((36.3, 33.5), "Barrel bombs hit a suburb of Damascus."),
+    ((35.5, 33.84), "Jets struck the southern suburbs of Beirut."),
+    ((44.40, 33.33), "A blast shook downtown Baghdad."),
+    ((71.0, 34.0), "A bomb killed six in north-western Pakistan."),
+]
+
+
+@pytest.mark.parametrize(("point", "text"), HOLDS, ids=lambda value: value if isinstance(value, str) else "")
+def test_the_area_of_a_phrase_holds_the_place_that_it_means(point, text):
+    """The true place lies in the shape of a phrase, or within what is said of a point."""
+    area = next(location.area for location in locations_of(text) if location.area is not None)
+    reach_of_point_km = area.uncertainty_km if area.geometry.geom_type == "Point" else 0.0
+    nearest = nearest_points(Point(point), area.geometry)[1]
+    assert distance_km(*point, nearest.x, nearest.y) <= reach_of_point_km
+    assert distance_km(*point, area.lon, area.lat) <= area.uncertainty_km
+
+
+BORDERS = [
+    ((36.3, 34.63), "Smugglers were shot on the Syrian border with Lebanon."),
+    ((43.5, 37.2), "Troops crossed the border between Turkey and Iraq."),
+    ((38.0, 36.8), "A car bomb exploded on the Turkey-Syria border."),
+    ((70.1, 33.4), "Clashes erupted along the border between Afghanistan and Pakistan."),
+    ((41.1, 3.0), "Militants raided a post on the border with Somalia."),
+]
+
+
+@pytest.mark.parametrize(("point", "text"), BORDERS)
+def test_the_true_place_lies_at_the_border(point, text):
+    """A line that passes within 30 km, also where only a people or nothing says whose border it is."""
+    area = next(location.area for location in locations_of(text) if location.area is not None)
+    nearest = nearest_points(Point(point), area.geometry)[1]
+    assert area.where_prec == WherePrec.FUZZY
+    assert distance_km(*point, nearest.x, nearest.y) < 30
+
+
+def test_what_is_off_the_coast_is_at_sea():
+    """The land itself is no part of it."""
+    location = _first("A tanker was attacked off the coast of Yemen.", "off the coast of Yemen")
+    assert location.area.where_prec == WherePrec.INTERNATIONAL
+    assert not location.area.geometry.covers(Point(45.0, 15.5))
+
+
+def test_a_suburb_that_is_named_is_where_it_happened():
+    """Called a suburb of another, the place named first is the one."""
+    assert [location.mention for location in locations_of("Shells fell in Darayya, a suburb of Damascus.")] == [
+        "Darayya"
+    ]
 
 
 def test_between_two_towns_is_a_band():

@@ -197,6 +197,7 @@ def pantry() -> Pantry:
     ]
     return Pantry(
         divisions={"UT.01": WEST, "UT.02": EAST},
+        districts={"7": EAST},
         countries={"UT": shapely.box(0, 0, 2, 1), "OV": shapely.union_all([EAST, shapely.box(50, 0, 50.5, 1)])},
         tracts={"UT:Old Part": WEST},
         areas={"LEA": EAST},
@@ -214,11 +215,14 @@ def pantry() -> Pantry:
             "UT:West": (-1.0, 1.5),
             "UT:East": (1.0, 1.5),
         }.__getitem__,
+        cell=lambda point: EAST if EAST.covers(shapely.Point(point)) else WEST,
     )
 
 
 RECIPES = [
     (1.0, "divisions UT.01"),
+    (1.0, "districts 7"),
+    (2.0, "settlements UT:Amaurot UT:West"),
     (2.0, "divisions UT.01 UT.02;lease LEA"),
     (1.0, "divisions UT.02 UT.99"),
     (1.0, "countries OV"),
@@ -308,7 +312,7 @@ def test_what_is_written_is_read_back_and_the_same_every_time(tmp_path: Path) ->
     entries = [replace(town(1, "Şuşa", "Shusha", also="Shushi"), strict_names=("SHU",)), town(2, "Susa")]
     for folder in (tmp_path / "a", tmp_path / "b"):
         write_places(folder / PLACES, entries)
-        write_outlines(folder / OUTLINES, {1: encode_outline(WEST)})
+        write_outlines(folder / OUTLINES, {1: encode_outline(WEST)}, {2: 12.5})
         pack([folder / PLACES, folder / OUTLINES], folder)
     assert (tmp_path / "a" / f"{PLACES}.xz").read_bytes() == (tmp_path / "b" / f"{PLACES}.xz").read_bytes()
     paths = [expand(name, tmp_path / "cache", tmp_path / "a") for name in (PLACES, OUTLINES)]
@@ -317,6 +321,7 @@ def test_what_is_written_is_read_back_and_the_same_every_time(tmp_path: Path) ->
         assert sorted(found) == [(1, "primary"), (2, "folded")]
         assert gazetteer.find("SHU")[0].also == "Shushi"
         assert gazetteer.outline(1) == WEST
+        assert (gazetteer.reach_km(1), gazetteer.reach_km(2)) == (None, 12.5)
     with pytest.raises(sqlite3.ProgrammingError), gazetteer._lock:
         gazetteer._places.execute("SELECT 1")
 

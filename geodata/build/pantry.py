@@ -18,6 +18,7 @@ class Pantry:
     """What recipes draw on: shapes by code or name, towns as `lon, lat` by "UA:Odesa"."""
 
     divisions: Mapping[str, BaseGeometry]
+    districts: Mapping[str, BaseGeometry]
     countries: Mapping[str, BaseGeometry]
     tracts: Mapping[str, BaseGeometry]
     areas: Mapping[str, BaseGeometry]
@@ -27,19 +28,24 @@ class Pantry:
     rivers: Named
     ocean: BaseGeometry
     town: Callable[[str], tuple[float, float]]
+    cell: Callable[[tuple[float, float]], BaseGeometry]
 
 
 def stock_pantry(
     divisions: Mapping[str, BaseGeometry],
     countries: Mapping[str, BaseGeometry],
+    districts: Mapping[int, BaseGeometry],
     town: Callable[[str], tuple[float, float]],
+    cell: Callable[[tuple[float, float]], BaseGeometry],
 ) -> Pantry:
     """Read the layers that recipes draw on.
 
     Args:
         divisions: Shape by GeoNames code.
         countries: Shape by two-letter code.
+        districts: Shape of second-order divisions by GeoNames id.
         town: Gives lon and lat of "UA:Odesa"; raises KeyError where there is no such town.
+        cell: Gives what lies nearer to a settlement, at lon and lat, than to any other of its division.
     """
     world, folder = qgis_world_map(), natural_earth_folder()
     tracts, named_areas = {}, {}
@@ -56,6 +62,7 @@ def stock_pantry(
     ocean = shapely.union_all([shape for _, shape in _read(gpuwm_ocean(), ())])
     return Pantry(
         divisions=divisions,
+        districts={str(place_id): shape for place_id, shape in districts.items()},
         countries=countries,
         tracts=tracts,
         areas=named_areas,
@@ -65,6 +72,7 @@ def stock_pantry(
         rivers=_read(folder / "ne_10m_rivers_lake_centerlines.shp", ("name",)),
         ocean=ocean,
         town=town,
+        cell=cell,
     )
 
 

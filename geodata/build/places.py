@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geodata.build.cells import Home, district_reach_km, district_shapes, find_cell, split_tracts
 from geodata.build.cities import read_cities, read_towns
 from geodata.build.clean import clean_names, drop_borrowed_names
 from geodata.build.countries import country_codes, read_continents, read_countries
 from geodata.build.divisions import read_divisions, read_homes
 from geodata.build.entries import Entry, merge_entries
 from geodata.build.pantry import stock_pantry
-from geodata.build.regions import apply_tables, cook_regions, place_points, read_regions
-from geodata.build.shapes import match_tracts, read_country_shapes, read_tracts, settle, simplify_together
+from geodata.build.regions import apply_tables, cook_regions, place_points, read_regions, recipe_districts
+from geodata.build.shapes import Tract, match_tracts, read_country_shapes, read_tracts, settle, simplify_together
 from geodata.build.sources import SCRATCH
 from geodata.build.towns import join_towns, read_airports
 from geodata.build.write import pack, write_outlines, write_places
@@ -32,35 +33,51 @@ def build_places() -> None:
     divisions = read_divisions()
     cities = join_towns(read_cities(_division_names(divisions), _seats(divisions)), read_towns(), country_codes())
     countries = read_countries()
-    shapes = build_shapes(divisions, countries, cities)
+    homes = read_homes()
+    tracts = read_tracts(homes)
+    shapes = build_shapes(tracts, homes, divisions, countries, cities)
     entries = merge_entries([*read_continents(), *countries, *divisions, *cities, *read_airports(), *read_regions()])
     entries = drop_borrowed_names([clean_names(entry) for entry in entries])
     entries = place_points(apply_tables(entries), shapes)
     write_places(SCRATCH / PLACES, entries)
-    write_outlines(SCRATCH / OUTLINES, {place_id: encode_outline(shape) for place_id, shape in shapes.items()})
+    centres = {
+        entry.place_id: (entry.lon, entry.lat)
+        for entry in divisions
+        if entry.place_id not in shapes and entry.lon is not None and entry.lat is not None
+    }
+    outlines = {place_id: encode_outline(shape) for place_id, shape in shapes.items()}
+    write_outlines(SCRATCH / OUTLINES, outlines, district_reach_km(tracts, homes, centres))
     DATA.mkdir(exist_ok=True)
     pack([SCRATCH / PLACES, SCRATCH / OUTLINES], DATA)
     print(f"{len(entries)} places, {sum(len(entry.all_names) for entry in entries)} names, {len(shapes)} outlines")
 
 
 def build_shapes(
-    divisions: Sequence[Entry], countries: Sequence[Entry], cities: Sequence[Entry]
+    tracts: Sequence[Tract],
+    homes: Sequence[Home],
+    divisions: Sequence[Entry],
+    countries: Sequence[Entry],
+    cities: Sequence[Entry],
 ) -> dict[int, BaseGeometry]:
     """Make the outlines of divisions, countries and regions, simplified, on the grid and valid; by place id."""
-    tracts = read_tracts(read_homes())
     parts = match_tracts(tracts, divisions)
     simple = simplify_together({index: tract.shape for index, tract in enumerate(tracts)}, DIVISION_TOLERANCE_DEG)
     full = {place_id: shapely.union_all([tracts[i].shape for i in own]) for place_id, own in parts.items()}
     found = {place_id: shapely.union_all([simple[i] for i in own]) for place_id, own in parts.items()}
+    firsts = {entry.place_id for entry in divisions if entry.feature_code == "ADM1"}
+    split = split_tracts(tracts, homes, firsts, parts)
+    full |= split
+    found |= split
     by_code = read_country_shapes(country_codes())
     ids = {entry.country_code or "": entry.place_id for entry in countries}
     found |= {ids[code]: shape.simplify(COUNTRY_TOLERANCE_DEG) for code, shape in by_code.items() if code in ids}
     codes = {
         f"{entry.country_code}.{entry.admin1_code}": full[entry.place_id]
         for entry in divisions
-        if entry.feature_code == "ADM1" and entry.place_id in full
+        if entry.place_id in full and entry.place_id in firsts
     }
-    cooked = cook_regions(stock_pantry(codes, by_code, find_town(cities)))
+    districts = district_shapes(tracts, homes, recipe_districts())
+    cooked = cook_regions(stock_pantry(codes, by_code, districts, find_town(cities), find_cell(tracts, homes)))
     found |= {place_id: shape.simplify(REGION_TOLERANCE_DEG) for place_id, shape in cooked.items()}
     settled = {place_id: settle(shape, 1 / STEPS_PER_DEGREE) for place_id, shape in found.items()}
     return {place_id: shape for place_id, shape in settled.items() if shape is not None}

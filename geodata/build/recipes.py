@@ -1,6 +1,8 @@
-"""Cooks the outlines of `tables/regions.tsv` from Natural Earth; nothing is drawn by eye.
+"""Cooks the outlines of `tables/regions.tsv` from Natural Earth and GeoNames; nothing is drawn by eye.
 
     divisions AZ.28 RU.12        union of first-order divisions, by GeoNames code
+    districts 94824 448166       union of second-order divisions by GeoNames id, each the cells of its settlements
+    settlements SY:Douma SY:Arbin  union of the cells of these towns: what lies nearer to them than to other settlements
     countries GE AM AZ           union of countries without what lies overseas
     overlap IL.03 IL             what a first-order division holds of a country
     outside IL.03 IL SY          what it holds outside of these countries
@@ -122,6 +124,10 @@ def _water(rest: str, pantry: Pantry) -> BaseGeometry:
     return largest
 
 
+def _settlements(rest: str, pantry: Pantry) -> BaseGeometry:
+    return shapely.union_all([pantry.cell(pantry.town(word)) for word in split_towns(rest)])
+
+
 def _lake(rest: str, pantry: Pantry) -> BaseGeometry:
     return _named_lines(pantry.lakes, rest.split(" | "))
 
@@ -135,6 +141,8 @@ def _river(rest: str, pantry: Pantry) -> BaseGeometry:
 
 _VERBS: Mapping[str, Callable[[str, Pantry], BaseGeometry]] = {
     "divisions": _divisions,
+    "districts": lambda rest, pantry: shapely.union_all(_present(rest.split(), pantry.districts)),
+    "settlements": _settlements,
     "countries": _countries,
     "overlap": _overlap,
     "outside": _outside,

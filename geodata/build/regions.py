@@ -37,6 +37,12 @@ def cook_regions(pantry: Pantry) -> dict[int, BaseGeometry]:
     return {int(row["place_id"]): cook(row["outline"], pantry) for row in read_table("regions") if row["outline"]}
 
 
+def recipe_districts() -> frozenset[int]:
+    """Give the ids of the second-order divisions that `regions.tsv` is cooked from."""
+    parts = [part.split() for row in read_table("regions") for part in row["outline"].split(";")]
+    return frozenset(int(word) for verb, *words in filter(None, parts) if verb == "districts" for word in words)
+
+
 def label_point(shape: BaseGeometry) -> tuple[float, float]:
     """Give lon and lat of a point on the shape, well inside its largest part."""
     part = max(shapely.get_parts(shape), key=lambda each: (each.area, each.length))

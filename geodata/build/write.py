@@ -20,7 +20,10 @@ _PLACES = """
         folded TEXT NOT NULL, place_id INTEGER NOT NULL, spelling TEXT NOT NULL, rank INTEGER NOT NULL,
         PRIMARY KEY(folded, place_id, spelling)) WITHOUT ROWID;
 """
-_OUTLINES = "CREATE TABLE outline(place_id INTEGER PRIMARY KEY, shape BLOB NOT NULL);"
+_OUTLINES = """
+    CREATE TABLE outline(place_id INTEGER PRIMARY KEY, shape BLOB NOT NULL);
+    CREATE TABLE reach(place_id INTEGER PRIMARY KEY, km REAL NOT NULL);
+"""
 _LOCAL_NAMES = """
     CREATE TABLE local_name(
         language TEXT NOT NULL, place_id INTEGER NOT NULL, name TEXT NOT NULL,
@@ -59,10 +62,11 @@ def write_places(path: Path, entries: Sequence[Entry]) -> None:
         _finish(connection)
 
 
-def write_outlines(path: Path, shapes: Mapping[int, bytes]) -> None:
-    """Write the encoded outlines by place."""
+def write_outlines(path: Path, shapes: Mapping[int, bytes], reach_km: Mapping[int, float]) -> None:
+    """Write the encoded outlines by place, and how far the divisions without one reach from their point."""
     with closing(_new_database(path, _OUTLINES)) as connection:
         connection.executemany("INSERT INTO outline VALUES (?, ?)", sorted(shapes.items()))
+        connection.executemany("INSERT INTO reach VALUES (?, ?)", sorted(reach_km.items()))
         _finish(connection)
 
 
