@@ -62,7 +62,7 @@ def main() -> int:
 def check_report(report: Mapping[str, Any], reader: Reader) -> Iterator[Check]:
     """Check each place of a gold report's events that a location was found for."""
     article, doc = prepare(article_of(report), reader)
-    locations = locate(choose_places(doc, reader), doc, reader.gazetteer)
+    locations = locate(choose_places(article, doc, reader), doc, reader.gazetteer)
     for event in report["events"]:
         for place in event["places"]:
             location = find_location(place["name"], event, locations)

@@ -62,12 +62,20 @@ def fit_logistic(
     return fitted
 
 
-def fit_choice(groups: Sequence[tuple[Floats, NDArray[np.bool_], float]], *, penalty: float = 0.5) -> Floats:
+def fit_choice(
+    groups: Sequence[tuple[Floats, NDArray[np.bool_], float]],
+    *,
+    penalty: float = 0.5,
+    start: Floats | None = None,
+    free: NDArray[np.bool_] | None = None,
+) -> Floats:
     """Fit a softmax over the members of each group (Adam, 400 steps).
 
     Args:
         groups: Features of shape (members, features), which members are right (one or more), weight of the group.
         penalty: Strength of the L2 penalty.
+        start: Weights to begin from, zeros where None.
+        free: Which weights may change, all where None.
     """
     table = np.concatenate([features for features, _, _ in groups])
     right = np.concatenate([answers for _, answers, _ in groups]).astype(np.float64)
@@ -76,12 +84,16 @@ def fit_choice(groups: Sequence[tuple[Floats, NDArray[np.bool_], float]], *, pen
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
     weights = np.array([weight for _, _, weight in groups])
     fitted, mean, square = (np.zeros(table.shape[1]) for _ in range(3))
+    if start is not None:
+        fitted += start
     for step in range(1, 401):
         scores = table @ fitted
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[group])
         chances = powers / np.add.reduceat(powers, starts)[group]
         aims = powers * right / np.add.reduceat(powers * right, starts)[group]
         slope = (table.T @ ((chances - aims) * weights[group]) + penalty * fitted) / weights.sum()
+        if free is not None:
+            slope = np.where(free, slope, 0.0)
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         rate = 0.1 if step < 250 else 0.03
         fitted -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)

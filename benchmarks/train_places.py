@@ -20,6 +20,7 @@ from benchmarks.train_math import Floats, fit_choice, fit_logistic, fit_named
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import load_model, parse_text
+from geodata.outlet import NOWHERE, Home, find_home
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
 from geodata.place_spans import Candidate, find_candidates
@@ -32,16 +33,23 @@ from geodata.resolve_topics import gather_topics, named_countries
 TABLES = Path(__file__).parent.parent / "geodata" / "tables"
 CORPUS_WEIGHTS = {"lgl": 1.0, "trnews": 2.0}  # a document of the small corpus counts more
 UNLABELLED = 0.3  # weight of a copy of each example without the model's labels, for names that the model fails on
+OUTLET = frozenset({"outlet's country", "near the outlet's town"})
 NEAR_KM = 161.0
 BELIEFS = {
     "taken-or-hit": 2.0,
+    "held-or-crossed": 1.0,
+    "moved-to": 1.0,
     "asked": 1.0,
+    "asked&source=unknown": 2.5,
+    "label=in-start:PERSON&size=country": -3.0,
     "asked-division": 4.5,
+    "speaks&seat=False": -1.0,
     "where": 0.5,
     "country-fits=all": 1.0,
     "country-fits=some": 0.5,
     "country-fits=all&match=alternate": 0.5,
     "joined-close": 1.5,
+    "joined-country": 1.5,
     "soon-its-area&other": 2.0,
     "soon-its-area&english": 0.5,
 }  # own beliefs about reports from everywhere, before any example is seen
@@ -57,6 +65,7 @@ class Lesson:
     candidates: tuple[Candidate, ...]
     features: tuple[tuple[str, ...], ...]
     weight: float
+    home: Home = NOWHERE
 
     @property
     def labels(self) -> list[bool]:
@@ -95,7 +104,14 @@ def read_lessons(folder: Path, name: str, gazetteer: Gazetteer, *, every: bool) 
         features = tuple(describe(candidate, doc, evidence) for candidate in candidates)
         gold = tuple(row["toponyms"])
         lessons.append(
-            Lesson(doc=doc, gold=gold, candidates=candidates, features=features, weight=CORPUS_WEIGHTS[name])
+            Lesson(
+                doc=doc,
+                gold=gold,
+                candidates=candidates,
+                features=features,
+                weight=CORPUS_WEIGHTS[name],
+                home=find_home(None, row["source"], gazetteer),
+            )
         )
     return lessons
 
@@ -142,22 +158,13 @@ def write_finder(lessons: Sequence[Lesson]) -> None:
 
 
 def write_ranker(lessons: Sequence[Lesson], gazetteer: Gazetteer) -> None:
-    """Fit both stages of the ranker and write the table."""
-    articles = [article for lesson in lessons if (article := _ranked(lesson, gazetteer)) is not None]
-    alone = fit_choice([group for article in articles for group in article.groups(article.alone)])
-    columns = [
-        article.together(to_chances(article.alone, alone[:-1], alone[-1], article.sizes)) for article in articles
-    ]
-    together = fit_choice(
-        [group for article, table in zip(articles, columns, strict=True) for group in article.groups(table)]
-    )
-    for _ in range(ROUNDS - 1):
-        columns = [
-            article.together(to_chances(table, together[:-1], together[-1], article.sizes))
-            for article, table in zip(articles, columns, strict=True)
-        ]
-        groups = [group for article, table in zip(articles, columns, strict=True) for group in article.groups(table)]
-        together = fit_choice(groups)
+    """Fit both stages of the ranker and write the table; what an outlet says is learned last, on top of the rest."""
+    articles = [article for lesson in lessons if (article := _ranked(lesson, gazetteer, NOWHERE)) is not None]
+    alone, together = _fit_stages(articles)
+    known = [lesson for lesson in lessons if lesson.home != NOWHERE]
+    articles = [article for lesson in known if (article := _ranked(lesson, gazetteer, lesson.home)) is not None]
+    if articles:
+        alone, together = _fit_outlet(articles, alone, together)
     single = dict(zip((*ALONE, NONE_OF_THEM), alone, strict=True))
     head = [
         "# Weights of the ranker of places, for a candidate alone and with the other names of the article.",
@@ -167,6 +174,43 @@ def write_ranker(lessons: Sequence[Lesson], gazetteer: Gazetteer) -> None:
     rows = [f"{name}\t{single.get(name, 0.0):.3f}\t{weight:.3f}" for name, weight in zip(names, together, strict=True)]
     text = "\n".join([*head, "feature\talone\ttogether", *rows]) + "\n"
     (TABLES / "resolve_weights.tsv").write_text(text, encoding="utf-8")
+
+
+def _fit_stages(articles: Sequence["Ranked"]) -> tuple[Floats, Floats]:
+    """Fit a candidate alone, then with the other names of its article, as often as ranking is repeated."""
+    alone = fit_choice([group for article in articles for group in article.groups(article.alone)])
+    tables = _contexts(articles, [article.alone for article in articles], alone)
+    together = fit_choice(_groups(articles, tables))
+    for _ in range(ROUNDS - 1):
+        tables = _contexts(articles, tables, together)
+        together = fit_choice(_groups(articles, tables))
+    return alone, together
+
+
+def _fit_outlet(articles: Sequence["Ranked"], alone: Floats, together: Floats) -> tuple[Floats, Floats]:
+    """Fit the weights of where an outlet is at home, all others as they are."""
+    free = np.array([name in OUTLET for name in (*ALONE, *WITH_OTHERS, NONE_OF_THEM)])
+    single = np.append(free[: len(ALONE)], False)
+    tables = [article.alone for article in articles]
+    alone = fit_choice(_groups(articles, tables), start=alone, free=single)
+    tables = _contexts(articles, tables, alone)
+    for _ in range(ROUNDS - 1):
+        tables = _contexts(articles, tables, together)
+        together = fit_choice(_groups(articles, tables), start=together, free=free)
+    return alone, together
+
+
+def _contexts(articles: Sequence["Ranked"], tables: Sequence[Floats], weights: Floats) -> list[Floats]:
+    """All features of each article under the chances that the weights give."""
+    return [
+        article.together(to_chances(table, weights[:-1], weights[-1], article.sizes))
+        for article, table in zip(articles, tables, strict=True)
+    ]
+
+
+def _groups(articles: Sequence["Ranked"], tables: Sequence[Floats]) -> list[tuple[Floats, Any, float]]:
+    """The judged names of all articles."""
+    return [group for article, table in zip(articles, tables, strict=True) for group in article.groups(table)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,8 +244,8 @@ class Ranked:
         return groups
 
 
-def _ranked(lesson: Lesson, gazetteer: Gazetteer) -> Ranked | None:
-    """Prepare a document for the ranker, its names as the finder finds them."""
+def _ranked(lesson: Lesson, gazetteer: Gazetteer, home: Home) -> Ranked | None:
+    """Prepare a document for the ranker, its names as the finder finds them, its outlet at home where it is said to be."""
     mentions = find_places(lesson.doc, gazetteer)
     topics = tuple(topic for topic in gather_topics(mentions, lesson.doc, gazetteer) if topic.places)
     if not topics:
@@ -213,7 +257,7 @@ def _ranked(lesson: Lesson, gazetteer: Gazetteer) -> Ranked | None:
             gold[span] for index in topic.mentions if (span := (mentions[index].start, mentions[index].end)) in gold
         ]
         answers.append((_right(topic.places, judged[0]), len(judged)) if judged else None)
-    alone = features_alone(topics, named_countries(lesson.doc))
+    alone = features_alone(topics, named_countries(lesson.doc), home)
     return Ranked(topics=topics, alone=alone, answers=tuple(answers), weight=lesson.weight)
 
 

@@ -19,6 +19,7 @@ from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
 from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
+from geodata.outlet import find_home
 from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
@@ -66,7 +67,7 @@ def extract(article: Article, reader: Reader) -> Reading:
         The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read.
     """
     article, doc = prepare(article, reader)
-    choices = choose_places(doc, reader)
+    choices = choose_places(article, doc, reader)
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
@@ -100,8 +101,8 @@ def said_in_body(sayings: Sequence[Saying], article: Article) -> tuple[Saying, .
 
 def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:
     """Read only the places of an article: what the place corpora measure."""
-    _, doc = prepare(article, reader)
-    return choose_places(doc, reader)
+    article, doc = prepare(article, reader)
+    return choose_places(article, doc, reader)
 
 
 def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
@@ -113,7 +114,8 @@ def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:
     return article, parse_text(masked_text(article), model, lambda word: is_well_known(word, reader.gazetteer))
 
 
-def choose_places(doc: Doc, reader: Reader) -> tuple[PlaceChoice, ...]:
-    """Find the names of places in a parsed article and resolve them."""
+def choose_places(article: Article, doc: Doc, reader: Reader) -> tuple[PlaceChoice, ...]:
+    """Find the names of places in a parsed article and resolve them; where the outlet is at home has a vote."""
     mentions = find_places(doc, reader.gazetteer)
-    return resolve_places(mentions, doc, reader.gazetteer, reader.options.places)
+    home = find_home(article.publisher, article.url, reader.gazetteer)
+    return resolve_places(mentions, doc, reader.gazetteer, reader.options.places, home)

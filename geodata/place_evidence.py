@@ -1,16 +1,20 @@
 """What a whole document says about its names: labels, surnames, words in lower case, countries."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from geodata.distance import distance_km
 from geodata.model import Place
 from geodata.place_spans import Candidate, is_capitalised, word_set
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
+
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
+_COMPARED, _CLOSE_KM, _RARE = 8, 100.0, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,3 +94,31 @@ def holds(holder: Place, place: Place) -> bool:
     if holder.kind == PlaceKind.COUNTRY:
         return place.kind != PlaceKind.COUNTRY
     return holder.admin1 is not None and holder.admin1 == place.admin1 and place.feature_code != "ADM1"
+
+
+def exact_places(candidate: Candidate) -> list[Place]:
+    """The largest places of that very spelling."""
+    return [place for place in candidate.places if place.match != "folded"][:_COMPARED]
+
+
+def joined(one: Candidate, other: Candidate) -> Iterator[str]:
+    """Whether two names beside each other have places close to each other, or are rare names of one country."""
+    if _lie_close(one, other):
+        yield "joined-close"
+    elif len(one.places) <= _RARE and len(other.places) <= _RARE:
+        shared = {place.country_code for place in exact_places(one)} & {
+            place.country_code for place in exact_places(other)
+        }
+        if shared - ENGLISH - {None}:
+            yield "joined-country"
+
+
+def _lie_close(one: Candidate, other: Candidate) -> bool:
+    """Whether two names have places close to each other."""
+    return any(
+        distance_km(place.lon, place.lat, near.lon, near.lat) < _CLOSE_KM
+        for place in exact_places(one)
+        for near in exact_places(other)
+        if place.lon is not None and place.lat is not None and near.lon is not None and near.lat is not None
+        if PlaceKind.COUNTRY not in {place.kind, near.kind}
+    )

@@ -9,11 +9,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from geodata.distance import distance_km
 from geodata.model import Place
-from geodata.place_evidence import DocEvidence, holds
-from geodata.place_spans import PLACE_LABELS, Candidate, is_capitalised, place_words, word_set
-from geodata.place_words import asked_kind
+from geodata.place_evidence import ENGLISH, DocEvidence, exact_places, holds, joined
+from geodata.place_spans import CIVIC, PLACE_LABELS, Candidate, is_capitalised, place_words, word_groups, word_set
+from geodata.place_words import SEATS, asked_kind
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
@@ -23,8 +22,6 @@ _WHERE = frozenset(
 )
 _DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.VILLAGE})
 _LIST_JOINTS = frozenset({",", "and", "-", "/", "("})
-_COMPARED, _CLOSE_KM = 8, 100.0
-_ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _POPULATION_STEPS = (1, 1_000, 5_000, 20_000, 100_000, 500_000, 3_000_000)
 
@@ -46,9 +43,6 @@ def describe(candidate: Candidate, doc: Doc, evidence: DocEvidence) -> tuple[str
         f"label={label}&size={size}",
         f"label={label}&length={length}",
         f"label={label}&source={candidate.source}",
-        f"before={before}&size={size}",
-        f"before={before}&length={length}",
-        f"after={after}&length={length}",
         *_run_features(candidate, doc, label),
         *_document_features(candidate, doc, evidence, size),
         *_grammar_features(candidate, doc),
@@ -105,12 +99,13 @@ def _word_class(token: Token) -> str:
     if word in word_set("person_titles"):
         return "title"
     kind = place_words().get(word)
-    if kind and word in word_set("org_words"):
+    group = word_groups("org_words").get(word)
+    if kind and group:
         return "org-or-place"
     if kind:
         return f"place-word:{kind}"
-    if word in word_set("org_words"):
-        return "org-word"
+    if group:
+        return "org-word" if group == CIVIC else "org-other"
     if word in word_set("demonyms") or token.text in word_set("demonyms"):
         return "demonym"
     return ""
@@ -177,10 +172,17 @@ def _grammar_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
     yield f"role={token.dep_}"
     if token.dep_ in {"pobj", "nsubj", "dobj", "poss"}:
         yield f"role={token.dep_}&head={token.head.lower_ if token.head.pos_ == 'ADP' else token.head.pos_}"
-    if token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in _place_verbs():
-        yield "taken-or-hit"
+    if token.dep_ == "nsubj" and token.head.lemma_ in _speech_verbs():
+        yield f"speaks&seat={any(place.feature_code in SEATS for place in candidate.places)}"
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        if token.head.lemma_ in _place_verbs("object"):
+            yield "taken-or-hit"
+        elif token.head.lemma_ in _place_verbs("weak"):
+            yield "held-or-crossed"
     if token.dep_ == "pobj" and token.head.pos_ == "ADP":
         governor = token.head.head
+        if governor.lemma_ in _place_verbs("motion"):
+            yield "moved-to"
         yield f"prep={token.head.lower_}&governor={_word_class(governor) or governor.pos_}"
     if candidate.first == 0 or doc[candidate.first].is_sent_start or doc[candidate.first - 1].is_space:
         yield "opens-sentence"
@@ -188,9 +190,15 @@ def _grammar_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
 
 
 @cache
-def _place_verbs() -> frozenset[str]:
-    """Verbs whose object is commonly a place."""
-    return frozenset(row["lemma"] for row in read_table("place_verbs"))
+def _speech_verbs() -> frozenset[str]:
+    """Verbs whose subject is a person or a government."""
+    return frozenset(row["lemma"] for row in read_table("speech_verbs"))
+
+
+@cache
+def _place_verbs(role: str) -> frozenset[str]:
+    """Verbs that stand beside a place in that role."""
+    return frozenset(row["lemma"] for row in read_table("place_verbs") if row["role"] == role)
 
 
 def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
@@ -219,7 +227,7 @@ def _gazetteer_features(candidate: Candidate, evidence: DocEvidence, label: str)
     codes = {place.country_code for place in candidate.places if place.match != "folded"}
     if evidence.countries:
         met = codes & evidence.countries
-        fits = "none" if not met else "english" if met <= _ENGLISH else "all" if codes <= evidence.countries else "some"
+        fits = "none" if not met else "english" if met <= ENGLISH else "all" if codes <= evidence.countries else "some"
         yield f"country-fits={fits}"
         yield f"country-fits={fits}&size={_size(candidate.places)}"
         yield f"country-fits={fits}&label={label}"
@@ -248,41 +256,23 @@ def _neighbour_features(candidate: Candidate, doc: Doc, evidence: DocEvidence) -
         wide = any(place.kind in _AREAS for place in after.places)
         yield f"then{joint}{'area' if wide else 'name'}"
         yield f"then{joint}{doc[after.first].ent_type_}"
-        if _lie_close(candidate, after):
-            yield "joined-close"
+        yield from joined(candidate, after)
     before = evidence.ends.get(candidate.first - 1)
     joint = doc[candidate.first - 1].text if before else ""
     if before and joint in _LIST_JOINTS:
         wide = any(place.kind in _AREAS for place in candidate.places)
         yield f"following{joint}{'area' if wide else 'name'}"
         yield f"following{joint}{doc[before.last - 1].ent_type_}"
-        if _lie_close(candidate, before):
-            yield "joined-close"
+        yield from joined(candidate, before)
     holder = next(
         (evidence.starts[at] for at in range(candidate.last + 1, candidate.last + 7) if at in evidence.starts), None
     )
     if holder and any(
-        place.kind in _AREAS and holds(place, own) for place in holder.places for own in _exact(candidate)
+        place.kind in _AREAS and holds(place, own) for place in holder.places for own in exact_places(candidate)
     ):
         yield f"soon-its-area&{'english' if _english(candidate) else 'other'}"
 
 
-def _exact(candidate: Candidate) -> list[Place]:
-    """The largest places of that very spelling."""
-    return [place for place in candidate.places if place.match != "folded"][:_COMPARED]
-
-
 def _english(candidate: Candidate) -> bool:
     """Whether the largest place of the name lies in an English-speaking country."""
-    return any(place.country_code in _ENGLISH for place in _exact(candidate)[:1])
-
-
-def _lie_close(one: Candidate, other: Candidate) -> bool:
-    """Whether two names have places close to each other."""
-    return any(
-        distance_km(place.lon, place.lat, near.lon, near.lat) < _CLOSE_KM
-        for place in _exact(one)
-        for near in _exact(other)
-        if place.lon is not None and place.lat is not None and near.lon is not None and near.lat is not None
-        if PlaceKind.COUNTRY not in {place.kind, near.kind}
-    )
+    return any(place.country_code in ENGLISH for place in exact_places(candidate)[:1])

@@ -16,13 +16,23 @@ MAX_NAME_TOKENS = 8
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
 _PARTICLES = frozenset(
-    {"of", "the", "de", "da", "do", "del", "della", "la", "le", "les", "el", "al", "upon", "sur", "en", "du", "des"}
+    {"of", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "les", "el", "al"}
+    | {"upon", "sur", "en", "du", "des"}
 )
 _PAIRERS = frozenset({"and", "y", "et", "on", "e"})
 _SMALL_CLOSERS = frozenset(
     {"corridor", "strip", "heights", "peninsula", "valley", "basin", "sea", "river", "gulf", "strait", "desert"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
+_OWNERS = frozenset({"'s", "’s"})
+_ARABIC_ARTICLES = frozenset(
+    {"al", "el", "ul", "an", "ar", "as", "ash", "at", "az", "ad", "ed", "er", "es", "et", "ez"}
+)
+_EZAFE = frozenset({"e", "i", "ye", "yi"})  # Persian "of": "Pul-e Khumri"
+_MAX_UNKNOWN_WORDS = 3
+CIVIC, _BRAND, _WARSHIP = "civic", "brand", "warship"
+_NAME_REACH = 2
+_NAMED_OF = frozenset({"avenue", "street", "boulevard", "road", "square", "rue", "calle"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +64,12 @@ def word_set(table: str) -> frozenset[str]:
     return frozenset(row["word"].lower() for row in read_table(table))
 
 
+@cache
+def word_groups(table: str) -> dict[str, str]:
+    """The group of each word of a table, words in lower case."""
+    return {row["word"].lower(): row["group"] for row in read_table(table)}
+
+
 def is_capitalised(token: Token) -> bool:
     """Whether a token is spelled as a name: a capital, or a script that has none.
 
@@ -77,21 +93,21 @@ def _is_shouted(token: Token) -> bool:
 
 
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """List every stretch that may name a place; stretches may overlap."""
+    """List every stretch that may name a place; stretches may overlap. What is only called after a place is left out."""
     found: dict[tuple[int, int], Candidate] = {}
     for run in _runs(doc):
         for candidate in (*_known(doc, run, gazetteer), *_typed(doc, run, gazetteer), *_unknown(doc, run)):
             found.setdefault((candidate.first, candidate.last), candidate)
     for candidate in _labelled(doc, gazetteer):
         found.setdefault((candidate.first, candidate.last), candidate)
-    return tuple(found[key] for key in sorted(found))
+    return tuple(found[key] for key in sorted(found) if not _is_named_after(doc, found[key]))
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the longest stretches of capitalised tokens, with the particles and hyphens inside them."""
     index = 0
     while index < len(doc):
-        if not is_capitalised(doc[index]):
+        if not (is_capitalised(doc[index]) or _opens_with_article(doc, index)):
             index += 1
             continue
         last = index + 1
@@ -104,17 +120,29 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
         index = last
 
 
+def _opens_with_article(doc: Doc, index: int) -> bool:
+    """Whether a small Arabic article is tied to a capitalised word: "al-Hazm"."""
+    return (
+        doc[index].lower_ in _ARABIC_ARTICLES
+        and index + 2 < len(doc)
+        and doc[index + 1].text in _JOINTS
+        and not doc[index].whitespace_
+        and is_capitalised(doc[index + 2])
+    )
+
+
 def _continues(doc: Doc, at: int, joints: int) -> bool:
     """Whether `joints` particles or hyphens at a position lead to another capitalised token."""
     if at + joints >= len(doc) or not is_capitalised(doc[at + joints]):
         return False
     between = doc[at : at + joints]
     hyphens = [token.text in _JOINTS for token in between]
-    if joints == 3 and not (hyphens[0] and hyphens[-1]):
-        return False
-    return all(hyphen or token.lower_ in _PARTICLES for hyphen, token in zip(hyphens, between, strict=True)) or (
-        joints == 3 and hyphens[0] and hyphens[-1] and between[1].is_lower
-    )
+    if joints == 3:
+        return hyphens[0] and hyphens[-1] and between[1].is_lower
+    if joints == 2 and hyphens[0] != hyphens[1]:
+        small = between[hyphens.index(False)].lower_
+        return small in _PARTICLES or small in (_EZAFE if hyphens[0] else _ARABIC_ARTICLES)
+    return all(hyphen or token.lower_ in _PARTICLES for hyphen, token in zip(hyphens, between, strict=True))
 
 
 def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, places: Sequence[Place]) -> Candidate:
@@ -132,6 +160,38 @@ def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, 
         places=tuple(places),
         typed=place_words().get(doc[last - 1].lower_.rstrip(".")) if last - first > 1 else None,
     )
+
+
+def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a candidate is a person's name behind a title, or a part of a name that only comes from a place.
+
+    Its police stands in a place and is its own; a newspaper, bank, team, ship, treaty or avenue only bears the name.
+    """
+    first, last, run = candidate.first, candidate.last, candidate.run
+    before = doc[first - 1] if first else None
+    if before is not None and before.lower_ in word_groups("name_words"):
+        return True
+    if before is not None and _is_title(before):
+        return True
+    if before is not None and before.lower_ == "of" and first > 1 and is_capitalised(doc[first - 2]):
+        return doc[first - 2].lower_ in _NAMED_OF or bool(_foreign_group(doc[first - 2]))
+    behind = doc[run[1]] if run[1] < len(doc) and doc[run[1]].is_lower else None
+    if behind is not None and word_groups("name_words").get(behind.lower_) == _WARSHIP:
+        return True
+    if behind is not None and (first, last) != run and _foreign_group(behind) == _BRAND:
+        return True
+    return any(_foreign_group(token) for token in doc[last : min(run[1], last + _NAME_REACH)])
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a capitalised token is what persons are called: "Mr.", "Governor"."""
+    return token.is_title and token.lower_.rstrip(".") in word_set("person_titles")
+
+
+def _foreign_group(token: Token) -> str:
+    """The group of a word of organisations, empty for those that belong to their place."""
+    group = word_groups("org_words").get(token.lower_.rstrip("."), "")
+    return "" if group == CIVIC or _is_shouted(token) else group
 
 
 def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -160,9 +220,9 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
 
 
 def _reach(doc: Doc, run: tuple[int, int]) -> int:
-    """Where a name may end that goes on behind a run: "Trinidad and Tobago"."""
+    """Where a name may end that goes on behind a run: "Trinidad and Tobago", "Cox's Bazar"."""
     last = run[1]
-    if last + 1 < len(doc) and doc[last].lower_ in _PAIRERS and is_capitalised(doc[last + 1]):
+    if last + 1 < len(doc) and doc[last].lower_ in _PAIRERS | _OWNERS and is_capitalised(doc[last + 1]):
         return last + 2
     return last
 
@@ -170,14 +230,16 @@ def _reach(doc: Doc, run: tuple[int, int]) -> int:
 def _unknown(doc: Doc, run: tuple[int, int]) -> Iterator[Candidate]:
     """Yield a short run that nobody knows: villages that no list has."""
     first, last = run
-    if last - first <= 3 and _may_name(doc, first, last):
+    words = sum(token.text not in _JOINTS for token in doc[first:last])
+    if words <= _MAX_UNKNOWN_WORDS and _may_name(doc, first, last):
         yield _make(doc, run, run, "unknown", ())
 
 
 def _may_name(doc: Doc, first: int, last: int) -> bool:
     """Whether a name may begin and end at these tokens."""
     begins, ends = doc[first], doc[last - 1]
-    if not (is_capitalised(begins) and is_capitalised(ends)) or any(token.is_space for token in doc[first:last]):
+    opens = is_capitalised(begins) or (last - first > 1 and _opens_with_article(doc, first))
+    if not (opens and is_capitalised(ends)) or any(token.is_space for token in doc[first:last]):
         return False
     if last - first == 1:
         word = begins.lower_

@@ -10,7 +10,7 @@ from geodata.vocab import PlaceKind
 
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
 _SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
-_SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
+SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
 def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
@@ -80,7 +80,7 @@ def is_metonym(candidate: Candidate, doc: Doc) -> bool:
     """
     spoken, roles = _words("speech"), _metonym_words()
     token = doc[candidate.last - 1]
-    governs = any(place.feature_code in _SEATS or place.kind == PlaceKind.COUNTRY for place in candidate.places)
+    governs = any(place.feature_code in SEATS or place.kind == PlaceKind.COUNTRY for place in candidate.places)
     regional = any(place.kind == PlaceKind.REGION or place.feature_code == "PPLA" for place in candidate.places)
     if not (governs or regional):
         return False

@@ -6,6 +6,7 @@ weights stand in `tables/place_weights.tsv`. A name that the article uses clearl
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
@@ -26,19 +27,29 @@ TOGETHER = (
     "(own score)",
     "(same name elsewhere)",
     "(same name at its clearest)",
-    "(near a sure place)",
-    "(in the region of a sure place)",
+    "(near a likely place)",
+    "(in the region of a likely place)",
     "(known)",
-    "(known among sure places)",
+    "(known among likely places)",
     "(together)",
 )
 LEAST_LOG_ODDS = -1.0  # a place of a report missed costs more than a name left open: reports of war name small towns
-SURE = 2.0  # log odds above which a name vouches for names near it
+LIKELY = 0.0  # log odds above which a name vouches for names near it, by its chance
 _NEAR_KM, _REGION_KM = 55.0, 220.0
 _CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 _WIDE = _VAST | {PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER}
 _WELL_KNOWN_POPULATION = 100_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """The likeliest place of a name that vouches for names near it; `chance` that the name is a place, in [0, 1]."""
+
+    name: str
+    lon: float
+    lat: float
+    chance: float
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -100,31 +111,32 @@ def describe_together(candidates: Sequence[Candidate], scores: Sequence[float]) 
     for candidate, score in zip(candidates, scores, strict=True):
         by_name.setdefault(candidate.name.lower(), []).append(score)
     anchors = _anchors(candidates, scores)
+    surest = max((anchor.chance for anchor in anchors), default=0.0)
     cells = _by_cell(anchors)
-    away: dict[str, float] = {}
+    vouched: dict[str, tuple[float, float]] = {}
     rows: list[tuple[float, ...]] = []
     for candidate, score in zip(candidates, scores, strict=True):
         same = by_name[candidate.name.lower()]
         others = (math.fsum(same) - score) / (len(same) - 1) if len(same) > 1 else score
-        if candidate.name not in away:
-            away[candidate.name] = _nearest_km(candidate, cells)
-        away_km = away[candidate.name]
+        if candidate.name not in vouched:
+            vouched[candidate.name] = _vouched(candidate, cells)
         known = bool(candidate.places)
-        rows.append(
-            (score, others, max(same), away_km < _NEAR_KM, away_km < _REGION_KM, known, known and bool(anchors), 1.0)
-        )
+        rows.append((score, others, max(same), *vouched[candidate.name], known, known * surest, 1.0))
     return rows
 
 
-def _anchors(candidates: Sequence[Candidate], scores: Sequence[float]) -> dict[str, Place]:
-    """The likeliest place of every name that is surely a town or region, by name in small letters."""
-    anchors = {}
+def _anchors(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Anchor]:
+    """The likeliest place of every name that is likely a town or region, each name once at its clearest."""
+    anchors: dict[str, Anchor] = {}
     for candidate, score in zip(candidates, scores, strict=True):
-        if score > SURE and (placed := _placed(candidate)):
-            best = max(placed, key=lambda place: (place.kind == PlaceKind.COUNTRY, place.population))
-            if best.kind not in _VAST:
-                anchors[candidate.name.lower()] = best
-    return anchors
+        name, chance = candidate.name.lower(), 1 / (1 + math.exp(-score))
+        if score <= LIKELY or (name in anchors and anchors[name].chance >= chance):
+            continue
+        placed = _placed(candidate)
+        best = max(placed, key=lambda place: (place.kind == PlaceKind.COUNTRY, place.population), default=None)
+        if best and best.kind not in _VAST and best.lon is not None and best.lat is not None:
+            anchors[name] = Anchor(name=name, lon=best.lon, lat=best.lat, chance=chance)
+    return list(anchors.values())
 
 
 def _placed(candidate: Candidate) -> list[Place]:
@@ -133,12 +145,11 @@ def _placed(candidate: Candidate) -> list[Place]:
     return exact or [place for place in candidate.places if place.lon is not None]
 
 
-def _by_cell(anchors: Mapping[str, Place]) -> dict[tuple[int, int], list[tuple[str, float, float]]]:
-    """Sort sure places, with their names, into cells of `_CELL_DEG`."""
-    cells: dict[tuple[int, int], list[tuple[str, float, float]]] = {}
-    for name, place in anchors.items():
-        if place.lon is not None and place.lat is not None:
-            cells.setdefault(_cell(place.lon, place.lat), []).append((name, place.lon, place.lat))
+def _by_cell(anchors: Sequence[Anchor]) -> dict[tuple[int, int], list[Anchor]]:
+    """Sort likely places into cells of `_CELL_DEG`."""
+    cells: dict[tuple[int, int], list[Anchor]] = {}
+    for anchor in anchors:
+        cells.setdefault(_cell(anchor.lon, anchor.lat), []).append(anchor)
     return cells
 
 
@@ -147,19 +158,22 @@ def _cell(lon: float, lat: float) -> tuple[int, int]:
     return int(lon // _CELL_DEG), int(lat // _CELL_DEG)
 
 
-def _nearest_km(candidate: Candidate, cells: Mapping[tuple[int, int], list[tuple[str, float, float]]]) -> float:
-    """Distance from a place of a candidate's name to the nearest sure place of another name in the cells around it."""
+def _vouched(candidate: Candidate, cells: Mapping[tuple[int, int], list[Anchor]]) -> tuple[float, float]:
+    """How likely another name's place is that lies near a place of a candidate's name, and in its region."""
     own = candidate.name.lower()
-    nearest = math.inf
+    near = region = 0.0
     for place in candidate.places:
         if place.match == "folded" or place.kind in _VAST or place.lon is None or place.lat is None:
             continue
         column, row = _cell(place.lon, place.lat)
         for key in ((column + east, row + north) for east in (-1, 0, 1) for north in (-1, 0, 1)):
-            for name, lon, lat in cells.get(key, ()):
-                if name != own:
-                    nearest = min(nearest, distance_km(place.lon, place.lat, lon, lat))
-    return nearest
+            for anchor in cells.get(key, ()):
+                if anchor.name == own or anchor.chance <= near:
+                    continue
+                away_km = distance_km(place.lon, place.lat, anchor.lon, anchor.lat)
+                near = max(near, anchor.chance * (away_km < _NEAR_KM))
+                region = max(region, anchor.chance * (away_km < _REGION_KM))
+    return near, region
 
 
 def select(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.options import PlaceOptions
+from geodata.outlet import NOWHERE, Home
 from geodata.resolve_features import ALONE, TOGETHER, Floats, features_alone, features_together
 from geodata.resolve_topics import Topic, gather_topics, named_countries
 from geodata.tables import read_table
@@ -25,7 +26,7 @@ _REASONS = 2
 
 
 def resolve_places(
-    mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer, options: PlaceOptions
+    mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer, options: PlaceOptions, home: Home = NOWHERE
 ) -> tuple[PlaceChoice, ...]:
     """Choose the place that each mention most likely names.
 
@@ -37,13 +38,14 @@ def resolve_places(
         doc: The article they come from.
         gazetteer: Gives the candidates.
         options: Below `min_score` a place stays open.
+        home: Where the outlet is at home, from `find_home`.
 
     Returns:
         One choice a mention, in the same order; score in [0, 1], the chance that it is right.
     """
     topics = gather_topics(mentions, doc, gazetteer)
     ranked = [topic for topic in topics if topic.places]
-    columns, chances = rank_candidates(ranked, named_countries(doc))
+    columns, chances = rank_candidates(ranked, named_countries(doc), home)
     choices = {
         index: PlaceChoice(mention=mentions[index], place=None, score=0.0, reason=_why_open(topic))
         for topic in topics
@@ -59,18 +61,19 @@ def resolve_places(
     return tuple(choices[index] for index in range(len(mentions)))
 
 
-def rank_candidates(topics: Sequence[Topic], peoples: dict[str, int]) -> tuple[Floats, Floats]:
+def rank_candidates(topics: Sequence[Topic], peoples: dict[str, int], home: Home = NOWHERE) -> tuple[Floats, Floats]:
     """Weigh the candidates of every name, alone first, then with the other names as witnesses.
 
     Args:
         topics: Names with at least one candidate each.
         peoples: How often the people of each country are named.
+        home: Where the outlet is at home.
 
     Returns:
         Features of shape (candidates, `ALONE` + `TOGETHER`), and the chance of each candidate; those of one topic and
         of "none of them" sum to 1.
     """
-    alone = features_alone(topics, peoples)
+    alone = features_alone(topics, peoples, home)
     sizes = [len(topic.places) for topic in topics]
     chances = to_chances(alone, *_weights("alone", ALONE), sizes)
     columns = np.hstack([alone, np.zeros((len(alone), len(TOGETHER)))])

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from geodata.distance import EARTH_RADIUS_KM
+from geodata.distance import EARTH_RADIUS_KM, distance_km
 from geodata.model import Place
 from geodata.names import fold_name
+from geodata.outlet import NOWHERE, Home
 from geodata.place_evidence import holds
 from geodata.resolve_topics import Topic
 from geodata.vocab import PlaceKind
@@ -43,6 +44,9 @@ ALONE = (
     "people named",
     "division without its word",
     "namesakes",
+    "outlet's country",
+    "near the outlet's town",
+    "district without a town",
 )
 TOGETHER = (
     "names in its country",
@@ -71,22 +75,29 @@ _SIMILAR = (
     frozenset({PlaceKind.SEA, PlaceKind.RIVER}),
 )
 _PEOPLELESS = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.ROUTE})
+_VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
+_LOCAL_KM = 150.0
 _WELL_KNOWN = 500_000
 MAX_WITNESSES, MIN_WITNESS, ROWS = 400, 0.03, 2000  # bound the work on long articles
 _BANDS_KM = (30.0, 100.0, 300.0)
 
 
-def features_alone(topics: Sequence[Topic], peoples: dict[str, int]) -> Floats:
+def features_alone(topics: Sequence[Topic], peoples: dict[str, int], home: Home = NOWHERE) -> Floats:
     """Describe each candidate of each topic by itself.
+
+    Args:
+        topics: Names, each with its candidates.
+        peoples: How often the people of each country are named.
+        home: Where the outlet is at home.
 
     Returns:
         Shape (candidates of all topics in order, `ALONE`).
     """
-    rows = [_row_alone(topic, place, peoples) for topic in topics for place in topic.places]
+    rows = [_row_alone(topic, place, peoples, home) for topic in topics for place in topic.places]
     return np.array(rows, dtype=np.float64).reshape(len(rows), len(ALONE))
 
 
-def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[float]:
+def _row_alone(topic: Topic, place: Place, peoples: dict[str, int], home: Home) -> list[float]:
     """The columns `ALONE` of one candidate."""
     people = _people(place)
     most = max(map(_people, topic.places))
@@ -114,7 +125,27 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int]) -> list[floa
     bare = place.kind == PlaceKind.DISTRICT and topic.asked_kind != PlaceKind.DISTRICT
     row[21] = math.log(len(topic.places))
     row[20] = float(bare and fold_name(place.name) != fold_name(topic.name))
+    row[22] = float(place.country_code in home.countries)
+    row[23] = float(place.kind not in _VAST and _is_near(place, home.towns))
+    row[24] = float(place.kind == PlaceKind.DISTRICT and not _has_town(topic, place))
     return row
+
+
+def _is_near(place: Place, towns: Sequence[Place]) -> bool:
+    """Whether a place lies near one of an outlet's towns."""
+    return any(
+        distance_km(place.lon, place.lat, town.lon, town.lat) < _LOCAL_KM
+        for town in towns
+        if place.lon is not None and place.lat is not None and town.lon is not None and town.lat is not None
+    )
+
+
+def _has_town(topic: Topic, district: Place) -> bool:
+    """Whether a town of the same name lies in a district's country."""
+    return any(
+        other.country_code == district.country_code and other.kind in {PlaceKind.CITY, PlaceKind.VILLAGE}
+        for other in topic.places
+    )
 
 
 def _people(place: Place) -> int:

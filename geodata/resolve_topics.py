@@ -10,6 +10,7 @@ from geodata.model import Place, PlaceMention
 from geodata.names import fold_name
 from geodata.place_evidence import demonyms
 from geodata.place_spans import place_words
+from geodata.place_variants import find_variants
 from geodata.vocab import PlaceKind
 
 MAX_PLACES = 120
@@ -74,12 +75,13 @@ def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the places that a name may mean, the most populous first.
 
     Where the whole name is unknown, the name without its place word or its side counts as a loose spelling:
-    "Kandahar Province", "Heathrow Airport", "North London".
+    "Kandahar Province", "Heathrow Airport", "North London"; and so do other ways of putting it into Latin letters.
     """
     places = gazetteer.find(name)
     if not places:
         rest = _without_place_word(name)
-        places = tuple(replace(place, match="folded") for place in gazetteer.find(rest)) if rest else ()
+        loose = gazetteer.find(rest) if rest else find_variants(name, gazetteer)
+        places = tuple(replace(place, match="folded") for place in loose)
     return tuple(place for place in places[:MAX_PLACES] if place.lon is not None)
 
 
@@ -91,7 +93,8 @@ def _without_place_word(name: str) -> str:
     if place_words().get(fold_name(words[-1])) not in {None, PlaceKind.ROUTE}:
         return " ".join(words[:-1])
     opening = fold_name(words[0])
-    if opening.removesuffix("ern") in _SIDES or place_words().get(opening) not in {None, PlaceKind.ROUTE}:
+    called = {None, PlaceKind.ROUTE, PlaceKind.SITE}  # camps and forts are called after persons
+    if opening.removesuffix("ern") in _SIDES or place_words().get(opening) not in called:
         return " ".join(words[1:])
     return ""
 

@@ -1,0 +1,46 @@
+"""Other spellings of a name that the gazetteer lacks: scripts are put into Latin letters in more than one way.
+
+"Ras al-Ain" is "Ra's al-'Ayn", "Maarat al-Numan" is "Ma'arrat an Nu'man". Such a match is a loose spelling, and only asked
+for where no place bears the name as it is written.
+"""
+
+import re
+from functools import cache
+from itertools import islice
+
+from geodata.gazetteer import Gazetteer
+from geodata.model import Place
+from geodata.names import fold_name
+from geodata.tables import read_table
+
+_MOST = 60
+_LEAST_LETTERS = 5
+
+
+def find_variants(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the places that bear another spelling of a name, from the fewest changes on."""
+    folded = fold_name(name)
+    if len(folded) < _LEAST_LETTERS or not folded.isascii():
+        return ()
+    return next((found for other in spellings(folded) if (found := gazetteer.find(other))), ())
+
+
+def spellings(folded: str) -> list[str]:
+    """List other spellings of a folded name, those with one change first, at most `_MOST`."""
+    seen = {folded: None}
+    level = [folded]
+    for _ in range(2):
+        level = [other for name in level for other in _changed(name) if other not in seen]
+        seen.update(dict.fromkeys(level))
+    return list(islice(seen, 1, _MOST + 1))
+
+
+def _changed(name: str) -> list[str]:
+    """A name with one rule applied wherever it fits."""
+    return [other for pattern, put in _rules() if (other := pattern.sub(put, name)) != name and other.strip()]
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The rewriting rules, the surest first."""
+    return tuple((re.compile(row["pattern"]), row["put"]) for row in read_table("spelling_rules"))
