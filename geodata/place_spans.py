@@ -107,7 +107,8 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the longest stretches of capitalised tokens, with the particles and hyphens inside them."""
     index = 0
     while index < len(doc):
-        if not (is_capitalised(doc[index]) or _opens_with_article(doc, index)):
+        token = doc[index]
+        if not (is_capitalised(token) or (token.lower_ in _ARABIC_ARTICLES and _opens_with_article(doc, index))):
             index += 1
             continue
         last = index + 1
@@ -124,9 +125,9 @@ def _opens_with_article(doc: Doc, index: int) -> bool:
     """Whether a small Arabic article is tied to a capitalised word: "al-Hazm"."""
     return (
         doc[index].lower_ in _ARABIC_ARTICLES
+        and not doc[index].whitespace_
         and index + 2 < len(doc)
         and doc[index + 1].text in _JOINTS
-        and not doc[index].whitespace_
         and is_capitalised(doc[index + 2])
     )
 
