@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from parsed import parse
 from placed import choices_of, gazetteer, mentions_of
 
+from geodata.lookup import geoparse
 from geodata.options import PlaceOptions
 from geodata.resolve import resolve_places
 
@@ -83,3 +84,11 @@ def test_resolving_twice_gives_the_same(names):
     mentions = mentions_of(text)
     first, second = (resolve_places(mentions, parse(text), gazetteer(), PlaceOptions()) for _ in range(2))
     assert first == second
+
+
+def test_neither_name_of_a_dispute_counts_as_the_other_name():
+    """A town under either of its two names is found in a sentence that says nothing else."""
+    for name in ("Stepanakert", "Shushi"):
+        (choice,) = geoparse(f"Sirens were heard in {name}.")
+        assert choice.place is not None
+        assert choice.place.country_code == "AZ"
