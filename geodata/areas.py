@@ -71,13 +71,11 @@ def place_name(place: Place, written: str = "") -> str:
     Source:
         Own rule; likeness by difflib's ratio, so that "Kobane" and "Artemovsk" count as spellings, too.
     """
-    if not place.also:
-        return place.name
-    own, other = (
-        SequenceMatcher(None, fold_name(written), fold_name(name), autojunk=False).ratio()
-        for name in (place.name, place.also)
-    )
-    return f"{place.also} / {place.name}" if other > own else f"{place.name} / {place.also}"
+
+    def likeness(name: str) -> float:
+        return SequenceMatcher(None, fold_name(written), fold_name(name), autojunk=False).ratio()
+
+    return " / ".join(sorted(place.names, key=likeness, reverse=True))
 
 
 def place_area(place: Place, gazetteer: Gazetteer, *, asked_kind: PlaceKind | None = None) -> Area | None:

@@ -99,6 +99,11 @@ class Place:
     local_name: str | None = None
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the place bears itself: both, the gazetteer's first, where a dispute has two."""
+        return (self.name, self.also) if self.also else (self.name,)
+
+    @property
     def geonameid(self) -> int | None:
         """GeoNames' id, or None for a region of our own table."""
         return self.place_id if self.place_id > 0 else None

@@ -51,12 +51,11 @@ def toponym_record(choice: PlaceChoice) -> dict[str, Any]:
     """
     mention, place = choice.mention, choice.place
     kind = place.kind if place else mention.asked_kind or PlaceKind.OTHER
-    canonical = place and (f"{place.name} / {place.also}" if place.also else place.name)
     return {
         "start": mention.start,
         "end": mention.end,
         "name": mention.name,
-        "canonical": canonical,
+        "canonical": " / ".join(place.names) if place else None,
         "geonameid": place.geonameid if place else None,
         "lat": _degrees(place.lat if place else None),
         "lon": _degrees(place.lon if place else None),

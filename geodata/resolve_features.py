@@ -110,7 +110,7 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int], home: Home) 
         row[_KIND_COLUMNS[place.kind]] = 1.0
     row[9] = float(place.feature_code == "PPLC")
     row[10] = float(place.feature_code == "PPLA")
-    row[11] = float(place.match == "primary" or fold_name(topic.name) in _own_names(place))
+    row[11] = float(place.match == "primary" or fold_name(topic.name) in map(fold_name, place.names))
     row[12] = float(place.match == "alternate" and not row[11])
     row[13] = float(place.match == "folded" and not row[11])
     if topic.asked_kind is not None:
@@ -129,11 +129,6 @@ def _row_alone(topic: Topic, place: Place, peoples: dict[str, int], home: Home) 
     row[23] = float(place.kind not in _VAST and _is_near(place, home.towns))
     row[24] = float(place.kind == PlaceKind.DISTRICT and not _has_town(topic, place))
     return row
-
-
-def _own_names(place: Place) -> set[str]:
-    """The names that a place bears itself, folded: both of them where a dispute has two."""
-    return {fold_name(name) for name in (place.name, place.also) if name}
 
 
 def _is_near(place: Place, towns: Sequence[Place]) -> bool:

@@ -6,7 +6,7 @@ of an old division that the cells of its settlements cover; a district reaches a
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 import numpy as np
@@ -100,13 +100,10 @@ def district_reach_km(
     Returns:
         Kilometres by place id: what holds 95 % of the area of the district's cells.
     """
-    tree = shapely.STRtree(shapely.points([home[:2] for home in homes]))
     spans: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for tract in tracts:
-        own = [homes[i] for i in sorted(tree.query(tract.shape, predicate="contains"))]
-        for home, cell in zip(own, cells([home[:2] for home in own], tract.shape), strict=True):
-            for place_id in centres.keys() & set(home[3]):
-                spans[place_id].append(_span_km(cell, centres[place_id]))
+    for home, cell in _cells_of(tracts, homes):
+        for place_id in centres.keys() & set(home[3]):
+            spans[place_id].append(_span_km(cell, centres[place_id]))
     return {place_id: _reach_km(found) for place_id, found in spans.items()}
 
 
@@ -114,15 +111,19 @@ def district_shapes(
     tracts: Sequence[Tract], homes: Sequence[Home], wanted: AbstractSet[int]
 ) -> dict[int, BaseGeometry]:
     """Give the cells of districts as their outlines, by place id: as near as is known where no map has them."""
-    tree = shapely.STRtree(shapely.points([home[:2] for home in homes]))
     found: dict[int, list[BaseGeometry]] = defaultdict(list)
-    for tract in tracts:
-        if wanted & set(tract.votes):
-            own = [homes[i] for i in sorted(tree.query(tract.shape, predicate="contains"))]
-            for home, cell in zip(own, cells([home[:2] for home in own], tract.shape), strict=True):
-                for place_id in wanted & set(home[3]):
-                    found[place_id].append(cell)
+    for home, cell in _cells_of([tract for tract in tracts if wanted & set(tract.votes)], homes):
+        for place_id in wanted & set(home[3]):
+            found[place_id].append(cell)
     return {place_id: shapely.union_all(shapes) for place_id, shapes in found.items()}
+
+
+def _cells_of(tracts: Sequence[Tract], homes: Sequence[Home]) -> Iterator[tuple[Home, BaseGeometry]]:
+    """Yield each settlement that lies in a tract, with its cell there."""
+    tree = shapely.STRtree(shapely.points([home[:2] for home in homes]))
+    for tract in tracts:
+        own = [homes[i] for i in sorted(tree.query(tract.shape, predicate="contains"))]
+        yield from zip(own, cells([home[:2] for home in own], tract.shape), strict=True)
 
 
 def find_cell(tracts: Sequence[Tract], homes: Sequence[Home]) -> Callable[[tuple[float, float]], BaseGeometry]:
