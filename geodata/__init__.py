@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from geodata.local_names import local_name
     from geodata.lookup import geocode, geoparse, places_frame
     from geodata.model import Article, Event, Reading
+    from geodata.occurrences import Account, Occurrence, Tally, find_occurrences, summarise_figures
     from geodata.options import Options, PlaceOptions
     from geodata.pipeline import Reader, extract, open_reader
     from geodata.readers import article_from_text, articles_from_bytes, read_articles
     from geodata.store import write_readings
 
 HOMES = {
+    "Account": "occurrences",
     "AddressRefused": "errors",
     "Article": "model",
     "ContractError": "errors",
@@ -32,26 +34,31 @@ HOMES = {
     "Event": "model",
     "GazetteerError": "errors",
     "InputError": "errors",
+    "Occurrence": "occurrences",
     "Options": "options",
     "OutputError": "errors",
     "PlaceOptions": "options",
     "Reader": "pipeline",
     "Reading": "model",
+    "Tally": "occurrences",
     "article_from_text": "readers",
     "articles_from_bytes": "readers",
     "events_frame": "frame",
     "extract": "pipeline",
+    "find_occurrences": "occurrences",
     "geocode": "lookup",
     "geoparse": "lookup",
     "local_name": "local_names",
     "open_reader": "pipeline",
     "places_frame": "lookup",
     "read_articles": "readers",
+    "summarise_figures": "occurrences",
     "validate_frame": "frame",
     "write_readings": "store",
 }
 
 __all__ = [
+    "Account",
     "AddressRefused",
     "Article",
     "ContractError",
@@ -59,21 +66,25 @@ __all__ = [
     "Event",
     "GazetteerError",
     "InputError",
+    "Occurrence",
     "Options",
     "OutputError",
     "PlaceOptions",
     "Reader",
     "Reading",
+    "Tally",
     "article_from_text",
     "articles_from_bytes",
     "events_frame",
     "extract",
+    "find_occurrences",
     "geocode",
     "geoparse",
     "local_name",
     "open_reader",
     "places_frame",
     "read_articles",
+    "summarise_figures",
     "validate_frame",
     "write_readings",
 ]

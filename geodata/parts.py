@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from geodata.model import Event, Figure
 from geodata.tables import read_table
@@ -14,8 +14,19 @@ WINDOW = 8
 MAX_PARTS = 4
 SMALL_TOTAL = 4
 
-Parents = dict[int, int]
-"""Number of the total by number of the part, both counted in text order."""
+NEWER, OLDER = "a newer toll", "an older toll"
+"""Rules that link a second account whose words say that it follows, or comes before, the other."""
+BETWEEN = re.compile(r"[\s,]*(?:and|as well as|along with|plus)?\s*", re.IGNORECASE)
+
+ADDS_UP, CALLED_PART, IN_ITS_DAYS = (
+    "adds up to the total with its fellows",
+    "the text calls it a part",
+    "falls into the days of the total",
+)
+"""Rules that hang a part on its total."""
+
+Parents = dict[int, tuple[int, str]]
+"""Number of the total, and the rule, by number of the part, both counted in text order."""
 
 
 def figure_of(event: Event, kind: FigureKind) -> Figure | None:
@@ -27,6 +38,12 @@ def value_of(event: Event, kind: FigureKind) -> int | None:
     """Return the lower bound of an event's own figure of a kind; the sum where it lists several."""
     lows = [figure.low for figure in event.figures if figure.kind == kind and not figure.subset]
     return sum(low for low in lows if low) if lows and all(low is not None for low in lows) else None
+
+
+def are_told_apart(event: Event, figures: Sequence[Figure]) -> bool:
+    """Whether figures of one sentence are members of one list, and so count different people: "four men and a girl"."""
+    gaps = (event.quote[one.end - event.start : two.start - event.start] for one, two in pairwise(figures))
+    return all(BETWEEN.fullmatch(gap) for gap in gaps)
 
 
 def find_parts(events: Sequence[Event]) -> Parents:
@@ -44,13 +61,13 @@ def find_parts(events: Sequence[Event]) -> Parents:
         values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
         for total in reversed(range(len(events))):
             if (values[total] or 0) > 1:
-                parents.update(dict.fromkeys(_parts_that_add_up(total, values, parents), total))
+                parents.update(dict.fromkeys(_parts_that_add_up(total, values, parents), (total, ADDS_UP)))
         for part in range(1, len(events)):
             if part not in parents and values[part] and _says(events[part], "part"):
                 parents.update(_nearest_larger(part, values))
         for total, event in enumerate(events):
             if values[total] and event.when and event.when.first < event.when.last and _says(event, "total"):
-                parents.update(dict.fromkeys(_within_days(total, values, parents, events), total))
+                parents.update(dict.fromkeys(_within_days(total, values, parents, events), (total, IN_ITS_DAYS)))
     return parents
 
 
@@ -74,16 +91,17 @@ def _nearest_larger(part: int, values: Sequence[int | None]) -> Parents:
     """Find the total before a figure that is called a part."""
     larger = (number for number in range(part - 1, -1, -1) if (values[number] or 0) > (values[part] or 0))
     total = next(larger, None)
-    return {} if total is None else {part: total}
+    return {} if total is None else {part: (total, CALLED_PART)}
 
 
 def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:
     """Find the figures of single days inside the days of a total, in text order, until they would exceed it."""
     days = events[total].when
-    left = (values[total] or 0) - sum(values[part] or 0 for part, whole in parents.items() if whole == total)
+    left = (values[total] or 0) - sum(values[part] or 0 for part, (whole, _) in parents.items() if whole == total)
+    whole = parents[total][0] if total in parents else None
     for number, event in enumerate(events):
         value, when = values[number] or 0, event.when
-        if number in {total, parents.get(total)} or number in parents or not 0 < value <= left or days is None:
+        if number in {total, whole} or number in parents or not 0 < value <= left or days is None:
             continue
         if when and when.first == when.last and days.first <= when.first and when.last <= days.last:
             left -= value

@@ -6,12 +6,18 @@ from dataclasses import replace
 from functools import cache
 
 from geodata.model import Event
-from geodata.parts import COUNTED_KINDS, figure_of, find_parts, value_of
+from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Parents, figure_of, find_parts, value_of
 from geodata.tables import read_table
 from geodata.vocab import EventType, Modality
 
 WINDOW = 8
 SAME_FIGURE_FROM = 3
+SAME_FIGURE, BESIDE, RIVAL = "the same figure again", "another count of the same", "another speaker's count"
+REVISIONS_BY_ROLE = {"newer": NEWER, "older": OLDER, "beside": BESIDE}
+REVISIONS = set(REVISIONS_BY_ROLE.values())
+
+Link = tuple[int, str]
+"""Number of the event that another is linked to, and the rule."""
 
 
 def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -30,47 +36,53 @@ def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
     same = _find_accounts(events, parents)
     linked: list[Event] = []
     for number, event in enumerate(events):
-        parent = parents.get(number)
+        total, account = parents.get(number), same.get(number)
+        links = [f"part_of: {total[1]}"] if total else []
+        links += [f"same_as: {account[1]}"] if account else []
         event = replace(  # noqa: PLW2901 - the linked record takes the place of the bare one
             event,
-            part_of=events[parent].event_id if parent is not None else None,
-            same_as=events[same[number]].event_id if number in same else None,
+            part_of=events[total[0]].event_id if total else None,
+            same_as=events[account[0]].event_id if account else None,
+            reason=(*event.reason, *links),
         )
-        first = parent if parent is not None else same.get(number)
-        told_again = parent is not None or (first is not None and _revises(events[first], event))
-        linked.append(_with_speaker(event, linked, first) if told_again else event)
+        told_again = account if account and account[1] in REVISIONS else None
+        linked.append(_with_speaker(event, linked, total or told_again))
     return tuple(linked)
 
 
-def _with_speaker(event: Event, linked: Sequence[Event], parent: int | None) -> Event:
-    if parent is None or parent >= len(linked) or event.claimed_by or not linked[parent].claimed_by:
+def _with_speaker(event: Event, linked: Sequence[Event], first: Link | None) -> Event:
+    if first is None or first[0] >= len(linked) or event.claimed_by or not linked[first[0]].claimed_by:
         return event
     modality = Modality.CLAIMED if event.modality == Modality.HAPPENED else event.modality
     return replace(
         event,
-        claimed_by=linked[parent].claimed_by,
+        claimed_by=linked[first[0]].claimed_by,
         modality=modality,
         reason=(*event.reason, "speaker: that of the figure before"),
     )
 
 
-def _find_accounts(events: Sequence[Event], parents: dict[int, int]) -> dict[int, int]:
-    """Find for each second account the first account of the same occurrence."""
-    same: dict[int, int] = {}
+def _find_accounts(events: Sequence[Event], parents: Parents) -> dict[int, Link]:
+    """Find for each second account the first account of the same occurrence, and what links them."""
+    same: dict[int, Link] = {}
     for number, event in enumerate(events):
         if event.modality == Modality.HISTORICAL or number in parents or event.event_type == EventType.DIPLOMACY:
             continue
         for earlier in range(number - 1, max(-1, number - 1 - WINDOW), -1):
             if earlier in parents or not _same_place_and_time(events[earlier], event):
                 continue
-            if (
-                _same_figure(events[earlier], event)
-                or _revises(events[earlier], event)
-                or _rivals(events[earlier], event)
-            ):
-                same[number] = same.get(earlier, earlier)
+            rule = _link_rule(events[earlier], event)
+            if rule is not None:
+                same[number] = (same[earlier][0] if earlier in same else earlier, rule)
                 break
     return same
+
+
+def _link_rule(first: Event, second: Event) -> str | None:
+    """Say what makes the second event another account of the first; None where nothing does."""
+    if _same_figure(first, second):
+        return SAME_FIGURE
+    return _revision(first, second) or (RIVAL if _rivals(first, second) else None)
 
 
 def _same_place_and_time(first: Event, second: Event) -> bool:
@@ -93,10 +105,12 @@ def _same_figure(first: Event, second: Event) -> bool:
     )
 
 
-def _revises(first: Event, second: Event) -> bool:
-    """Whether one of two tolls is said to be earlier, revised or risen."""
-    shared = any(figure_of(first, kind) and figure_of(second, kind) for kind in COUNTED_KINDS)
-    return shared and bool(_revision_words().search(second.quote))
+def _revision(first: Event, second: Event) -> str | None:
+    """Say how the words of the second toll set it beside the first: older, newer, or another count."""
+    if not any(figure_of(first, kind) and figure_of(second, kind) for kind in COUNTED_KINDS):
+        return None
+    roles = {role for role in REVISIONS_BY_ROLE if _revision_words(role).search(second.quote)}
+    return next((rule for role, rule in REVISIONS_BY_ROLE.items() if role in roles), None)
 
 
 def _rivals(first: Event, second: Event) -> bool:
@@ -114,6 +128,6 @@ def _rivals(first: Event, second: Event) -> bool:
 
 
 @cache
-def _revision_words() -> re.Pattern[str]:
-    words = (re.escape(row["phrase"]) for row in read_table("revision_words"))
+def _revision_words(role: str) -> re.Pattern[str]:
+    words = (re.escape(row["phrase"]) for row in read_table("revision_words") if row["role"] == role)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

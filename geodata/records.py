@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from geodata.model import Article, Event, Figure, Place, PlaceChoice, Reading, Unresolved
+from geodata.occurrences import Account, Occurrence, Tally, find_occurrences
 from geodata.vocab import FigureKind, FigureUnit, PlaceKind
 
 COORDINATE_DECIMALS = 5
@@ -39,6 +40,7 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "language": article.language,
         "toponyms": [toponym_record(choice) for choice in reading.toponyms],
         "events": [event_record(event, article) for event in reading.events],
+        "occurrences": [occurrence_record(occurrence) for occurrence in find_occurrences(reading.events)],
         "unresolved": [unresolved_record(unresolved) for unresolved in reading.unresolved],
     }
 
@@ -150,6 +152,41 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "subset": figure.subset,
         "start": figure.start,
         "end": figure.end,
+    }
+
+
+def occurrence_record(occurrence: Occurrence) -> dict[str, Any]:
+    """Convert one occurrence: its accounts, the total that it is part of, and the range of each of its figures."""
+    return {
+        "id": occurrence.occurrence_id,
+        "events": list(occurrence.event_ids),
+        "part_of": occurrence.part_of,
+        "figures": [tally_record(tally) for tally in occurrence.tallies],
+    }
+
+
+def tally_record(tally: Tally) -> dict[str, Any]:
+    """Convert the tree of one figure: its range, every account of it, and its parts; null is an open bound."""
+    return {
+        "kind": tally.kind.value,
+        "unit": tally.unit.value,
+        "low": tally.low,
+        "high": tally.high,
+        "accounts": [_account_record(account) for account in tally.accounts],
+        "parts": [tally_record(part) for part in tally.parts],
+    }
+
+
+def _account_record(account: Account) -> dict[str, Any]:
+    return {
+        "event": account.event_id,
+        "low": account.low,
+        "high": account.high,
+        "qualifier": account.qualifier.value,
+        "claimed_by": account.claimed_by,
+        "modality": account.modality.value,
+        "rule": account.rule,
+        "superseded": account.superseded,
     }
 
 

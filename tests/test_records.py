@@ -73,7 +73,7 @@ def test_a_reading_has_the_fields_of_the_contract():
     """Names and order are fixed, so that equal readings are equal bytes."""
     record = reading_record(reading())
     article_fields = ["id", "title", "published", "published_inferred", "published_reason", "language"]
-    assert list(record) == [*article_fields, "toponyms", "events", "unresolved"]
+    assert list(record) == [*article_fields, "toponyms", "events", "occurrences", "unresolved"]
     assert [list(toponym) for toponym in record["toponyms"]] == [TOPONYM_FIELDS] * 2
     assert [list(event) for event in record["events"]] == [EVENT_FIELDS] * 3
 
