@@ -1,16 +1,36 @@
 """Names who does it and who suffers it, as the text names them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span, Token
 
-from geodata.clauses import agent_of, is_passive, noun_phrase, object_of, subject_of
+from geodata.clauses import agent_of, is_passive, noun_phrase, object_of, subject_of, text_span
+from geodata.model import Reason
 from geodata.tables import read_table
+from geodata.vocab import ReasonField
 
 ACTING_ROLES = {"armed", "forces", "political"}
 ARMED_MARKS = {"armed", "masked", "hooded", "rebel", "separatist", "militant", "paramilitary", "jihadist", "insurgent"}
 TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
 MAX_ACTOR_WORDS = 14
+BONDS = {
+    "nsubj": "subject of",
+    "nsubjpass": "subject of",
+    "dobj": "object of",
+    "obj": "object of",
+    "pobj": "behind a preposition of",
+    "poss": "owner of",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Somebody who takes part: the name as the text has it, and why."""
+
+    name: str
+    reason: Reason
 
 
 @cache
@@ -46,18 +66,43 @@ def name_phrase(token: Token) -> str:
     return text + ")" if text.count("(") > text.count(")") else text
 
 
-def find_actor(head: Token) -> str | None:
-    """Name who does it, as the text does; None where nobody is named who could."""
-    actor = find_actor_token(head)
-    return name_phrase(actor) if actor is not None and role_of(actor) in ACTING_ROLES else None
+def find_actor(heads: Iterable[Token]) -> Party | None:
+    """Name who does it, as the text does.
+
+    Args:
+        heads: Head tokens of the words for the occurrence; the first that names somebody decides.
+
+    Returns:
+        The actor; None where nobody is named who could do it.
+    """
+    found = ((head, find_actor_token(head)) for head in heads)
+    able = ((head, actor) for head, actor in found if actor is not None and role_of(actor) in ACTING_ROLES)
+    return next((_party(ReasonField.ACTOR, head, actor) for head, actor in able), None)
 
 
-def find_target(head: Token) -> str | None:
-    """Name who or what suffers it, as the text does; None where nothing is named."""
-    target = find_target_token(head)
-    if target is None or target.pos_ not in {"NOUN", "PROPN"} or target.lemma_.lower() == "life":
-        return None
-    return None if any(child.tag_ in {"PRP$", "WP$"} for child in target.children) else name_phrase(target)
+def find_target(heads: Iterable[Token]) -> Party | None:
+    """Name who or what suffers it, as the text does.
+
+    Args:
+        heads: Head tokens of the words for the occurrence; the first that names something decides.
+
+    Returns:
+        The target; None where nothing is named.
+    """
+    found = ((head, find_target_token(head)) for head in heads)
+    named = ((head, target) for head, target in found if target is not None and _is_named(target))
+    return next((_party(ReasonField.TARGET, head, target) for head, target in named), None)
+
+
+def _is_named(target: Token) -> bool:
+    if target.pos_ not in {"NOUN", "PROPN"} or target.lemma_.lower() == "life":
+        return False
+    return not any(child.tag_ in {"PRP$", "WP$"} for child in target.children)
+
+
+def _party(field: ReasonField, head: Token, token: Token) -> Party:
+    rule = f"{BONDS.get(token.dep_, 'hangs on')} “{head.lower_}”"
+    return Party(name=name_phrase(token), reason=Reason(field=field, rule=rule, words=text_span(noun_phrase(token))))
 
 
 def find_actor_token(head: Token) -> Token | None:

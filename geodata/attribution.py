@@ -11,8 +11,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from geodata.actors import name_phrase, role_of
-from geodata.clauses import SUBJECT_RELATIONS, tokens_at
-from geodata.model import Sentence, Speaker
+from geodata.clauses import SUBJECT_RELATIONS, text_span, tokens_at
+from geodata.model import Sentence, Span, Speaker
 from geodata.tables import read_table
 
 ACCORDING = {"according", "per"}
@@ -26,12 +26,13 @@ OPENING, CLOSING = "“«", "”»"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A speaker found at a verb: what the verb does (`force`), and the index of its token."""
+    """A speaker found at a verb: what the verb does (`force`), the index of its token, and the words that say so (`cue`)."""
 
     sentence_start: int
     speaker: Speaker
     force: str
     verb: int
+    cue: Span
 
 
 @cache
@@ -81,7 +82,15 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
             waiting.append(len(sayings))
             last = sayings[-1].speaker
             carried = Speaker(start=sentence.start, end=sentence.end, name=last.name, reason="open quotation")
-            found = [Saying(sentence_start=sentence.start, speaker=carried, force="say", verb=tokens.root.i)]
+            found = [
+                Saying(
+                    sentence_start=sentence.start,
+                    speaker=carried,
+                    force="say",
+                    verb=tokens.root.i,
+                    cue=sayings[-1].cue,
+                )
+            ]
         sayings.extend(found)
     return tuple(sayings)
 
@@ -92,7 +101,8 @@ def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Sa
         if token.lower_ in ACCORDING or token.lower_ == "account":
             name = _according_to(token) if token.lower_ in ACCORDING else _by_account(token, previous)
             if name:
-                yield _saying(sentence, (sentence.start, sentence.end), name, token, "say")
+                rule = "according to" if token.lower_ in ACCORDING else "by its account"
+                yield _saying(sentence, (sentence.start, sentence.end), name, token, "say", rule)
             continue
         force = force_of(token)
         if force is None or token.pos_ not in {"VERB", "AUX"}:
@@ -102,12 +112,12 @@ def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Sa
             continue
         if speaker.lower_ in RELATIVES:
             speaker = token.head if token.dep_ == "relcl" else speaker
-        name = _speaker_name(speaker)
+        name, rule = _speaker_name(speaker), "reporting verb"
         if speaker.lower_ in PRONOUNS | RELATIVES:
-            name = previous or _named_before(speaker)
+            name, rule = previous or _named_before(speaker), "reporting verb, a pronoun for the speaker before"
         if name is None:
             continue
-        yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force)
+        yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force, rule)
         previous = name
 
 
@@ -126,13 +136,12 @@ def _named_before(pronoun: Token) -> str | None:
     return str(doc[first : people[-1] + 1].text)
 
 
-def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token, force: str) -> Saying:
+def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token, force: str, rule: str) -> Saying:
     start, end = max(extent[0], sentence.start), min(extent[1], sentence.end)
     if start >= end:
         start, end = sentence.start, sentence.end
-    reason = "according to" if verb.lower_ in ACCORDING | {"account"} else verb.lower_
-    speaker = Speaker(start=start, end=end, name=name, reason=reason)
-    return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i)
+    speaker = Speaker(start=start, end=end, name=name, reason=rule)
+    return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i, cue=text_span(verb))
 
 
 def _speaker_of(verb: Token, force: str) -> Token | None:

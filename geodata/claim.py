@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from geodata.model import DateMention, Figure, Location, Sentence
+from geodata.model import DateMention, Figure, Location, Reason, Sentence
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, Modality
 
@@ -28,4 +28,4 @@ class Claim:
     claimed_by: str | None
     actor: str | None
     target: str | None
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]

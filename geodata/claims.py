@@ -14,13 +14,13 @@ from geodata.grouping import clause_at, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.listing import split_listing
 from geodata.modality import find_modality
-from geodata.model import Figure
+from geodata.model import Figure, Reason, Span
 from geodata.placing import choose_date, choose_location, choose_statement_date
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, FigureKind
+from geodata.vocab import EventType, FigureKind, ReasonField
 
 OWN_FIGURES = {
     EventType.EVACUATION: {FigureKind.DISPLACED, FigureKind.LOCALITIES},
@@ -59,12 +59,17 @@ def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
         others = [trigger for other in groups if other is not group for trigger in other]
         for item in split_listing(scene, group, figures):
             claim = _claim(item.scene, item.triggers, others, item.figures, published)
-            yield replace(claim, target=_counted(item.figures)) if item.gapped else claim
+            yield _counting(claim) if item.gapped else claim
 
 
-def _counted(figures: Sequence[Figure]) -> str | None:
-    """Name who is counted: of a member of a list that says no more."""
-    return next((figure.who for figure in figures if figure.who), None)
+def _counting(claim: Claim) -> Claim:
+    """Take who is counted for the target: of a member of a list that says no more."""
+    counted = next((figure for figure in claim.figures if figure.who), None)
+    reasons = [reason for reason in claim.reasons if reason.field != ReasonField.TARGET]
+    if counted is not None:
+        words = Span(start=counted.start, end=counted.end)
+        reasons.append(Reason(field=ReasonField.TARGET, rule="who is counted", words=words))
+    return replace(claim, target=counted.who if counted else None, reasons=tuple(reasons))
 
 
 def _has(groups: Sequence[Sequence[Trigger]], event_type: EventType) -> bool:
@@ -104,11 +109,12 @@ def _claim(
 ) -> Claim:
     lead = group[0]
     heads = [scene.head(trigger) for trigger in group]
-    event_type, acled, rule = settle_type(scene, group, figures)
+    event_type, acled, named = settle_type(scene, group, figures)
     saying = _saying_of(scene, lead)
     when = choose_date(scene, heads, saying, event_type)
     modality, why = find_modality(heads[0], saying, when, published)
     location = choose_location(scene, group, others, event_type)
+    actor, target = find_actor(heads), find_target(heads)
     return Claim(
         sentence=scene.sentence,
         end=scene.sentence.end,
@@ -122,14 +128,19 @@ def _claim(
         said_on=None if when else choose_statement_date(scene, saying),
         present=_is_present(heads[0]),
         claimed_by=saying.speaker.name if saying else None,
-        actor=next((actor for actor in map(find_actor, heads) if actor), None),
-        target=next((target for target in map(find_target, heads) if target), None),
+        actor=actor.name if actor else None,
+        target=target.name if target else None,
         reasons=(
-            f"type: {rule}",
-            f"modality: {why}",
-            *(() if saying is None else (f"speaker: {saying.speaker.reason}",)),
+            named,
+            why,
+            *(party.reason for party in (actor, target) if party),
+            *(() if saying is None else (_speaker_reason(saying),)),
         ),
     )
+
+
+def _speaker_reason(saying: Saying) -> Reason:
+    return Reason(field=ReasonField.SPEAKER, rule=saying.speaker.reason, words=saying.cue)
 
 
 def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:

@@ -114,6 +114,13 @@ def _right_edge(token: Token) -> int:
     return min([token.right_edge.i, *(stop - 1 for stop in stops)])
 
 
+def text_span(words: Token | Span) -> TextSpan:
+    """Return where words stand in the text."""
+    if isinstance(words, Token):
+        return TextSpan(start=words.idx, end=words.idx + len(words))
+    return TextSpan(start=words.start_char, end=words.end_char)
+
+
 def tokens_at(doc: Doc, span: TextSpan) -> Span:
     """Return the tokens that a stretch of text touches."""
     tokens = doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -67,6 +67,7 @@ def _carried_on(before: Figure, count: _Count) -> Figure:
         qualifier=number.qualifier,
         who=count.who or before.who,
         unit=before.unit,
+        reason="the count before goes on",
     )
 
 

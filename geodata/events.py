@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geodata.claim import Claim
-from geodata.model import Article, DateMention, Event, Location, PlaceIdentity
-from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
+from geodata.model import Article, DateMention, Event, Location, PlaceIdentity, Reason, Span
+from geodata.vocab import DatePrec, EventType, Modality, PlaceKind, ReasonField
 
 NEARBY_SENTENCES = 3
 LEAD_SENTENCES = 3
@@ -91,37 +91,37 @@ def _place_of(
     claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
 ) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
-        return claim.location, False, f"place: {claim.location.reason}"
+        return claim.location, False, claim.location.reason
     if claim.event_type == EventType.DIPLOMACY:
-        return None, False, "place: none said"
+        return None, False, "none said"
     if claim.modality in WISHES:
-        return None, False, "place: none said"
+        return None, False, "none said"
     if claim.modality in NOT_THE_NEWS:
-        return setting.location, setting.location is not None, "place: the report's"
+        return setting.location, setting.location is not None, "the report's"
     for other, event in reversed(before[-NEARBY_SENTENCES:]):
         if event.location is not None and other.event_type != EventType.DIPLOMACY:
-            return event.location, True, "place: the sentence before"
-    return setting.location, setting.location is not None, "place: the report's"
+            return event.location, True, "the sentence before"
+    return setting.location, setting.location is not None, "the report's"
 
 
 def _date_of(
     article: Article, claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
 ) -> tuple[DateMention | None, str]:
     if claim.when is not None:
-        return claim.when, f"date: {claim.when.reason}"
+        return claim.when, claim.when.reason
     if claim.modality in NOT_THE_NEWS:
-        return None, "date: none said"
+        return None, "none said"
     if claim.present and article.published is not None:
         sentence = claim.sentence
         today = DateMention(
             start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
         )
-        return today, "date: present tense, day of publication"
-    nearby = [(event.when, "date: the sentence before") for _, event in reversed(before[-NEARBY_SENTENCES:])]
-    for when, rule in (*nearby, (setting.when, "date: the report's")):
+        return today, "present tense, day of publication"
+    nearby = [(event.when, "the sentence before") for _, event in reversed(before[-NEARBY_SENTENCES:])]
+    for when, rule in (*nearby, (setting.when, "the report's")):
         if when is not None and (claim.said_on is None or when.first <= claim.said_on.last):
             return when, rule
-    return claim.said_on, "date: none said" if claim.said_on is None else "date: that of the statement"
+    return claim.said_on, "none said" if claim.said_on is None else "that of the statement"
 
 
 def _event(
@@ -147,7 +147,12 @@ def _event(
         start=sentence.start,
         end=claim.end,
         confidence=_confidence(claim, location, when),
-        reason=(*claim.reasons, *rules),
+        reasons=(
+            *claim.reasons,
+            _reason(ReasonField.PLACE, rules[0], location),
+            _reason(ReasonField.DATE, rules[1], when),
+            *(_reason(ReasonField.FIGURES, figure.reason, figure) for figure in claim.figures),
+        ),
         location=location,
         place_inherited=inherited,
         when=when,
@@ -156,6 +161,10 @@ def _event(
         target=claim.target,
         claimed_by=claim.claimed_by,
     )
+
+
+def _reason(field: ReasonField, rule: str, found: Span | None) -> Reason:
+    return Reason(field=field, rule=rule, words=Span(start=found.start, end=found.end) if found else None)
 
 
 def _confidence(claim: Claim, location: Location | None, when: DateMention | None) -> float:

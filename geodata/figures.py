@@ -73,6 +73,7 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
             who=_who(text, items, phrase),
             unit=unit,
             subset=link.subset if link else False,
+            reason=link.rule if link else "counted",
         )
 
 

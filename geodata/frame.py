@@ -74,6 +74,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="end", dtype="int64", nullable=False, low=1, meaning="Code point after the quote"),
     Column(name="confidence", dtype=NUMBER, nullable=False, low=0, high=1, meaning="How sure the reading is"),
     Column(name="reason", dtype=TEXT, nullable=False, meaning="Names of the rules that decided, joined by '; '"),
+    Column(name="reasons", dtype=TEXT, nullable=False, meaning="JSON list: the rule and the words of each field"),
     Column(name="article_id", dtype=TEXT, nullable=False, meaning="Article the event was read in"),
     Column(name="url", dtype=TEXT, meaning="Address of the article"),
     Column(name="publisher", dtype=TEXT, meaning="Who published the article"),

@@ -1,13 +1,13 @@
 """Joins the claims of neighbouring sentences that tell of one occurrence."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from geodata.claim import Claim
-from geodata.model import Figure, Location
+from geodata.model import Figure, Location, Reason, Span
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
 from geodata.tables import read_table
-from geodata.vocab import EventType, Modality
+from geodata.vocab import EventType, Modality, ReasonField
 
 MAX_GAP = 40
 
@@ -43,7 +43,13 @@ def _with_act(claim: Claim, before: Sequence[Claim]) -> Claim:
     points_back = words & {row["lemma"] for row in read_table("incident_words")}
     if not points_back or last.sentence.paragraph != claim.sentence.paragraph or last.event_type not in VIOLENT_TYPES:
         return claim
-    return replace(claim, event_type=last.event_type, acled=last.acled)
+    points_at = [replace(reason, rule="the act told before") for reason in _of(last, {ReasonField.TYPE})]
+    others = [reason for reason in claim.reasons if reason.field != ReasonField.TYPE]
+    return replace(claim, event_type=last.event_type, acled=last.acled, reasons=(*points_at, *others))
+
+
+def _of(claim: Claim, fields: Container[ReasonField]) -> list[Reason]:
+    return [reason for reason in claim.reasons if reason.field in fields]
 
 
 def _adds_to(first: Claim, second: Claim) -> bool:
@@ -70,15 +76,20 @@ def _kinds(figures: Sequence[Figure]) -> set[str]:
 
 def _joined(first: Claim, second: Claim) -> Claim:
     """Keep the first claim's act; take from the second what the first does not say, and the more precise place."""
+    added = Span(start=second.sentence.start, end=second.end)
+    source = second if second.claimed_by and not first.claimed_by else first
+    said = {ReasonField.SPEAKER, ReasonField.MODALITY}
+    kept = [reason for reason in first.reasons if reason.field not in said]
+    figures = Reason(field=ReasonField.FIGURES, rule="the next sentence adds to it", words=added)
     return replace(
         first,
         end=second.end,
         figures=(*first.figures, *second.figures),
         location=_preciser(first, second),
         when=first.when or second.when,
-        claimed_by=first.claimed_by or second.claimed_by,
-        modality=first.modality if first.claimed_by or not second.claimed_by else second.modality,
-        reasons=(*first.reasons, "figures: the next sentence too"),
+        claimed_by=source.claimed_by,
+        modality=source.modality,
+        reasons=(*kept, *_of(source, said), figures),
     )
 
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from spacy.tokens import Token
 
 from geodata.attribution import Saying, force_of
-from geodata.clauses import ancestors, clause_root
-from geodata.model import DateMention
-from geodata.vocab import DatePrec, Modality
+from geodata.clauses import ancestors, clause_root, text_span
+from geodata.model import DateMention, Reason, Span
+from geodata.vocab import DatePrec, Modality, ReasonField
 
 BACKGROUND_DAYS = 30
 FORCES = {
@@ -37,7 +37,7 @@ def find_modality(
     saying: Saying | None,
     when: DateMention | None,
     published: date | None,
-) -> tuple[Modality, str]:
+) -> tuple[Modality, Reason]:
     """Say how an occurrence is put.
 
     Args:
@@ -47,22 +47,30 @@ def find_modality(
         published: Publication date, if known.
 
     Returns:
-        The modality and the rule that gave it, in words.
+        The modality and its reason.
     """
     governed = _governing_force(head)
     if governed is not None:
-        return governed
-    if is_background(when, published):
-        return Modality.HISTORICAL, "older than the news of the day"
-    if _is_negated(clause_root(head)) and saying is not None:
-        return Modality.DENIED, f"negated, {saying.speaker.reason}"
+        modality, word = governed
+        return modality, _reason("a word that rules over it", text_span(word))
+    if when is not None and is_background(when, published):
+        return Modality.HISTORICAL, _reason("older than the news of the day", when)
+    negation = _negation(clause_root(head))
+    if negation is not None and saying is not None:
+        return Modality.DENIED, _reason("negated by who speaks", text_span(negation))
     future = _future(clause_root(head))
     if future is not None:
-        suggested = saying is not None and saying.speaker.reason.startswith("suggest")
-        return (Modality.PROPOSED, "suggested") if suggested else future
+        if saying is not None and head.doc[saying.verb].lemma_ == "suggest":
+            return Modality.PROPOSED, _reason("suggested", saying.cue)
+        return Modality.PLANNED, _reason(future[0], text_span(future[1]))
     if saying is not None:
-        return Modality.CLAIMED, saying.speaker.reason
-    return Modality.HAPPENED, "the outlet's own words"
+        return Modality.CLAIMED, _reason("somebody says so", saying.cue)
+    return Modality.HAPPENED, _reason("the report's own voice", None)
+
+
+def _reason(rule: str, words: Span | None) -> Reason:
+    stretch = Span(start=words.start, end=words.end) if words else None
+    return Reason(field=ReasonField.MODALITY, rule=rule, words=stretch)
 
 
 def is_background(when: DateMention | None, published: date | None) -> bool:
@@ -74,18 +82,18 @@ def is_background(when: DateMention | None, published: date | None) -> bool:
     return when.last < published - timedelta(days=BACKGROUND_DAYS)
 
 
-def _governing_force(head: Token) -> tuple[Modality, str] | None:
+def _governing_force(head: Token) -> tuple[Modality, Token] | None:
     """Look up the tree for a verb or noun that wishes, offers, plans, threatens or denies."""
     below = head
     for word in (head, *ancestors(head)):
         if word.pos_ == "NOUN" and word is not head and below.dep_ in {"pobj", "prep", "acl", "pcomp"}:
             force = NOUN_FORCES.get(word.lemma_.lower())
             if force is not None:
-                return force, word.lower_
+                return force, word
         if word.pos_ == "VERB" and (word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"}):
             force = FORCES.get(force_of(word) or "")
             if force is not None and (word is head or _rules_over(below)):
-                return _warned(word, force, head), word.lower_
+                return _warned(word, force, head), word
         if below.dep_ == "relcl" or (below is not head and below.dep_ == "advcl"):
             return None
         below = word
@@ -108,18 +116,20 @@ def _warned(verb: Token, force: Modality, head: Token) -> Modality:
     return force if coming else Modality.CLAIMED
 
 
-def _is_negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+def _negation(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "neg"), None)
 
 
-def _future(verb: Token) -> tuple[Modality, str] | None:
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(child.lower_ == "to" for child in verb.lefts):
-        return Modality.PLANNED, "is to"
+def _future(verb: Token) -> tuple[str, Token] | None:
+    """Say by which rule, and by which word, a clause speaks of what is to come."""
+    to = next((child for child in verb.lefts if child.lower_ == "to"), None)
+    if to is not None and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        return "is to", to
     auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(word.lower_ in FUTURE_WORDS for word in auxiliaries):
-        return Modality.PLANNED, "future tense"
-    if any(word.lower_ in POSSIBLE_WORDS for word in auxiliaries) and not any(
-        word.lemma_ == "have" for word in auxiliaries
-    ):
-        return Modality.PLANNED, "not yet the case"
+    future = next((word for word in auxiliaries if word.lower_ in FUTURE_WORDS), None)
+    if future is not None:
+        return "future tense", future
+    possible = next((word for word in auxiliaries if word.lower_ in POSSIBLE_WORDS), None)
+    if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
+        return "not yet the case", possible
     return None

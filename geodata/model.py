@@ -17,6 +17,7 @@ from geodata.vocab import (
     Modality,
     PlaceKind,
     Qualifier,
+    ReasonField,
     TimeOfDay,
     UnresolvedKind,
     WherePrec,
@@ -200,7 +201,8 @@ class Figure(Span):
     """A number that the text gives, with its bounds.
 
     `low` None or `high` None is an open bound. `subset` marks a part of the figure of the same kind that stands
-    before it in the sentence ("27, including two civilians"): it is never added.
+    before it in the sentence ("27, including two civilians"): it is never added. `reason` names the rule that says
+    what is counted.
     """
 
     kind: FigureKind
@@ -210,6 +212,7 @@ class Figure(Span):
     who: str | None = None
     unit: FigureUnit = FigureUnit.PERSON
     subset: bool = False
+    reason: str = ""
 
     def __post_init__(self) -> None:
         """Refuse reversed bounds."""
@@ -220,10 +223,22 @@ class Figure(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker(Span):
-    """Who says what the text between `start` and `end` says; `name` as the text has it."""
+    """Who says what the text between `start` and `end` says; `name` as the text has it, `reason` names the rule."""
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a field of an event is as it is: the rule that decided, and the words of the article that it read.
+
+    `words` is None where no words decided ("the report's own voice"). They may stand outside the event's quote.
+    """
+
+    field: ReasonField
+    rule: str
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +253,7 @@ class Event:
     start: int
     end: int
     confidence: float
-    reason: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
     acled_event_type: str | None = None
     acled_sub_event_type: str | None = None
     location: Location | None = None
@@ -255,6 +270,11 @@ class Event:
     def area(self) -> Area | None:
         """Where it is, or None when the text gives no place."""
         return self.location.area if self.location else None
+
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """The names of the rules that decided, each behind the field that it decided."""
+        return tuple(f"{reason.field}: {reason.rule}" for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

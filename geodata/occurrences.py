@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from geodata.model import Event, Figure
 from geodata.parts import COUNTED_KINDS, NEWER, OLDER, are_told_apart
-from geodata.vocab import FigureKind, FigureUnit, Modality, Qualifier
+from geodata.vocab import FigureKind, FigureUnit, Modality, Qualifier, ReasonField
 
 NOT_COUNTED = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED, Modality.PLANNED}
 """What has not happened counts nobody; a denial counts only where it answers an account."""
@@ -182,14 +182,14 @@ def _trees(occurrence: str, groups: dict[str, list[Event]], parents: dict[str, s
 
 def _as_part(tally: Tally, group: Sequence[Event]) -> Tally:
     """Put the rule that hung an event on its total in the place of "told once"."""
-    rule = next((_link_rule(event, "part_of") for event in group if event.part_of), TOLD_ONCE)
+    rule = next((_link_rule(event, ReasonField.PART_OF) for event in group if event.part_of), TOLD_ONCE)
     accounts = [replace(account, rule=rule) if account.rule == TOLD_ONCE else account for account in tally.accounts]
     return replace(tally, accounts=tuple(accounts))
 
 
-def _link_rule(event: Event, link: str) -> str:
+def _link_rule(event: Event, link: ReasonField) -> str:
     """Say in words what made a link of an event."""
-    return next((text.removeprefix(f"{link}: ") for text in event.reason if text.startswith(f"{link}: ")), TOLD_ONCE)
+    return next((reason.rule for reason in event.reasons if reason.field == link), TOLD_ONCE)
 
 
 def _tally(group: Sequence[Event], kind: FigureKind, unit: FigureUnit) -> Tally | None:
@@ -201,7 +201,7 @@ def _tally(group: Sequence[Event], kind: FigureKind, unit: FigureUnit) -> Tally 
         own = [figure for figure in figures if not figure.subset]
         if not own:
             continue
-        rule = _link_rule(event, "same_as")
+        rule = _link_rule(event, ReasonField.SAME_AS)
         account = _account(event, own, rule)
         if rule == NEWER:
             accounts = [account, *(replace(other, superseded=True) for other in accounts)]

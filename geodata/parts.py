@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
-from geodata.model import Event, Figure
+from geodata.model import Event, Figure, Span
 from geodata.tables import read_table
 from geodata.vocab import FigureKind, Modality
 
@@ -25,8 +26,18 @@ ADDS_UP, CALLED_PART, IN_ITS_DAYS = (
 )
 """Rules that hang a part on its total."""
 
-Parents = dict[int, tuple[int, str]]
-"""Number of the total, and the rule, by number of the part, both counted in text order."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link to another event of the report: its number in text order, the rule, and the words that it read."""
+
+    number: int
+    rule: str
+    words: Span | None = None
+
+
+Parents = dict[int, Link]
+"""The link to its total, by number of the part in text order."""
 
 
 def figure_of(event: Event, kind: FigureKind) -> Figure | None:
@@ -61,13 +72,21 @@ def find_parts(events: Sequence[Event]) -> Parents:
         values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
         for total in reversed(range(len(events))):
             if (values[total] or 0) > 1:
-                parents.update(dict.fromkeys(_parts_that_add_up(total, values, parents), (total, ADDS_UP)))
+                parents.update(
+                    dict.fromkeys(
+                        _parts_that_add_up(total, values, parents),
+                        _link(total, ADDS_UP, figure_of(events[total], kind)),
+                    )
+                )
         for part in range(1, len(events)):
-            if part not in parents and values[part] and _says(events[part], "part"):
-                parents.update(_nearest_larger(part, values))
+            called = find_words(events[part], "total_words", "part")
+            if part not in parents and values[part] and called:
+                parents.update(_nearest_larger(part, values, called))
         for total, event in enumerate(events):
-            if values[total] and event.when and event.when.first < event.when.last and _says(event, "total"):
-                parents.update(dict.fromkeys(_within_days(total, values, parents, events), (total, IN_ITS_DAYS)))
+            called = find_words(event, "total_words", "total")
+            if values[total] and event.when and event.when.first < event.when.last and called:
+                link = Link(number=total, rule=IN_ITS_DAYS, words=called)
+                parents.update(dict.fromkeys(_within_days(total, values, parents, events), link))
     return parents
 
 
@@ -87,18 +106,22 @@ def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parent
     return ()
 
 
-def _nearest_larger(part: int, values: Sequence[int | None]) -> Parents:
+def _link(number: int, rule: str, words: Span | None) -> Link:
+    return Link(number=number, rule=rule, words=Span(start=words.start, end=words.end) if words else None)
+
+
+def _nearest_larger(part: int, values: Sequence[int | None], called: Span) -> Parents:
     """Find the total before a figure that is called a part."""
     larger = (number for number in range(part - 1, -1, -1) if (values[number] or 0) > (values[part] or 0))
     total = next(larger, None)
-    return {} if total is None else {part: (total, CALLED_PART)}
+    return {} if total is None else {part: Link(number=total, rule=CALLED_PART, words=called)}
 
 
 def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:
     """Find the figures of single days inside the days of a total, in text order, until they would exceed it."""
     days = events[total].when
-    left = (values[total] or 0) - sum(values[part] or 0 for part, (whole, _) in parents.items() if whole == total)
-    whole = parents[total][0] if total in parents else None
+    left = (values[total] or 0) - sum(values[part] or 0 for part, link in parents.items() if link.number == total)
+    whole = parents[total].number if total in parents else None
     for number, event in enumerate(events):
         value, when = values[number] or 0, event.when
         if number in {total, whole} or number in parents or not 0 < value <= left or days is None:
@@ -108,11 +131,13 @@ def _within_days(total: int, values: Sequence[int | None], parents: Parents, eve
             yield number
 
 
-def _says(event: Event, role: str) -> bool:
-    return bool(_total_words(role).search(event.quote))
+def find_words(event: Event, table: str, role: str) -> Span | None:
+    """Find the first phrase of a table's role in the quote of an event; offsets are the article's."""
+    found = _phrases(table, role).search(event.quote)
+    return Span(start=event.start + found.start(), end=event.start + found.end()) if found else None
 
 
 @cache
-def _total_words(role: str) -> re.Pattern[str]:
-    words = (re.escape(row["phrase"]) for row in read_table("total_words") if row["role"] == role)
+def _phrases(table: str, role: str) -> re.Pattern[str]:
+    words = (re.escape(row["phrase"]) for row in read_table(table) if row["role"] == role)
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -1,23 +1,17 @@
 """Links events that speak of the same occurrence, and parts to the total that includes them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from geodata.model import Event
-from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Parents, figure_of, find_parts, value_of
-from geodata.tables import read_table
-from geodata.vocab import EventType, Modality
+from geodata.model import Event, Figure, Reason, Span
+from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Link, Parents, figure_of, find_parts, find_words, value_of
+from geodata.vocab import EventType, Modality, ReasonField
 
 WINDOW = 8
 SAME_FIGURE_FROM = 3
 SAME_FIGURE, BESIDE, RIVAL = "the same figure again", "another count of the same", "another speaker's count"
 REVISIONS_BY_ROLE = {"newer": NEWER, "older": OLDER, "beside": BESIDE}
 REVISIONS = set(REVISIONS_BY_ROLE.values())
-
-Link = tuple[int, str]
-"""Number of the event that another is linked to, and the rule."""
 
 
 def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
@@ -37,29 +31,36 @@ def reconcile_events(events: Sequence[Event]) -> tuple[Event, ...]:
     linked: list[Event] = []
     for number, event in enumerate(events):
         total, account = parents.get(number), same.get(number)
-        links = [f"part_of: {total[1]}"] if total else []
-        links += [f"same_as: {account[1]}"] if account else []
         event = replace(  # noqa: PLW2901 - the linked record takes the place of the bare one
             event,
-            part_of=events[total[0]].event_id if total else None,
-            same_as=events[account[0]].event_id if account else None,
-            reason=(*event.reason, *links),
+            part_of=events[total.number].event_id if total else None,
+            same_as=events[account.number].event_id if account else None,
+            reasons=(
+                *event.reasons,
+                *([_reason(ReasonField.PART_OF, total)] if total else []),
+                *([_reason(ReasonField.SAME_AS, account)] if account else []),
+            ),
         )
-        told_again = account if account and account[1] in REVISIONS else None
+        told_again = account if account and account.rule in REVISIONS else None
         linked.append(_with_speaker(event, linked, total or told_again))
     return tuple(linked)
 
 
+def _reason(field: ReasonField, link: Link) -> Reason:
+    return Reason(field=field, rule=link.rule, words=link.words)
+
+
 def _with_speaker(event: Event, linked: Sequence[Event], first: Link | None) -> Event:
-    if first is None or first[0] >= len(linked) or event.claimed_by or not linked[first[0]].claimed_by:
+    """Give an event that says nothing of its speaker the one of the figure before."""
+    if first is None or first.number >= len(linked) or event.claimed_by or not linked[first.number].claimed_by:
         return event
+    before = linked[first.number]
+    words = next((reason.words for reason in before.reasons if reason.field == ReasonField.SPEAKER), None)
     modality = Modality.CLAIMED if event.modality == Modality.HAPPENED else event.modality
-    return replace(
-        event,
-        claimed_by=linked[first[0]].claimed_by,
-        modality=modality,
-        reason=(*event.reason, "speaker: that of the figure before"),
-    )
+    told = {ReasonField.SPEAKER} | ({ReasonField.MODALITY} if modality != event.modality else set())
+    kept = [reason for reason in event.reasons if reason.field not in told]
+    new = [Reason(field=field, rule="that of the figure before", words=words) for field in sorted(told)]
+    return replace(event, claimed_by=before.claimed_by, modality=modality, reasons=(*kept, *new))
 
 
 def _find_accounts(events: Sequence[Event], parents: Parents) -> dict[int, Link]:
@@ -71,18 +72,21 @@ def _find_accounts(events: Sequence[Event], parents: Parents) -> dict[int, Link]
         for earlier in range(number - 1, max(-1, number - 1 - WINDOW), -1):
             if earlier in parents or not _same_place_and_time(events[earlier], event):
                 continue
-            rule = _link_rule(events[earlier], event)
-            if rule is not None:
-                same[number] = (same[earlier][0] if earlier in same else earlier, rule)
+            found = _account_of(events[earlier], event)
+            if found is not None:
+                rule, words = found
+                first = same[earlier].number if earlier in same else earlier
+                same[number] = Link(number=first, rule=rule, words=Span(start=words.start, end=words.end))
                 break
     return same
 
 
-def _link_rule(first: Event, second: Event) -> str | None:
-    """Say what makes the second event another account of the first; None where nothing does."""
-    if _same_figure(first, second):
-        return SAME_FIGURE
-    return _revision(first, second) or (RIVAL if _rivals(first, second) else None)
+def _account_of(first: Event, second: Event) -> tuple[str, Span] | None:
+    """Say by what rule, and by what words, the second event is another account of the first; None where nothing says so."""
+    figure = _same_figure(first, second)
+    if figure is not None:
+        return SAME_FIGURE, figure
+    return _revision(first, second) or _rival(first, second)
 
 
 def _same_place_and_time(first: Event, second: Event) -> bool:
@@ -97,37 +101,33 @@ def _same_place_and_time(first: Event, second: Event) -> bool:
     return True
 
 
-def _same_figure(first: Event, second: Event) -> bool:
-    return any(
-        value is not None and value >= SAME_FIGURE_FROM and value == value_of(second, kind)
-        for kind in COUNTED_KINDS
-        if (value := value_of(first, kind)) is not None
-    )
+def _same_figure(first: Event, second: Event) -> Figure | None:
+    """Return the figure of the first account that the second gives again."""
+    for kind in COUNTED_KINDS:
+        value = value_of(first, kind)
+        if value is not None and value >= SAME_FIGURE_FROM and value == value_of(second, kind):
+            return figure_of(first, kind)
+    return None
 
 
-def _revision(first: Event, second: Event) -> str | None:
-    """Say how the words of the second toll set it beside the first: older, newer, or another count."""
+def _revision(first: Event, second: Event) -> tuple[str, Span] | None:
+    """Say how the words of the second toll set it beside the first: newer, older, or another count."""
     if not any(figure_of(first, kind) and figure_of(second, kind) for kind in COUNTED_KINDS):
         return None
-    roles = {role for role in REVISIONS_BY_ROLE if _revision_words(role).search(second.quote)}
-    return next((rule for role, rule in REVISIONS_BY_ROLE.items() if role in roles), None)
+    found = ((rule, find_words(second, "revision_words", role)) for role, rule in REVISIONS_BY_ROLE.items())
+    return next(((rule, words) for rule, words in found if words is not None), None)
 
 
-def _rivals(first: Event, second: Event) -> bool:
-    """Whether two named speakers give different figures of one kind for one named place."""
+def _rival(first: Event, second: Event) -> tuple[str, Span] | None:
+    """Tell of two named speakers who give different figures of one kind for one named place."""
     if not (first.claimed_by and second.claimed_by) or first.claimed_by == second.claimed_by:
-        return False
+        return None
     if first.place_inherited and second.place_inherited:
-        return False
+        return None
     if not first.location or not second.location or first.location.identity != second.location.identity:
-        return False
-    return any(
-        figure_of(first, kind) and figure_of(second, kind) and value_of(first, kind) != value_of(second, kind)
-        for kind in COUNTED_KINDS
-    )
-
-
-@cache
-def _revision_words(role: str) -> re.Pattern[str]:
-    words = (re.escape(row["phrase"]) for row in read_table("revision_words") if row["role"] == role)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+        return None
+    for kind in COUNTED_KINDS:
+        figure = figure_of(second, kind)
+        if figure and figure_of(first, kind) and value_of(first, kind) != value_of(second, kind):
+            return RIVAL, figure
+    return None

@@ -4,11 +4,12 @@ Keys stand in one fixed order, so that the same reading is always the same bytes
 Coordinates are rounded to five decimals (about one metre), scores to four.
 """
 
+import json
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from geodata.model import Article, Event, Figure, Place, PlaceChoice, Reading, Unresolved
+from geodata.model import Article, Event, Figure, Place, PlaceChoice, Reading, Reason, Unresolved
 from geodata.occurrences import Account, Occurrence, Tally, find_occurrences
 from geodata.vocab import FigureKind, FigureUnit, PlaceKind
 
@@ -100,6 +101,7 @@ def _event_fields(event: Event, article: Article) -> dict[str, Any]:
         "end": event.end,
         "confidence": round(event.confidence, SCORE_DECIMALS),
         "reason": list(event.reason),
+        "reasons": [reason_record(reason, article) for reason in event.reasons],
         "article_id": event.article_id,
         "url": article.url,
         "publisher": article.publisher,
@@ -108,7 +110,7 @@ def _event_fields(event: Event, article: Article) -> dict[str, Any]:
 
 
 def event_row(event: Event, article: Article) -> dict[str, Any]:
-    """Convert one event to a flat row: figures become bounds, reasons one text.
+    """Convert one event to a flat row: figures become bounds, the names of the rules one text, the reasons JSON text.
 
     Returns:
         One cell a column of `geodata.frame.COLUMNS`, in that order, without the geometry.
@@ -117,6 +119,8 @@ def event_row(event: Event, article: Article) -> dict[str, Any]:
     for key, cell in _event_fields(event, article).items():
         if key == "figures":
             row |= flat_figures(event.figures)
+        elif key == "reasons":
+            row[key] = json.dumps(cell, ensure_ascii=False)
         else:
             row[key] = "; ".join(cell) if key == "reason" else cell
     return row
@@ -152,6 +156,18 @@ def figure_record(figure: Figure) -> dict[str, Any]:
         "subset": figure.subset,
         "start": figure.start,
         "end": figure.end,
+    }
+
+
+def reason_record(reason: Reason, article: Article) -> dict[str, Any]:
+    """Convert one reason: the field it speaks of, the rule, and the words that it read, null where none decided."""
+    words = reason.words
+    return {
+        "field": reason.field.value,
+        "rule": reason.rule,
+        "words": article.text[words.start : words.end] if words else None,
+        "start": words.start if words else None,
+        "end": words.end if words else None,
     }
 
 

@@ -6,19 +6,20 @@ from spacy.tokens import Token
 
 from geodata.actors import find_actor_token, find_target_token, role_of
 from geodata.clauses import ancestors, clause_root
-from geodata.model import Figure
+from geodata.model import Figure, Reason, Span
 from geodata.scenes import Scene
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, FigureKind
+from geodata.vocab import EventType, FigureKind, ReasonField
 
 ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
 ATTACK = ("Violence against civilians", "Attack")
+NAMED = "the words name it"
 
 
 def settle_type(
     scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure]
-) -> tuple[EventType, tuple[str, str], str]:
+) -> tuple[EventType, tuple[str, str], Reason]:
     """Settle the type: a weapon makes an attack an explosion, armed people on both sides make it fighting.
 
     Args:
@@ -27,28 +28,36 @@ def settle_type(
         figures: Its figures.
 
     Returns:
-        Event type, ACLED event and sub-event type (empty for none), and the words that decided.
+        Event type, ACLED event and sub-event type (empty for none), and the reason.
     """
     lead = group[0]
     word = lead.word
     label = (word.acled_event_type, word.acled_sub_event_type)
     head = scene.head(lead)
     if lead.event_type == EventType.FIGHTING and _side(find_target_token(head)) == "civilian":
-        return EventType.ATTACK, ATTACK, f"{lead.text.lower()}, civilians are the target"
+        return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
     if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
-        return lead.event_type, label, lead.text.lower()
+        return lead.event_type, label, _reason(NAMED, lead)
     weapon = next((item for item in scene.triggers if item.role == "weapon" and _linked(scene, item, group)), None)
     if weapon is not None:
         kind = weapon.word
-        return EventType.EXPLOSION, (kind.acled_event_type, kind.acled_sub_event_type), weapon.text.lower()
+        return (
+            EventType.EXPLOSION,
+            (kind.acled_event_type, kind.acled_sub_event_type),
+            _reason("a weapon is named", weapon),
+        )
     actor, target = _side(find_actor_token(head)), _side(find_target_token(head))
     if actor in ARMED and target in ARMED:
-        return EventType.FIGHTING, CLASH, f"{lead.text.lower()}, armed on both sides"
+        return EventType.FIGHTING, CLASH, _reason("armed on both sides", lead)
     if lead.event_type == EventType.CASUALTY and target == "armed" and _has_dead(figures):
-        return EventType.FIGHTING, CLASH, f"{lead.text.lower()}, the dead are fighters"
+        return EventType.FIGHTING, CLASH, _reason("the dead are fighters", lead)
     if lead.event_type == EventType.CASUALTY and actor in ARMED and head.lemma_.lower() in {"kill", "slay"}:
-        return EventType.ATTACK, ATTACK, f"{lead.text.lower()} by an armed actor"
-    return lead.event_type, label, lead.text.lower()
+        return EventType.ATTACK, ATTACK, _reason("killed by an armed actor", lead)
+    return lead.event_type, label, _reason(NAMED, lead)
+
+
+def _reason(rule: str, words: Trigger) -> Reason:
+    return Reason(field=ReasonField.TYPE, rule=rule, words=Span(start=words.start, end=words.end))
 
 
 def _has_dead(figures: Sequence[Figure]) -> bool:

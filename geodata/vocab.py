@@ -33,6 +33,21 @@ class Modality(StrEnum):
     HISTORICAL = "historical"
 
 
+class ReasonField(StrEnum):
+    """The field of an event that a reason speaks of."""
+
+    TYPE = "type"
+    PLACE = "place"
+    DATE = "date"
+    FIGURES = "figures"
+    ACTOR = "actor"
+    TARGET = "target"
+    SPEAKER = "speaker"
+    MODALITY = "modality"
+    PART_OF = "part_of"
+    SAME_AS = "same_as"
+
+
 class FigureKind(StrEnum):
     """What a figure counts."""
 

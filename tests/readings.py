@@ -15,6 +15,8 @@ from geodata.model import (
     PlaceChoice,
     PlaceMention,
     Reading,
+    Reason,
+    Span,
     Unresolved,
 )
 from geodata.vocab import (
@@ -25,6 +27,7 @@ from geodata.vocab import (
     Modality,
     PlaceKind,
     Qualifier,
+    ReasonField,
     TimeOfDay,
     UnresolvedKind,
     WherePrec,
@@ -59,7 +62,10 @@ def event(event_id, words, event_type, **fields):
         "article_id": "a1",
         "modality": Modality.CLAIMED,
         "confidence": 0.7,
-        "reason": ("verb", "place in sentence"),
+        "reasons": (
+            Reason(field=ReasonField.TYPE, rule="verb", words=Span(start=0, end=6)),
+            Reason(field=ReasonField.PLACE, rule="in the sentence"),
+        ),
     }
     return Event(event_id=event_id, quote=words, event_type=event_type, **sentence(words), **{**defaults, **fields})
 

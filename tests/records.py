@@ -36,7 +36,6 @@ def event(number, **fields):
         "start": number * 20,
         "end": number * 20 + 11,
         "confidence": 0.5,
-        "reason": (),
         **fields,
     }
     return Event(event_id=f"e{number}", article_id="a", **given)

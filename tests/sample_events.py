@@ -4,8 +4,8 @@ from datetime import date
 
 from shapely.geometry import Point
 
-from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading
-from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, WherePrec
+from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading, Reason
+from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, ReasonField, WherePrec
 
 SENTENCE = "Shells <script>window.top.ran = 1</script> hit Sumy on Monday & killed $3$ **people** :smile:, `${1}` said [x](http://x.example)."
 TEXT = f"Before it, all was quiet.\n\nThe town woke early. {SENTENCE} Nobody knew more.\n\nAfter it, too."
@@ -20,7 +20,7 @@ def event(event_id="e1", *, words=SENTENCE, **fields):
         "event_type": EventType.CASUALTY,
         "modality": Modality.CLAIMED,
         "confidence": 0.8,
-        "reason": ("type: verb of harm",),
+        "reasons": (Reason(field=ReasonField.TYPE, rule="verb of harm"),),
         "start": start,
         "end": start + len(words),
         "quote": words,

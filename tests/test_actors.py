@@ -24,7 +24,8 @@ def token(text, word):
 def test_actor_and_target(actor, target, word, text):
     """They are named as the text names them, or not at all."""
     head = token(text, word)
-    assert (find_actor(head), find_target(head)) == (actor, target)
+    parties = find_actor([head]), find_target([head])
+    assert [party and party.name for party in parties] == [actor, target]
 
 
 @pytest.mark.parametrize(

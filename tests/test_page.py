@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading
+from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading, Reason
 from geodata.page import cells_near, content_policy, page_html, quote_context, report_record, script_json, web_address
-from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, WherePrec
+from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, ReasonField, WherePrec
 
 HOSTILE = (
     "</script><script>window.__ran = 1</script><img src=x onerror='window.__ran = 2'> & ${window.__ran = 3} \u2028"
@@ -71,7 +71,10 @@ def _events(text: str) -> Iterator[Event]:
             start=start,
             end=start + len(quote),
             confidence=0.8,
-            reason=("act named", "place in sentence"),
+            reasons=(
+                Reason(field=ReasonField.TYPE, rule="act named"),
+                Reason(field=ReasonField.PLACE, rule="in the sentence"),
+            ),
             location=_location(place, point, start) if place else None,
             when=DateMention(start=start, end=start + 3, first=day, last=day, prec=DatePrec.DAY),
             figures=(figure,) if killed else (),

@@ -53,6 +53,21 @@ def test_every_event_leads_back_to_its_words(path):
 
 
 @pytest.mark.parametrize("path", [*REPORTS, *GOLD], ids=lambda path: path.stem)
+def test_every_filled_field_has_its_reason(path):
+    """Each field of an event says why it is as it is, once, and its words lie in the text; a figure's are its own."""
+    found = reading(path)
+    for event in found.events:
+        said = Counter(reason.field.value for reason in event.reasons if reason.field != "figures")
+        filled = {"actor": event.actor, "target": event.target, "speaker": event.claimed_by}
+        filled |= {"part_of": event.part_of, "same_as": event.same_as}
+        wanted = ["type", "modality", "place", "date", *(field for field, value in filled.items() if value)]
+        assert said == Counter(wanted)
+        counted = {(reason.words.start, reason.words.end) for reason in event.reasons if reason.field == "figures"}
+        assert {(figure.start, figure.end) for figure in event.figures} <= counted
+        assert all(reason.words.end <= len(found.article.text) for reason in event.reasons if reason.words)
+
+
+@pytest.mark.parametrize("path", [*REPORTS, *GOLD], ids=lambda path: path.stem)
 def test_no_country_is_a_pin(path):
     """An event in a country has the country's outline, never its centre as a point."""
     for event in reading(path).events:

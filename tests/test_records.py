@@ -42,6 +42,7 @@ EVENT_FIELDS = [
     "end",
     "confidence",
     "reason",
+    "reasons",
     "article_id",
     "url",
     "publisher",
@@ -76,6 +77,15 @@ def test_a_reading_has_the_fields_of_the_contract():
     assert list(record) == [*article_fields, "toponyms", "events", "occurrences", "unresolved"]
     assert [list(toponym) for toponym in record["toponyms"]] == [TOPONYM_FIELDS] * 2
     assert [list(event) for event in record["events"]] == [EVENT_FIELDS] * 3
+
+
+def test_a_reason_carries_its_words():
+    """Each reason says its field, its rule and the words between its offsets; null where no words decided."""
+    shelling = reading_record(reading())["events"][0]
+    assert shelling["reasons"] == [
+        {"field": "type", "rule": "verb", "words": "Shells", "start": 0, "end": 6},
+        {"field": "place", "rule": "in the sentence", "words": None, "start": None, "end": None},
+    ]
 
 
 def test_every_span_of_a_record_slices_back():
@@ -131,12 +141,13 @@ def test_households_are_not_persons():
 
 
 def test_a_row_is_the_record_with_bounds_and_one_reason():
-    """The flat row differs from the record in the figures and in the reason, and in nothing else."""
+    """The flat row differs from the record in the figures and in the reasons, and in nothing else."""
     shelling, article = reading().events[0], reading().article
     row, record = event_row(shelling, article), event_record(shelling, article)
-    assert row["reason"] == "verb; place in sentence"
-    assert {key: row[key] for key in record if key not in {"figures", "reason"}} == {
-        key: cell for key, cell in record.items() if key not in {"figures", "reason"}
+    assert row["reason"] == "type: verb; place: in the sentence"
+    assert json.loads(row["reasons"]) == record["reasons"]
+    assert {key: row[key] for key in record if key not in {"figures", "reason", "reasons"}} == {
+        key: cell for key, cell in record.items() if key not in {"figures", "reason", "reasons"}
     }
 
 
