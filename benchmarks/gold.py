@@ -1,9 +1,10 @@
 """Run the pipeline over everything that is annotated, print the scores, and fail below a floor.
 
-    python -m benchmarks.gold [--only own|shared|places] [--limit N] [--misses] [--per-doc] [--set-aside]
+    python -m benchmarks.gold [--only own|shared|annotated|places] [--limit N] [--misses] [--per-doc] [--set-aside]
 
 The project's own reports (tests/gold) are always scored, by benchmarks/scoring.py. Where `../shared` is at hand its
-reports and place corpora are scored too, by its own scorers. Floors stand in benchmarks/floors.toml.
+reports, the corpus articles that we annotated and the place corpora are scored too, by its own scorers. Floors stand in
+benchmarks/floors.toml.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.annotated import load_annotated
 from benchmarks.places import score_places
 from benchmarks.reading import Document, read_all, read_events
 from benchmarks.scoring import Score, score_report
@@ -23,7 +25,7 @@ ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "benchmarks" / "floors.toml"
-STAGES = ("own", "shared", "places")
+STAGES = ("own", "shared", "annotated", "places")
 SET_ASIDE = frozenset({"ceha-403", "fakes-1923848197", "fakes-1926479237", "trnews-1020010"})
 """Reports of `../shared/gold` that nobody looks at while developing: their numbers tell how far the rules carry."""
 
@@ -46,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("../shared is not there: its reports and place corpora are not scored.")
     else:
         scores |= score_shared(options) if "shared" in stages else {}
+        scores |= score_annotated(options) if "annotated" in stages else {}
         scores |= score_places(SHARED, options.limit) if "places" in stages else {}
     print_scores(scores)
     if options.limit:
@@ -74,23 +77,19 @@ def score_own(options: argparse.Namespace) -> Scores:
 def score_shared(options: argparse.Namespace) -> Scores:
     """Score the shared reports with the shared scorer: those open to developers, the set-aside ones when asked, all."""
     reports = _read_reports(SHARED / "gold")[: options.limit]
-    rows = read_all(reports, read_events)
     groups = {
-        "shared.development": [report["id"] not in SET_ASIDE for report in reports],
-        "shared.all": [True for _ in reports],
+        "shared.development": [report for report in reports if report["id"] not in SET_ASIDE],
+        "shared.all": reports,
     }
     if options.set_aside:
-        groups["shared.set_aside"] = [report["id"] in SET_ASIDE for report in reports]
-    scores = {}
-    for group, chosen in groups.items():
-        gold = [report for report, keep in zip(reports, chosen, strict=True) if keep]
-        if gold:
-            open_to_developers = group == "shared.development"
-            flags = [flag for flag in ("misses", "per_doc") if getattr(options, flag) and open_to_developers]
-            scores[group] = _run_event_scorer(
-                gold, [row for row, keep in zip(rows, chosen, strict=True) if keep], flags
-            )
-    return scores
+        groups["shared.set_aside"] = [report for report in reports if report["id"] in SET_ASIDE]
+    return _score_groups(groups, options)
+
+
+def score_annotated(options: argparse.Namespace) -> Scores:
+    """Score both halves of the corpus articles that we annotated, with the shared scorer."""
+    halves = load_annotated(SHARED)
+    return _score_groups({f"annotated.{name}": half[: options.limit] for name, half in halves.items()}, options)
 
 
 def find_faults(scores: Scores, floors: Mapping[str, object]) -> list[str]:
@@ -120,6 +119,18 @@ def print_scores(scores: Scores) -> None:
     """Print one line a section."""
     for section, rates in scores.items():
         _print_row(section, rates)
+
+
+def _score_groups(groups: Mapping[str, Sequence[Document]], options: argparse.Namespace) -> Scores:
+    """Read every report once, and score each group; only what is open to developers shows its misses."""
+    reports = list({report["id"]: report for group in groups.values() for report in group}.values())
+    rows = dict(zip((report["id"] for report in reports), read_all(reports, read_events), strict=True))
+    scores = {}
+    for name, group in groups.items():
+        if group:
+            flags = [flag for flag in ("misses", "per_doc") if getattr(options, flag) and name.endswith(".development")]
+            scores[name] = _run_event_scorer(group, [rows[report["id"]] for report in group], flags)
+    return scores
 
 
 def _run_event_scorer(gold: Sequence[Document], rows: Sequence[Document], flags: Sequence[str]) -> dict[str, float]:

@@ -31,7 +31,7 @@ def test_a_section_that_did_not_run_is_not_compared() -> None:
 def test_the_floors_are_numbers_in_known_sections() -> None:
     """The file names only sections that the runner has, and every floor is a rate or a ceiling of traps."""
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    assert set(floors) <= {"own", "shared", "places"}
+    assert set(floors) <= {"own", "shared", "annotated", "places"}
     assert all(0 <= rate <= 1 for name, rate in floors["own"].items() if name != "traps")
 
 
