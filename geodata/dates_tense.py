@@ -86,7 +86,7 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _is_future(verb: Token) -> bool:
-    """Whether a verb stands in the future: a modal, or a bare infinitive under a word of planning."""
+    """Whether a verb stands in the future: a modal, or an infinitive that stands alone or under a word of planning."""
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if words & _FUTURE_MODALS:
         return "have" not in words
@@ -98,11 +98,11 @@ def _is_future(verb: Token) -> bool:
         return True
     if verb.tag_ in {"VB", "VBN"} and "to" in words:
         above = verb.head
-        return above is not verb and (above.lemma_.lower() in _PLANS or _is_future(above))
+        return above.i == verb.i or above.lemma_.lower() in _PLANS or _is_future(above)
     return (
         verb.tag_ == "VBG"
         and verb.dep_ in {"pcomp", "xcomp"}
-        and verb.head is not verb
+        and verb.head.i != verb.i
         and verb.head.lemma_.lower() in _PLANS
     )
 

@@ -55,6 +55,7 @@ def test_absolute_dates_need_no_publication(first, last, text):
         ("2022-11-10", "2022-11-10", "Rebels shelled the port last Thursday."),
         ("2022-11-17", "2022-11-17", "The council will meet on Thursday."),
         ("2022-11-18", "2022-11-18", "Talks are planned for Friday."),
+        ("2022-11-17", "2022-11-17", "To be held on Thursday in the town hall."),
         ("2022-11-21", "2022-11-21", "The council will meet next Monday."),
         ("2022-11-15", "2022-11-15", "Rebels shelled the port yesterday."),
         ("2022-11-15", "2022-11-16", "Rebels shelled the port overnight."),
