@@ -1,10 +1,10 @@
 """Run the pipeline over everything that is annotated, print the scores, and fail below a floor.
 
-    python -m benchmarks.gold [--only own|shared|annotated|places] [--limit N] [--misses] [--per-doc] [--set-aside]
+    python -m benchmarks.gold [--only STAGE] [--limit N] [--whole] [--misses] [--per-doc] [--set-aside]
 
 The project's own reports (tests/gold) are always scored, by benchmarks/scoring.py. Where `../shared` is at hand its
-reports, the corpus articles that we annotated and the place corpora are scored too, by its own scorers. Floors stand in
-benchmarks/floors.toml.
+reports, the corpus articles that we annotated and the place corpora are scored too, by its own scorers, and its corpora
+of events by benchmarks/corpora.py. Floors stand in benchmarks/floors.toml.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.annotated import load_annotated
+from benchmarks.corpora import CORPORA, score_corpora
 from benchmarks.places import score_places
 from benchmarks.reading import Document, read_all, read_events
 from benchmarks.scoring import Score, score_report
@@ -25,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold"
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "benchmarks" / "floors.toml"
-STAGES = ("own", "shared", "annotated", "places")
+STAGES = ("own", "shared", "annotated", "places", *CORPORA)
 SET_ASIDE = frozenset({"ceha-403", "fakes-1923848197", "fakes-1926479237", "trnews-1020010"})
 """Reports of `../shared/gold` that nobody looks at while developing: their numbers tell how far the rules carry."""
 
@@ -45,11 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "own" in stages:
         scores |= score_own(options)
     if not SHARED.is_dir():
-        print("../shared is not there: its reports and place corpora are not scored.")
+        print("../shared is not there: its reports and corpora are not scored.")
     else:
         scores |= score_shared(options) if "shared" in stages else {}
         scores |= score_annotated(options) if "annotated" in stages else {}
         scores |= score_places(SHARED, options.limit) if "places" in stages else {}
+        corpora = [name for name in CORPORA if name in stages]
+        scores |= score_corpora(SHARED, corpora, limit=options.limit, whole=options.whole, misses=options.misses)
     print_scores(scores)
     if options.limit:
         print("A sample was read: floors are not checked.")
@@ -174,6 +177,7 @@ def _parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.gold", description="Score the reading of gold reports.")
     parser.add_argument("--only", choices=STAGES, help="run one stage")
     parser.add_argument("--limit", type=int, metavar="N", help="read at most N documents of each corpus")
+    parser.add_argument("--whole", action="store_true", help="read the long corpora whole, not an even sample")
     parser.add_argument("--misses", action="store_true", help="print what was missed or wrong")
     parser.add_argument("--per-doc", action="store_true", help="print the scores of each report")
     parser.add_argument("--set-aside", action="store_true", help="print the scores of the set-aside reports")

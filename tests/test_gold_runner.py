@@ -2,7 +2,7 @@
 
 import tomllib
 
-from benchmarks.gold import FLOORS, SET_ASIDE, find_faults
+from benchmarks.gold import FLOORS, SET_ASIDE, STAGES, find_faults
 
 SCORES = {"own": {"detection": 0.7996, "traps": 2}, "places.lgl.test": {"exact": 0.5}}
 
@@ -31,7 +31,7 @@ def test_a_section_that_did_not_run_is_not_compared() -> None:
 def test_the_floors_are_numbers_in_known_sections() -> None:
     """The file names only sections that the runner has, and every floor is a rate or a ceiling of traps."""
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
-    assert set(floors) <= {"own", "shared", "annotated", "places"}
+    assert set(floors) <= set(STAGES)
     assert all(0 <= rate <= 1 for name, rate in floors["own"].items() if name != "traps")
 
 
