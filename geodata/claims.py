@@ -19,6 +19,7 @@ from geodata.placing import choose_date, choose_location, choose_statement_date
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
+from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
 
@@ -40,8 +41,12 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
     Returns:
         Claims in text order.
     """
+    if not scenes:
+        return ()
+    doc = scenes[0].tokens.doc
+    topic = find_topic(doc)
     claims = join_claims([claim for scene in scenes for claim in _claims_of(scene, published)])
-    return tuple(claim for claim in claims if not _harms_nobody(claim))
+    return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 
 def _harms_nobody(claim: Claim) -> bool:

@@ -37,6 +37,18 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield current
 
 
+def governors(token: Token) -> Iterator[Token]:
+    """Yield what rules over a token, nearest first: its heads, but none that it is only coordinated with.
+
+    In "demanded a truce and threatened a raid" the raid is threatened, not demanded.
+    """
+    below = token
+    for word in ancestors(token):
+        if below.dep_ != "conj":
+            yield word
+        below = word
+
+
 def clause_root(token: Token) -> Token:
     """Return the head of the clause that a token stands in."""
     if is_clause_root(token):
@@ -82,7 +94,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_hypothetical(token: Token) -> bool:
     """Whether a token stands under "if", "unless" or "whether"."""
-    for word in (token, *ancestors(token)):
+    for word in (token, *governors(token)):
         if word.dep_ in {"advcl", "ccomp"} and any(
             child.dep_ == "mark" and child.lower_ in HYPOTHETICAL_MARKS for child in word.children
         ):

@@ -10,9 +10,10 @@ from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
 from geodata.triggers import Trigger, TriggerWord
-from geodata.unreal import died_otherwise
+from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind
 
+STRENGTH = {"act": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
     FigureKind.KILLED: EventType.CASUALTY,
@@ -75,11 +76,28 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
+    if _is_told_aside(scene, first, second):
+        return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
     )
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
     return linked and all(acts) and not acts[0] & acts[1]
+
+
+def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
+    """Whether two acts of different types stand on the two sides of a relative clause about something else.
+
+    "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
+    """
+    if not first.role == second.role == "act" or first.event_type == second.event_type:
+        return False
+    heads = {scene.head(first).i, scene.head(second).i}
+    for trigger in (first, second):
+        root = clause_root(scene.head(trigger))
+        if root.dep_ == "relcl" and root.head.i not in heads:
+            return True
+    return False
 
 
 def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
@@ -108,11 +126,10 @@ def _places_in_clause(scene: Scene, root: Token) -> set[PlaceIdentity]:
 
 def _lead_first(scene: Scene, group: Sequence[Trigger]) -> list[Trigger]:
     """Put the trigger first that names the act: never mere harm, the one nearest the root of the sentence."""
-    strength = {"act": 0, "territory": 0, "weak": 1, "statement": 0, "threat": 1, "harm": 2, "state": 3}
 
     def rank(trigger: Trigger) -> tuple[int, int, int, int]:
         head = scene.head(trigger)
-        return _yields(trigger, head), strength[trigger.role], depth(head), trigger.start
+        return _yields(trigger, head), STRENGTH.get(trigger.role, 1), depth(head), trigger.start
 
     return sorted(group, key=rank)
 
@@ -154,8 +171,10 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
     taken = {EventType.CASUALTY} if set(types) & (VIOLENT_TYPES | {EventType.PROTEST}) else set()
     taken |= {EventType.ARREST} if set(types) & (VIOLENT_TYPES | {EventType.PROTEST}) else set()
     taken |= set(types)
-    found = []
-    for figure in scene.figures:
+    found: list[Trigger] = []
+    if is_sport(scene):
+        return found
+    for figure in sorted(scene.figures, key=lambda item: item.kind == FigureKind.CAPTURED):
         event_type = FIGURE_TYPES.get(figure.kind)
         if event_type is None or event_type in taken or (not figure.high and figure.low == 0):
             continue
@@ -163,7 +182,7 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
             continue
-        taken.add(event_type)
+        taken |= {event_type, EventType.ARREST} if event_type == EventType.CASUALTY else {event_type}
         found.append(_figure_trigger(scene, figure, event_type))
     return found
 

@@ -54,7 +54,7 @@ def _of(claim: Claim, fields: Container[ReasonField]) -> list[Reason]:
 
 def _adds_to(first: Claim, second: Claim) -> bool:
     """Whether the second claim stands right behind the first, in its paragraph, and tells no occurrence of its own."""
-    next_to = 0 < second.sentence.start - first.end <= MAX_GAP
+    next_to = 0 < second.sentence.start - first.end <= MAX_GAP or _shares_sentence(first, second)
     if not next_to or first.sentence.paragraph != second.sentence.paragraph:
         return False
     if {first.event_type, second.event_type} - VIOLENT_TYPES or Modality.HISTORICAL in {
@@ -68,6 +68,16 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     if second.event_type != EventType.CASUALTY or second.location or not harm:
         return False
     return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
+
+
+def _shares_sentence(first: Claim, second: Claim) -> bool:
+    """Whether the second stands behind a semicolon of the first's sentence."""
+    if first.sentence.start != second.sentence.start or second.trigger.start <= first.trigger.start:
+        return False
+    between = first.sentence.text[
+        first.trigger.end - first.sentence.start : second.trigger.start - first.sentence.start
+    ]
+    return ";" in between
 
 
 def _kinds(figures: Sequence[Figure]) -> set[str]:

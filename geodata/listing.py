@@ -106,7 +106,9 @@ def _item(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure], rea
     places = _within(scene.locations, reach) or _within(scene.locations, whole)
     dates = _within(scene.dates, reach) or list(scene.dates)
     return Item(
-        scene=replace(scene, locations=tuple(places), dates=tuple(dates)),
+        scene=replace(
+            scene, locations=tuple(places), dates=tuple(dates), triggers=tuple(_within(scene.triggers, whole))
+        ),
         triggers=tuple(own or group),
         figures=tuple(_within(figures, whole)),
         gapped=not own,

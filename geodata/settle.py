@@ -8,11 +8,13 @@ from geodata.actors import find_actor_token, find_target_token, role_of
 from geodata.clauses import ancestors, clause_root
 from geodata.model import Figure, Reason, Span
 from geodata.scenes import Scene
+from geodata.tables import read_table
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
 
 ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
+FIRED_FROM = {"from", "by", "with"}
 ATTACK = ("Violence against civilians", "Attack")
 NAMED = "the words name it"
 
@@ -31,33 +33,71 @@ def settle_type(
         Event type, ACLED event and sub-event type (empty for none), and the reason.
     """
     lead = group[0]
-    word = lead.word
-    label = (word.acled_event_type, word.acled_sub_event_type)
-    head = scene.head(lead)
-    if lead.event_type == EventType.FIGHTING and _side(find_target_token(head)) == "civilian":
+    target = find_target_token(scene.head(lead))
+    weapon = None if lead.role == "threat" else _weapon_of(scene, group)
+    if lead.event_type == EventType.FIGHTING and _side(target) == "civilian":
         return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
-    if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
-        return lead.event_type, label, _reason(NAMED, lead)
-    weapon = next((item for item in scene.triggers if item.role == "weapon" and _linked(scene, item, group)), None)
     if weapon is not None:
         kind = weapon.word
-        return (
-            EventType.EXPLOSION,
-            (kind.acled_event_type, kind.acled_sub_event_type),
-            _reason("a weapon is named", weapon),
-        )
-    actor, target = _side(find_actor_token(head)), _side(find_target_token(head))
-    if actor in ARMED and target in ARMED:
-        return EventType.FIGHTING, CLASH, _reason("armed on both sides", lead)
-    if lead.event_type == EventType.CASUALTY and target == "armed" and _has_dead(figures):
-        return EventType.FIGHTING, CLASH, _reason("the dead are fighters", lead)
-    if lead.event_type == EventType.CASUALTY and actor in ARMED and head.lemma_.lower() in {"kill", "slay"}:
+        return kind.event_type, (kind.acled_event_type, kind.acled_sub_event_type), _reason("a weapon is named", weapon)
+    clash = _clash(scene, lead, target, figures)
+    if clash:
+        return EventType.FIGHTING, CLASH, _reason(clash, lead)
+    if _is_killing(scene, lead):
         return EventType.ATTACK, ATTACK, _reason("killed by an armed actor", lead)
-    return lead.event_type, label, _reason(NAMED, lead)
+    return lead.event_type, (lead.word.acled_event_type, lead.word.acled_sub_event_type), _reason(NAMED, lead)
 
 
 def _reason(rule: str, words: Trigger) -> Reason:
     return Reason(field=ReasonField.TYPE, rule=rule, words=Span(start=words.start, end=words.end))
+
+
+def _clash(scene: Scene, lead: Trigger, target: Token | None, figures: Sequence[Figure]) -> str | None:
+    """Say why an attack, or harm without an act, was fighting; None where it was not."""
+    if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
+        return None
+    if lead.event_type == EventType.ATTACK and _is_military(scene, target):
+        return "a military target"
+    if _side(find_actor_token(scene.head(lead))) in ARMED and _side(target) in ARMED:
+        return "armed on both sides"
+    if lead.event_type == EventType.CASUALTY and _side(target) == "armed" and _has_dead(figures):
+        return "the dead are fighters"
+    return None
+
+
+def _is_killing(scene: Scene, lead: Trigger) -> bool:
+    head = scene.head(lead)
+    return (
+        lead.event_type == EventType.CASUALTY
+        and head.lemma_.lower() in {"kill", "slay"}
+        and _side(find_actor_token(head)) in ARMED
+    )
+
+
+def _weapon_of(scene: Scene, group: Sequence[Trigger]) -> Trigger | None:
+    """Return the weapon that settles the type: of an attack or mere harm, or a gun where something only "hit".
+
+    A gun, a ship or a plane settles it where it is what fires, not where it is what is fired at.
+    """
+    lead = group[0]
+    if lead.event_type in {EventType.ATTACK, EventType.CASUALTY}:
+        wanted = {"weapon"}
+    elif lead.event_type == EventType.EXPLOSION and lead.role == "weak":
+        wanted = {"gun"}
+    else:
+        wanted = set()
+    weapons = [item for item in scene.triggers if item.role in wanted and _linked(scene, item, group)]
+    if lead.event_type in {EventType.ATTACK, EventType.FIGHTING}:
+        weapons += [item for item in scene.triggers if item.role == "platform" and _fires(scene, item, group)]
+    return next(iter(weapons), None)
+
+
+def _fires(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:
+    token = scene.head(weapon)
+    heads = [scene.head(trigger) for trigger in group]
+    if any(actor is not None and actor.i == token.i for actor in map(find_actor_token, heads)):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in FIRED_FROM and any(token.head.head.i == h.i for h in heads)
 
 
 def _has_dead(figures: Sequence[Figure]) -> bool:
@@ -66,6 +106,15 @@ def _has_dead(figures: Sequence[Figure]) -> bool:
 
 def _side(token: Token | None) -> str | None:
     return role_of(token) if token is not None else None
+
+
+def _is_military(scene: Scene, target: Token | None) -> bool:
+    """Whether what is attacked is held or manned by troops: a base, a tank, a helicopter."""
+    if target is None:
+        return False
+    if any(item.role == "platform" and item.head == target.i for item in scene.triggers):
+        return True
+    return target.lemma_.lower() in {row["lemma"] for row in read_table("territory_words") if row["held"] == "military"}
 
 
 def _linked(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:

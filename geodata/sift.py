@@ -1,23 +1,27 @@
 """Decides which trigger words of a sentence really name an occurrence."""
 
-from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.attribution import force_of
-from geodata.clauses import agent_of, ancestors, clause_root, is_hypothetical, is_passive, object_of, subject_of
+from geodata.clauses import agent_of, ancestors, governors, is_hypothetical, object_of, subject_of
+from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting
 from geodata.scenes import Scene
+from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_table
 from geodata.triggers import Trigger
-from geodata.unreal import died_otherwise, is_possible, is_sport, is_told_before, is_unreal
+from geodata.unreal import died_otherwise, is_possible, is_sport, is_threatened, is_told_before, is_unreal
 from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
 DEFINITE = {"the", "this", "these", "those", "such", "that"}
-SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
-MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr", "pobj"}
+HELPING_ROLES = {"weapon", "gun", "platform"}
+AREA_PREPOSITIONS = {"on", "in", "against", "at", "near", "around", "outside", "inside", "along", "between", "across"}
+SPEAKING_ROLES = {"statement", "threat"}
+MOVING_ROLES = {"move", "crowd"}
 WISHING_FORCES = {"demand", "judge", "propose"}
 
 
@@ -35,8 +39,8 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     """
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
-        kept = [trigger for trigger in kept if not _is_side_remark(trigger, scene)]
-    kept = [trigger for trigger in kept if not _calls_for(trigger, scene, kept)]
+        kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
+    kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
@@ -46,8 +50,10 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
 
 def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
-    if trigger.role == "weapon" or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
+    if trigger.role in HELPING_ROLES or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
+    if trigger.event_type in VIOLENT_TYPES and is_threatened(head):
+        return trigger.role not in {"state", "harm"}
     if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and _is_only_mentioned(head, scene):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
@@ -68,60 +74,40 @@ def _describes(head: Token, scene: Scene) -> bool:
 
 
 def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:
-    match trigger.role:
-        case "weak":
-            return _weak_counts(trigger, head, scene)
-        case "territory":
-            return _takes_territory(head, scene)
-        case "state":
-            return any(mention.prec >= DatePrec.MONTH for mention in scene.dates)
-        case "statement":
-            return head.dep_ not in {"relcl", "acl"} and _has_speaker(trigger, head) and not _is_standing(head)
-        case "threat":
-            return head.dep_ != "relcl" and _has_speaker(trigger, head)
-        case "harm":
-            return _harm_counts(trigger, head, scene)
-        case _:
-            return _act_counts(trigger, head, scene)
+    if trigger.role == "weak":
+        return _weak_counts(trigger, head, scene)
+    if trigger.role == "damage":
+        return _is_armed_act(head, scene)
+    if trigger.role == "territory":
+        return _takes_territory(head, scene)
+    if trigger.role == "state":
+        return any(mention.prec >= DatePrec.MONTH for mention in scene.dates)
+    if trigger.role in SPEAKING_ROLES:
+        return is_statement(trigger, head) if trigger.role == "statement" else _is_threat(trigger, head)
+    if trigger.role in MOVING_ROLES:
+        return civilians_move(head, scene) if trigger.role == "move" else is_crowd_acting(head, scene)
+    return _harm_counts(trigger, head, scene) if trigger.role == "harm" else _act_counts(trigger, head, scene)
+
+
+def _is_threat(trigger: Trigger, head: Token) -> bool:
+    """Whether somebody threatens who can, or somebody is threatened: by whatever means, also by a leaflet."""
+    if head.dep_ == "relcl":
+        return False
+    threatened = object_of(head)
+    return has_speaker(trigger, head) or (threatened is not None and role_of(threatened) is not None)
 
 
 def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.event_type == EventType.EVACUATION:
-        return _civilians_move(head)
-    if trigger.event_type == EventType.DIPLOMACY:
-        aside = head.pos_ != "VERB" and clause_root(head).dep_ == "relcl"
-        return not (aside or _hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
-    return True
+        return are_civilians_moved(head)
+    if trigger.text.lower().startswith("demonstrat") and head.pos_ == "VERB":
+        return object_of(head) is None
+    return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
 
 
 def _is_taken(trigger: Trigger, scene: Scene) -> bool:
     """Whether the word is part of a date or of a place's name ("in March", "Battle Creek")."""
     return any(trigger.overlaps(span) for span in (*scene.dates, *scene.locations))
-
-
-def _civilians_move(head: Token) -> bool:
-    """Whether it is not fighters who flee or withdraw."""
-    mover = subject_of(head) if head.pos_ == "VERB" else None
-    return mover is None or role_of(mover) not in {"armed", "forces"} or object_of(head) is not None
-
-
-def _hangs_on_noun(head: Token, scene: Scene) -> bool:
-    """Whether a noun only qualifies another: "guarantor of a ceasefire", but not "the start of talks"."""
-    if head.pos_ == "VERB" or head.dep_ != "pobj" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    owner = head.head.head
-    aspects = {row["lemma"] for row in read_table("aspect_words")}
-    return owner.lemma_.lower() not in aspects and owner.i not in {trigger.head for trigger in scene.triggers}
-
-
-def _is_side_remark(trigger: Trigger, scene: Scene) -> bool:
-    """Whether talks or a truce are only mentioned beside violence: "despite a truce"."""
-    head = scene.head(trigger)
-    if trigger.event_type != EventType.DIPLOMACY:
-        return False
-    if clause_root(head).dep_ == "relcl":
-        return True
-    return head.dep_ in {"relcl", "acl"} if head.pos_ == "VERB" else head.dep_ not in SPOKEN_RELATIONS
 
 
 def _has_harm(scene: Scene) -> bool:
@@ -142,12 +128,6 @@ def _refers_back(head: Token, scene: Scene) -> bool:
     return definite and not said and head.dep_ in {"pobj", "dobj", "obj", "conj"}
 
 
-def _is_standing(head: Token) -> bool:
-    """Whether a statement tells of a lasting state: "the truce excludes both groups"."""
-    root = clause_root(head)
-    return head.pos_ != "VERB" and head.dep_ == "nsubj" and root.tag_ in {"VBZ", "VBP"} and root.lemma_ != "be"
-
-
 def _is_modifier(head: Token, scene: Scene) -> bool:
     """Whether the word only describes another noun: "protest leader", "attack helicopter"."""
     if head.dep_ not in {"compound", "nmod", "amod"} or head.pos_ not in {"NOUN", "PROPN", "VERB"}:
@@ -160,18 +140,40 @@ def _is_modifier(head: Token, scene: Scene) -> bool:
 
 def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     kinds = {figure.kind for figure in scene.figures}
-    if trigger.event_type == EventType.EVACUATION:
-        return FigureKind.DISPLACED in kinds
-    if trigger.event_type == EventType.PROTEST:
-        mover = subject_of(head) if head.pos_ == "VERB" else None
-        return head.pos_ != "VERB" or (mover is not None and role_of(mover) not in {"armed", "forces", "political"})
-    if trigger.event_type == EventType.ATTACK:
-        return object_of(head) is not None and _armed_subject(head)
-    if trigger.event_type == EventType.DIPLOMACY:
-        return head.dep_ in MAIN_RELATIONS - {"pobj"} and _has_political_actor(scene)
-    if kinds & HARM_KINDS or any(other.role == "weapon" for other in scene.triggers):
+    match trigger.event_type:
+        case EventType.EVACUATION:
+            return FigureKind.DISPLACED in kinds
+        case EventType.PROTEST:
+            mover = subject_of(head) if head.pos_ == "VERB" else None
+            return head.pos_ != "VERB" or (mover is not None and role_of(mover) not in {"armed", "forces", "political"})
+        case EventType.ARREST:
+            return are_led_away(head)
+        case EventType.DIPLOMACY:
+            return is_weak_talk(head, scene)
+        case EventType.ATTACK:
+            return _hits_somebody(head, scene)
+    if kinds & HARM_KINDS or any(other.role in {"weapon", "gun"} for other in scene.triggers):
         return True
-    return _armed_subject(head) if head.pos_ == "VERB" else _has_place_after(head, scene)
+    return (head.pos_ == "VERB" and _armed_subject(head)) or _has_place_after(head, scene)
+
+
+def _hits_somebody(head: Token, scene: Scene) -> bool:
+    """Whether a verb as general as "fire" or "burn" does harm: by armed people, with a weapon, or to property."""
+    if _is_armed_act(head, scene):
+        return True
+    hit = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    return hit is not None and hit.lemma_.lower() in _property() and head.dep_ not in {"acl", "amod"}
+
+
+def _is_armed_act(head: Token, scene: Scene) -> bool:
+    """Whether armed people do it, or a weapon."""
+    weapons = [scene.head(other) for other in scene.triggers if other.role in HELPING_ROLES]
+    return _armed_subject(head) or any(word.i == below.i for word in weapons for below in head.subtree)
+
+
+@cache
+def _property() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("property_words"))
 
 
 def _armed_subject(head: Token) -> bool:
@@ -184,7 +186,7 @@ def _has_place_after(head: Token, scene: Scene) -> bool:
     return any(
         start <= word.idx < end
         for child in head.children
-        if child.dep_ == "prep" and child.lower_ in {"on", "in", "against", "at", "near"}
+        if child.dep_ == "prep" and child.lower_ in AREA_PREPOSITIONS
         for word in child.subtree
         for start, end in places
     )
@@ -205,22 +207,6 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
     return False
 
 
-def _has_speaker(trigger: Trigger, head: Token) -> bool:
-    """Whether somebody who can demand, condemn or threaten does so: a state, an organisation, a leader, a crowd."""
-    if head.pos_ not in {"VERB", "AUX"}:
-        return False
-    speaker = agent_of(head) if is_passive(head) else subject_of(head)
-    return speaker is not None and _can_demand(speaker, trigger)
-
-
-def _can_demand(speaker: Token, trigger: Trigger) -> bool:
-    if speaker.ent_type_ == "NORP":
-        return trigger.role == "threat"
-    if speaker.pos_ in {"PROPN", "PRON"}:
-        return speaker.lower_ not in {"which", "that", "this", "there"}
-    return role_of(speaker) is not None
-
-
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a word of harm tells of harm done: it has a figure, or is a verb whose victim is named."""
     if died_otherwise(scene):
@@ -232,22 +218,18 @@ def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     victims = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"})]
     return any(
         victim is not None
-        and role_of(victim) is not None
+        and role_of(_counted(victim)) is not None
         and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
         for victim in victims
     )
 
 
-def _has_political_actor(scene: Scene) -> bool:
-    return any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
-
-
-def _calls_for(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
-    """Whether a statement only calls for what has a type of its own: "called for a rally" is about the rally."""
-    if trigger.role != "statement":
-        return False
-    wanted = [scene.head(other) for other in kept if other.event_type in {EventType.PROTEST, EventType.EVACUATION}]
-    return any(word.i == trigger.head for head in wanted for word in ancestors(head))
+def _counted(victim: Token) -> Token:
+    """Return who is counted: the soldiers of "two of our soldiers"."""
+    if victim.pos_ not in {"NUM", "DET", "PRON"}:
+        return victim
+    partitive = (word for child in victim.children if child.lower_ == "of" for word in child.children)
+    return next(partitive, victim)
 
 
 def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> bool:
@@ -256,10 +238,10 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
         return False
     head = scene.head(trigger)
     wishes = {saying.verb for saying in scene.sayings if saying.force in WISHING_FORCES} | statements
-    ruled = any(word.i in wishes for word in ancestors(head))
+    ruled = {word.i for word in governors(head)} & wishes
     if not ruled:
         return False
-    if trigger.role == "harm" and any(word.i in statements for word in ancestors(head)):
+    if trigger.role == "harm" and ruled & statements:
         return _is_demand(head, statements)
     first, last = head.left_edge.idx, head.right_edge.idx
     return not any(first <= span.start <= last for span in (*scene.figures, *scene.dates))
@@ -267,4 +249,4 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
 
 def _is_demand(head: Token, statements: set[int]) -> bool:
     """Whether the statement above the words demands: "demanded that the wounded be flown out"."""
-    return any(word.i in statements and force_of(word) in {"demand", "propose"} for word in ancestors(head))
+    return any(word.i in statements and force_of(word) in {"demand", "propose"} for word in governors(head))

@@ -10,6 +10,7 @@ from geodata.model import Span
 from geodata.tables import read_table
 from geodata.vocab import EventType
 
+NO_VERB = {"NOUN", "PROPN", "ADP", "DET", "PRON"}
 PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
 
 
@@ -95,8 +96,10 @@ def _matches(doc: Doc, at: int, word: TriggerWord) -> bool:
 
 
 def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
-    if word.pos == "*" or not token.pos_ or size > 1:
+    if word.pos == "*" or not token.pos_:
         return True
+    if size > 1:
+        return word.pos != "V" or token.pos_ not in NO_VERB
     if token.pos_ in PART_OF_SPEECH[word.pos]:
         return True
     if word.pos != "N" or token.tag_ != "VBG" or token.lower_ != word.lemmas[0]:

@@ -4,11 +4,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.clauses import ancestors, clause_root, tokens_at
+from geodata.attribution import force_of
+from geodata.clauses import ancestors, clause_root, governors, tokens_at
 from geodata.scenes import Scene
 from geodata.tables import read_table
 
 POSSIBLE = {"may", "might", "could"}
+COMING = {"will", "would", "shall", "'ll"}
 LIKELY = {"likely", "possible", "feared", "expected", "imminent", "inevitable"}
 ENDINGS = {"end", "halt", "cessation", "prevention", "risk", "fear", "threat", "danger", "avoidance"}
 SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
@@ -17,7 +19,7 @@ SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
 def is_unreal(head: Token) -> bool:
     """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
     below = head
-    for word in ancestors(head):
+    for word in governors(head):
         if word.pos_ == "NOUN" and word.lemma_.lower() in ENDINGS and below.dep_ == "prep":
             return word.lemma_.lower() != "end" or below.lower_ == "to"
         when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
@@ -27,10 +29,17 @@ def is_unreal(head: Token) -> bool:
     return False
 
 
+def is_threatened(head: Token) -> bool:
+    """Whether somebody warns or vows that it will come: "warned that any raid would be answered with strikes"."""
+    root = clause_root(head)
+    coming = any(child.dep_ == "aux" and child.lower_ in COMING for child in root.children)
+    return coming and any(word.pos_ == "VERB" and force_of(word) == "threaten" for word in governors(head))
+
+
 def is_possible(head: Token) -> bool:
     """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "not to kill"."""
     root = clause_root(head)
-    if _is_forbidden(head):
+    if _is_forbidden(head) or _is_ruled_out(head):
         return True
     if head.dep_ == "attr" and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in head.head.children):
         return True
@@ -46,6 +55,14 @@ def is_possible(head: Token) -> bool:
 def _is_forbidden(head: Token) -> bool:
     """Whether a verb stands in an infinitive that says not to do it: "told us not to kill"."""
     return any(child.dep_ == "neg" for child in head.children) and any(child.lower_ == "to" for child in head.lefts)
+
+
+def _is_ruled_out(head: Token) -> bool:
+    """Whether it is said that nobody will, or to nobody: "promised that no village would be attacked"."""
+    if not any(child.dep_ == "aux" and child.lower_ in COMING for child in head.children):
+        return False
+    subjects = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(word.lower_ == "no" for subject in subjects for word in subject.children)
 
 
 def is_sport(scene: Scene) -> bool:

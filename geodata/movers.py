@@ -1,0 +1,75 @@
+"""Tells who moves or is moved: civilians in flight, people led away, crowds in the street."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.actors import role_of
+from geodata.clauses import clause_root, object_of, subject_of
+from geodata.scenes import Scene
+from geodata.tables import read_table
+from geodata.vocab import EventType
+
+FIGHTERS = {"armed", "forces"}
+STEPS = {EventType.PROTEST, EventType.DIPLOMACY}
+ACTIVE_RELATIONS = {"nsubj", "nsubjpass", "agent"}
+
+
+def are_civilians_moved(head: Token) -> bool:
+    """Whether it is not fighters who flee or withdraw."""
+    mover = subject_of(head) if head.pos_ == "VERB" else None
+    return mover is None or role_of(mover) not in FIGHTERS or object_of(head) is not None
+
+
+def civilians_move(head: Token, scene: Scene) -> bool:
+    """Whether a verb of motion tells of many civilians on the move: "families have begun to leave the town".
+
+    Somebody must move from or to somewhere: a place of the gazetteer, or a word like home, camp, border, hills.
+    """
+    if head.pos_ != "VERB":
+        return False
+    moved = object_of(head) if head.lemma_.lower() in _words("carry") else None
+    mover = moved if moved is not None else _passive_subject(head) or subject_of(head)
+    return mover is not None and _are_many_civilians(mover) and _has_way(head, scene)
+
+
+def are_led_away(head: Token) -> bool:
+    """Whether people are held or led away: by fighters or police, or by nobody named."""
+    if head.pos_ != "VERB":
+        return False
+    taken = _passive_subject(head)
+    if taken is None:
+        holder, taken = subject_of(head), object_of(head)
+        if holder is None or role_of(holder) not in FIGHTERS:
+            return False
+    return taken is not None and role_of(taken) in {*FIGHTERS, "civilian"}
+
+
+def is_crowd_acting(head: Token, scene: Scene) -> bool:
+    """Whether a crowd does or suffers something, and is not only spoken of."""
+    if head.dep_ in ACTIVE_RELATIONS:
+        return True
+    violent = [scene.head(other) for other in scene.triggers if other.event_type not in STEPS]
+    return any(clause_root(word).i == clause_root(head).i for word in violent)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+
+
+def _are_many_civilians(token: Token) -> bool:
+    if token.lemma_.lower() in _words("many"):
+        return True
+    return role_of(token) == "civilian" and token.tag_ in {"NNS", "NNPS"}
+
+
+def _has_way(head: Token, scene: Scene) -> bool:
+    """Whether the way is told: words after the verb name a place, or somewhere people flee from or to."""
+    after = [word for word in head.subtree if word.i > head.i]
+    named = any(location.start <= word.idx < location.end for word in after for location in scene.locations)
+    return named or any(word.lemma_.lower() in _words("haven") for word in after)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("motion_words") if row["kind"] == kind)

@@ -1,0 +1,118 @@
+"""Decides which statements and talks are diplomacy: somebody who can, to or about the parties."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.actors import role_of
+from geodata.clauses import agent_of, ancestors, clause_root, is_passive, subject_of
+from geodata.scenes import Scene
+from geodata.tables import read_table
+from geodata.triggers import Trigger
+from geodata.vocab import EventType
+
+SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
+MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr"}
+
+
+def is_statement(trigger: Trigger, head: Token) -> bool:
+    """Whether a verb tells of a step between the parties: "urged them to stop", "recalled its ambassador"."""
+    if head.dep_ in {"relcl", "acl"} or _is_standing(head) or not has_speaker(trigger, head):
+        return False
+    asked = _matters_asked().get(head.lemma_.lower())
+    return asked is None or (not is_passive(head) and _has_matter(head, asked))
+
+
+def is_talk(head: Token, scene: Scene) -> bool:
+    """Whether a noun tells of talks or of a truce themselves, not of something beside them."""
+    aside = head.pos_ != "VERB" and clause_root(head).dep_ == "relcl"
+    return not (aside or _hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
+
+
+def is_weak_talk(head: Token, scene: Scene) -> bool:
+    """Whether a noun as general as "meeting" stands among those who talk."""
+    political = any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
+    return political and head.dep_ in MAIN_RELATIONS
+
+
+def is_side_remark(trigger: Trigger, scene: Scene) -> bool:
+    """Whether talks or a truce are only mentioned beside violence: "despite a truce"."""
+    head = scene.head(trigger)
+    if trigger.event_type != EventType.DIPLOMACY:
+        return False
+    if clause_root(head).dep_ == "relcl":
+        return True
+    return head.dep_ in {"relcl", "acl"} if head.pos_ == "VERB" else head.dep_ not in SPOKEN_RELATIONS
+
+
+def has_speaker(trigger: Trigger, head: Token) -> bool:
+    """Whether somebody who can demand, condemn or threaten does so: a state, an organisation, a leader, a crowd."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return False
+    speaker = agent_of(head) if is_passive(head) else subject_of(head)
+    return speaker is not None and _can_demand(speaker, trigger)
+
+
+def calls_for(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether a statement only calls for what has a type of its own: "called for a rally" is about the rally."""
+    if trigger.role != "statement":
+        return False
+    wanted = [scene.head(other) for other in kept if other.event_type in {EventType.PROTEST, EventType.EVACUATION}]
+    return any(word.i == trigger.head for head in wanted for word in ancestors(head))
+
+
+def _can_demand(speaker: Token, trigger: Trigger) -> bool:
+    if speaker.ent_type_ == "NORP":
+        return trigger.role == "threat"
+    if speaker.pos_ in {"PROPN", "PRON"}:
+        return speaker.lower_ not in {"which", "that", "this", "there"}
+    return role_of(speaker) is not None
+
+
+def _hangs_on_noun(head: Token, scene: Scene) -> bool:
+    """Whether a noun only qualifies another: "guarantor of a ceasefire", but not "the start of talks"."""
+    if head.pos_ == "VERB" or head.dep_ != "pobj" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    owner = head.head.head
+    aspects = {row["lemma"] for row in read_table("aspect_words")}
+    return owner.lemma_.lower() not in aspects and owner.i not in {trigger.head for trigger in scene.triggers}
+
+
+def _is_standing(head: Token) -> bool:
+    """Whether a statement tells of a lasting state: "the truce excludes both groups"."""
+    root = clause_root(head)
+    return head.pos_ != "VERB" and head.dep_ == "nsubj" and root.tag_ in {"VBZ", "VBP"} and root.lemma_ != "be"
+
+
+def _has_matter(verb: Token, asked: str) -> bool:
+    """Whether what a verb is about is a matter between states or parties: a truce, an envoy, somebody who rules."""
+    matters = _matters()
+    if asked == "truce" and any(child.dep_ == "ccomp" for child in verb.children):
+        return True
+    for word in verb.subtree:
+        kinds = matters.get(word.lemma_.lower(), "").split()
+        if word.i > verb.i and (asked in kinds or (asked == "party" and _is_party(word))):
+            return True
+    return asked == "party" and verb.lemma_.lower() == "meet" and _is_many(subject_of(verb))
+
+
+def _is_party(word: Token) -> bool:
+    return word.pos_ in {"NOUN", "PROPN"} and role_of(word) in {"political", "armed", "forces"}
+
+
+def _is_many(subject: Token | None) -> bool:
+    """Whether those who meet are several: "the two sides met"."""
+    return subject is not None and (
+        subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    )
+
+
+@cache
+def _matters_asked() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in read_table("diplomacy_matters") if row["use"] == "verb"}
+
+
+@cache
+def _matters() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in read_table("diplomacy_matters") if row["use"] == "matter"}
