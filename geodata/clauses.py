@@ -74,6 +74,11 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(child.dep_ in SUBJECT_RELATIONS for child in verb.children)
+
+
 def agent_of(verb: Token) -> Token | None:
     """Return the agent of a passive verb ("killed by gunmen")."""
     for child in verb.children:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import clause_root, depth, tokens_at
+from geodata.clauses import clause_root, depth, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
@@ -13,7 +13,8 @@ from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind
 
-STRENGTH = {"act": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
+ACTS = {"act", "murder"}
+STRENGTH = {"act": 0, "murder": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
     FigureKind.KILLED: EventType.CASUALTY,
@@ -76,7 +77,7 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
-    if _is_told_aside(scene, first, second):
+    if _is_told_aside(scene, first, second) or _are_side_by_side(one, two, places):
         return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
@@ -85,12 +86,18 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     return linked and all(acts) and not acts[0] & acts[1]
 
 
+def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
+    """Whether "and" joins two clauses, each with a subject and a place of its own: they tell of two occurrences."""
+    apart = all(places) and not places[0] & places[1]
+    return apart and two.dep_ == "conj" and two.head.i == one.i and all(map(has_subject, (one, two)))
+
+
 def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
     """Whether two acts of different types stand on the two sides of a relative clause about something else.
 
     "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
     """
-    if not first.role == second.role == "act" or first.event_type == second.event_type:
+    if not {first.role, second.role} <= ACTS or first.event_type == second.event_type:
         return False
     heads = {scene.head(first).i, scene.head(second).i}
     for trigger in (first, second):
@@ -104,7 +111,7 @@ def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> s
     return {
         trigger.event_type
         for trigger in triggers
-        if trigger.role == "act" and clause_root(scene.head(trigger)).i == root.i
+        if trigger.role in ACTS and clause_root(scene.head(trigger)).i == root.i
     }
 
 
@@ -178,13 +185,21 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
         event_type = FIGURE_TYPES.get(figure.kind)
         if event_type is None or event_type in taken or (not figure.high and figure.low == 0):
             continue
-        if event_type == EventType.CASUALTY and died_otherwise(scene):
+        if event_type == EventType.CASUALTY and (died_otherwise(scene) or _is_known(scene, figure)):
             continue
         if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
             continue
         taken |= {event_type, EventType.ARREST} if event_type == EventType.CASUALTY else {event_type}
         found.append(_figure_trigger(scene, figure, event_type))
     return found
+
+
+def _is_known(scene: Scene, figure: Figure) -> bool:
+    """Whether those counted are known from before: "the three nurses killed"."""
+    head = tokens_at(scene.tokens.doc, figure).root
+    return any(child.lower_ in {"the", "these", "those"} for child in head.children) and any(
+        child.dep_ == "acl" for child in head.children
+    )
 
 
 def _are_fighters(scene: Scene, figure: Figure) -> bool:

@@ -11,13 +11,17 @@ from geodata.tables import read_table
 from geodata.vocab import EventType
 
 FIGHTERS = {"armed", "forces"}
+PERSONS = {"him", "her", "them", "he", "she", "they"}
 STEPS = {EventType.PROTEST, EventType.DIPLOMACY}
 ACTIVE_RELATIONS = {"nsubj", "nsubjpass", "agent"}
 
 
 def are_civilians_moved(head: Token) -> bool:
-    """Whether it is not fighters who flee or withdraw."""
+    """Whether it is not fighters who flee or withdraw, and not a deal that is rescued."""
     mover = subject_of(head) if head.pos_ == "VERB" else None
+    moved = object_of(head) if head.lemma_.lower() == "rescue" else None
+    if moved is not None and role_of(moved) is None and moved.pos_ not in {"PRON", "NUM", "PROPN"}:
+        return False
     return mover is None or role_of(mover) not in FIGHTERS or object_of(head) is not None
 
 
@@ -43,6 +47,12 @@ def are_led_away(head: Token) -> bool:
         if holder is None or role_of(holder) not in FIGHTERS:
             return False
     return taken is not None and role_of(taken) in {*FIGHTERS, "civilian"}
+
+
+def is_person_hit(head: Token) -> bool:
+    """Whether it is people who are beaten: somebody with a part in the conflict, or "him", "her", "them"."""
+    hit = _passive_subject(head) or object_of(head)
+    return hit is not None and (role_of(hit) in {*FIGHTERS, "civilian"} or hit.lower_ in PERSONS)
 
 
 def is_crowd_acting(head: Token, scene: Scene) -> bool:

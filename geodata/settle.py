@@ -40,7 +40,7 @@ def settle_type(
     if weapon is not None:
         kind = weapon.word
         return kind.event_type, (kind.acled_event_type, kind.acled_sub_event_type), _reason("a weapon is named", weapon)
-    clash = _clash(scene, lead, target, figures)
+    clash = _clash(scene, group, target, figures)
     if clash:
         return EventType.FIGHTING, CLASH, _reason(clash, lead)
     if _is_killing(scene, lead):
@@ -52,17 +52,31 @@ def _reason(rule: str, words: Trigger) -> Reason:
     return Reason(field=ReasonField.TYPE, rule=rule, words=Span(start=words.start, end=words.end))
 
 
-def _clash(scene: Scene, lead: Trigger, target: Token | None, figures: Sequence[Figure]) -> str | None:
+def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures: Sequence[Figure]) -> str | None:
     """Say why an attack, or harm without an act, was fighting; None where it was not."""
-    if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role == "threat":
+    lead = group[0]
+    if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role in {"threat", "murder"}:
         return None
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"
-    if _side(find_actor_token(scene.head(lead))) in ARMED and _side(target) in ARMED:
+    if _is_by_armed(scene.head(lead)) and _side(target or _victim(scene, lead, group)) in ARMED:
         return "armed on both sides"
     if lead.event_type == EventType.CASUALTY and _side(target) == "armed" and _has_dead(figures):
         return "the dead are fighters"
     return None
+
+
+def _is_by_armed(head: Token) -> bool:
+    """Whether armed people do it: "rebels attacked", "a guerrilla attack"."""
+    if _side(find_actor_token(head)) in ARMED:
+        return True
+    return any(child.dep_ in {"compound", "amod"} and _side(child) in ARMED for child in head.children)
+
+
+def _victim(scene: Scene, lead: Trigger, group: Sequence[Trigger]) -> Token | None:
+    """Return who is harmed in an attack that names no target: "five soldiers were killed in a raid by rebels"."""
+    harms = [scene.head(trigger) for trigger in group if trigger.role == "harm" and trigger is not lead]
+    return next((victim for victim in map(find_target_token, harms) if victim is not None), None)
 
 
 def _is_killing(scene: Scene, lead: Trigger) -> bool:

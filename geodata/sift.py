@@ -1,13 +1,14 @@
 """Decides which trigger words of a sentence really name an occurrence."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.attribution import force_of
-from geodata.clauses import agent_of, ancestors, governors, is_hypothetical, object_of, subject_of
-from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting
+from geodata.clauses import agent_of, ancestors, clause_root, governors, is_hypothetical, object_of, subject_of
+from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
 from geodata.scenes import Scene
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_table
@@ -20,9 +21,9 @@ VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, Even
 DEFINITE = {"the", "this", "these", "those", "such", "that"}
 HELPING_ROLES = {"weapon", "gun", "platform"}
 AREA_PREPOSITIONS = {"on", "in", "against", "at", "near", "around", "outside", "inside", "along", "between", "across"}
-SPEAKING_ROLES = {"statement", "threat"}
-MOVING_ROLES = {"move", "crowd"}
 WISHING_FORCES = {"demand", "judge", "propose"}
+RoleTest = Callable[[Trigger, Token, Scene], bool]
+"""Whether a trigger of some role, with its head and its scene, names an occurrence."""
 
 
 def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
@@ -41,11 +42,19 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
     kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]
+    kept = [trigger for trigger in kept if not _is_crowd_harmed(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
         kept = [trigger for trigger in kept if trigger.role != "state"]
     return tuple(kept)
+
+
+def _is_crowd_harmed(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether a crowd is only named as who suffers violence or arrest: "one protester was killed"."""
+    head = scene.head(trigger)
+    done = {other.head for other in kept if other.event_type in {*VIOLENT_TYPES, EventType.ARREST}}
+    return trigger.role == "crowd" and head.head.i in done and head.dep_ in {"dobj", "obj", "nsubjpass"}
 
 
 def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
@@ -58,7 +67,7 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
         return False
-    return _counts_by_role(trigger, head, scene)
+    return _role_tests().get(trigger.role, _act_counts)(trigger, head, scene)
 
 
 def _is_only_mentioned(head: Token, scene: Scene) -> bool:
@@ -71,22 +80,6 @@ def _describes(head: Token, scene: Scene) -> bool:
         return False
     first, last = head.left_edge.idx, head.right_edge.idx
     return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
-
-
-def _counts_by_role(trigger: Trigger, head: Token, scene: Scene) -> bool:
-    if trigger.role == "weak":
-        return _weak_counts(trigger, head, scene)
-    if trigger.role == "damage":
-        return _is_armed_act(head, scene)
-    if trigger.role == "territory":
-        return _takes_territory(head, scene)
-    if trigger.role == "state":
-        return any(mention.prec >= DatePrec.MONTH for mention in scene.dates)
-    if trigger.role in SPEAKING_ROLES:
-        return is_statement(trigger, head) if trigger.role == "statement" else _is_threat(trigger, head)
-    if trigger.role in MOVING_ROLES:
-        return civilians_move(head, scene) if trigger.role == "move" else is_crowd_acting(head, scene)
-    return _harm_counts(trigger, head, scene) if trigger.role == "harm" else _act_counts(trigger, head, scene)
 
 
 def _is_threat(trigger: Trigger, head: Token) -> bool:
@@ -118,14 +111,17 @@ def _refers_back(head: Token, scene: Scene) -> bool:
     """Whether a noun only points at an occurrence told before: "the bombardment", "no claim for the attacks"."""
     if head.pos_ == "VERB":
         return False
+    if any(child.lower_ in {"any", "either"} for child in head.children):
+        return True
     if any(
         word.lower_ in {"no", "without"} for owner in ancestors(head) for word in owner.children if owner.pos_ == "NOUN"
     ):
         return True
-    definite = any(child.lower_ in DEFINITE for child in head.children)
-    first, last = head.left_edge.idx, head.right_edge.idx
-    said = any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
-    return definite and not said and head.dep_ in {"pobj", "dobj", "obj", "conj"}
+    if not any(child.lower_ in DEFINITE for child in head.children):
+        return False
+    told = head if head.dep_ in {"pobj", "dobj", "obj", "conj"} else clause_root(head)
+    first, last = told.left_edge.idx, told.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
 def _is_modifier(head: Token, scene: Scene) -> bool:
@@ -209,7 +205,7 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a word of harm tells of harm done: it has a figure, or is a verb whose victim is named."""
-    if died_otherwise(scene):
+    if died_otherwise(scene) or _is_of_known(head, scene):
         return False
     if any(figure.kind in HARM_KINDS or figure.kind == FigureKind.OTHER for figure in scene.figures):
         return True
@@ -222,6 +218,14 @@ def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
         and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
         for victim in victims
     )
+
+
+def _is_of_known(head: Token, scene: Scene) -> bool:
+    """Whether a participle tells of those known from before, and says neither where nor when: "the three nurses killed"."""
+    if head.dep_ != "acl" or not any(child.lower_ in DEFINITE for child in head.head.children):
+        return False
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
 def _counted(victim: Token) -> Token:
@@ -250,3 +254,21 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
 def _is_demand(head: Token, statements: set[int]) -> bool:
     """Whether the statement above the words demands: "demanded that the wounded be flown out"."""
     return any(word.i in statements and force_of(word) in {"demand", "propose"} for word in governors(head))
+
+
+@cache
+def _role_tests() -> dict[str, RoleTest]:
+    """What each role of `triggers.tsv` asks for; the other roles name acts."""
+    return {
+        "weak": _weak_counts,
+        "damage": lambda _, head, scene: _is_armed_act(head, scene),
+        "flight": lambda _, __, scene: any(other.role in HELPING_ROLES for other in scene.triggers),
+        "territory": lambda _, head, scene: _takes_territory(head, scene),
+        "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
+        "statement": lambda trigger, head, _: is_statement(trigger, head),
+        "threat": lambda trigger, head, _: _is_threat(trigger, head),
+        "assail": lambda _, head, __: is_person_hit(head),
+        "move": lambda _, head, scene: civilians_move(head, scene),
+        "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
+        "harm": _harm_counts,
+    }

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, ancestors, clause_root, is_passive, subject_of
+from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, subject_of
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
@@ -55,11 +55,16 @@ def has_speaker(trigger: Trigger, head: Token) -> bool:
 
 
 def calls_for(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
-    """Whether a statement only calls for what has a type of its own: "called for a rally" is about the rally."""
-    if trigger.role != "statement":
+    """Whether a statement is one with what has a type of its own: "called for a rally", "rallied to demand"."""
+    if trigger.event_type != EventType.DIPLOMACY or trigger.role == "act":
         return False
+    head = scene.head(trigger)
     wanted = [scene.head(other) for other in kept if other.event_type in {EventType.PROTEST, EventType.EVACUATION}]
-    return any(word.i == trigger.head for head in wanted for word in ancestors(head))
+    if any(word.i == trigger.head for below in wanted for word in ancestors(below)):
+        return True
+    return head.dep_ in {"advcl", "xcomp", "acl"} and any(
+        word.i in {below.i, below.head.i} for below in wanted for word in governors(head)
+    )
 
 
 def _can_demand(speaker: Token, trigger: Trigger) -> bool:

@@ -83,6 +83,8 @@ def _forms(token: Token) -> Iterator[str]:
     yield token.lower_
     if lemma and lemma != token.lower_:
         yield lemma
+    if token.tag_ == "NNPS" and token.lower_.endswith("s"):
+        yield token.lower_[:-1]
 
 
 def _matches(doc: Doc, at: int, word: TriggerWord) -> bool:

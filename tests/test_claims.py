@@ -29,6 +29,23 @@ def kinds(text):
         (["protest"], "Demonstrators clashed with police outside the ministry."),
         (["diplomacy"], "The president called for a ceasefire."),
         (["arrest"], "Police arrested twelve students."),
+        (["attack"], "Troops fired on a barricade near the market."),
+        (["explosion"], "Rockets were fired at the capital on Saturday."),
+        (["explosion"], "Warships fired on the harbour for a second night."),
+        (["fighting"], "Rebels fired on a helicopter that was taking off."),
+        (["fighting"], "Five soldiers were killed during a guerrilla attack on Monday."),
+        (["attack"], "Gunmen assassinated a former army commander."),
+        (["attack"], "The church was burned to the ground."),
+        (["attack"], "Militiamen beat him with rifle butts."),
+        (["evacuation"], "Many families have begun to leave their homes."),
+        (["arrest"], "Six men were pulled out of the queue, blindfolded and driven away."),
+        (["attack"], "A leaflet threatens teachers who go back to work."),
+        (["diplomacy"], "The ministry recalled its ambassador."),
+        (["explosion", "attack"], "Rebels who had blown up a bridge on Friday kidnapped two engineers."),
+        (
+            ["attack", "attack"],
+            "On Monday a judge was shot dead in his car; on Tuesday a priest was shot dead at home.",
+        ),
         (["casualty", "evacuation"], "The rebels reported 14 dead, while about 900 residents were evacuated."),
     ],
 )
@@ -48,6 +65,10 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "The assailants fled in a car.",
         "The union wants to prevent a massacre.",
         "The minister had dinner with his family.",
+        "There was a fire at the mill on Monday.",
+        "Pressure from abroad rescued the deal.",
+        "The mission recalls the events of last year.",
+        "The firm is demonstrating its trust in the town.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):
@@ -116,6 +137,9 @@ def test_no_figure_is_given_to_two_claims():
         "Police stood at the scene of the explosion.",
         "The neighbours back some of the rebel groups fighting to topple the president.",
         "The elders told the young men not to kill anybody.",
+        "The names of the three nurses killed were not released.",
+        "The police are ready for any attacks.",
+        "The promise was that no village would be attacked.",
     ],
 )
 def test_what_only_points_at_violence_is_no_claim(text):
@@ -133,3 +157,25 @@ def test_ages_in_a_list_count_nobody():
     """The second of two ages is an age too."""
     (claim,) = claims_of("Police arrested two teenagers aged 15 and 17.")
     assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.CAPTURED, 2)]
+
+
+def test_harm_behind_a_semicolon_belongs_to_the_act_before_it():
+    """Where the second part of a sentence only counts the harm, the two are one occurrence."""
+    (claim,) = claims_of("A bomb went off outside a bar; eleven people were wounded.")
+    assert (claim.event_type, [figure.low for figure in claim.figures]) == (EventType.EXPLOSION, [11])
+
+
+def test_what_is_demanded_does_not_swallow_the_threat_beside_it():
+    """In "demanded ... and threatened" each verb rules over its own words."""
+    assert kinds("The commander demanded that the marines leave, and threatened to attack the town.") == [
+        "diplomacy",
+        "attack",
+    ]
+
+
+def test_what_a_warning_says_will_come_is_threatened():
+    """A warning of strikes is a threat of strikes."""
+    (claim,) = claims_of(
+        "The army warned that any further launch would be answered with strikes on the militia's leaders."
+    )
+    assert claim.modality == "threatened"
