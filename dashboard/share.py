@@ -5,11 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.downloads import show_files
 from dashboard.sources import Source
-from geodata.geojson import to_geojson
 from geodata.model import Event, Reading
 from geodata.records import pick_events
-from geodata.store import to_csv, to_html
 
 COPY_SCRIPT = Path(__file__).parent / "web" / "copy_link.js"
 COPY_HTML = '<button type="button"></button><output role="status" hidden></output>'
@@ -41,23 +40,4 @@ def show_downloads(source: Source, reading: Reading, shown: Sequence[Event]) -> 
     picked = pick_events([reading], {event.event_id for event in shown})
     name = source.address or "report"
     with st.popover("Download", icon=":material/download:", key="downloads"):
-        st.caption("The statements that are shown now.")
-        st.download_button(
-            "GeoJSON, for maps",
-            lambda: to_geojson(picked),
-            f"{name}.geojson",
-            "application/geo+json",
-            on_click="ignore",
-            width="stretch",
-        )
-        st.download_button(
-            "CSV, for tables", lambda: to_csv(picked), f"{name}.csv", "text/csv", on_click="ignore", width="stretch"
-        )
-        st.download_button(
-            "One page, opens anywhere",
-            lambda: to_html(picked),
-            f"{name}.html",
-            "text/html",
-            on_click="ignore",
-            width="stretch",
-        )
+        show_files(lambda: picked, name)

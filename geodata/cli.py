@@ -17,7 +17,7 @@ from geodata.geojson import to_jsonl
 from geodata.local_names import LANGUAGES, name_reading
 from geodata.model import Article, Reading
 from geodata.readers import read_articles
-from geodata.store import check_output, write_readings
+from geodata.store import WRITERS, check_output, write_readings
 from geodata.workers import read_all
 
 DONE, SOME_FAILED, INTERRUPTED = 0, 1, 130
@@ -82,8 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "--out",
         type=Path,
         metavar="FILE",
-        help="the suffix chooses the format: .jsonl, .geojson, .parquet, .csv or .html; without it, .jsonl goes to "
-        "standard output",
+        help=f"the suffix chooses the format: {', '.join(WRITERS)}; without it, .jsonl goes to standard output",
     )
     extract.add_argument(
         "--workers", type=_count, default=1, metavar="N", help="processes that read at the same time (default 1)"

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from geodata import words
+from geodata.basemap import cell_name
 from geodata.errors import OutputError
 from geodata.geojson import to_feature
 from geodata.model import Article, Event, Reading
@@ -141,15 +142,9 @@ def cells_near(
             continue
         columns = range(math.floor((west - AROUND_DEG) / cell_deg), math.floor((east + AROUND_DEG) / cell_deg) + 1)
         rows = range(math.floor((south - AROUND_DEG) / cell_deg), math.floor((north + AROUND_DEG) / cell_deg) + 1)
-        needs.update(_cell_name(column * cell_deg, row * cell_deg) for column in columns for row in rows)
+        needs.update(cell_name(column * cell_deg, row * cell_deg) for column in columns for row in rows)
     ranked = sorted((name for name in needs if name in known), key=lambda name: (-needs[name], name))
     return tuple(sorted(ranked[:MOST_CELLS]))
-
-
-def _cell_name(west: int, south: int) -> str:
-    """Name a cell as the builder of the basemap does; longitudes may run beyond 180."""
-    west = (west + 180) % 360 - 180
-    return f"{'w' if west < 0 else 'e'}{abs(west):03d}{'s' if south < 0 else 'n'}{abs(south):02d}"
 
 
 def _basemap_json(readings: Sequence[Reading]) -> str:

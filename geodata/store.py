@@ -18,6 +18,8 @@ from pathlib import Path
 from geodata.errors import OutputError
 from geodata.frame import COLUMNS, SHAPE, TEXT, events_frame, validate_frame
 from geodata.geojson import to_geojson, to_jsonl
+from geodata.geopackage import to_gpkg
+from geodata.kml import to_kml
 from geodata.model import Article, Event, Reading
 from geodata.page import page_html
 from geodata.records import event_row
@@ -34,7 +36,7 @@ def write_readings(readings: Iterable[Reading], path: Path) -> None:
 
     Args:
         readings: Any number; consumed as they come.
-        path: Ends in .jsonl, .geojson, .parquet, .csv or .html; its folder exists.
+        path: Ends in one of the suffixes of `WRITERS`; its folder exists.
 
     Raises:
         OutputError: The suffix is unknown, the folder is missing or the file cannot be written.
@@ -98,6 +100,13 @@ def to_html(readings: Iterable[Reading]) -> str:
     return page_html(readings, titles[0] if len(titles) == 1 else "Dateline")
 
 
+def to_png(readings: Iterable[Reading]) -> bytes:
+    """Draw all readings on one sheet for print; what draws takes seconds to load, and is loaded by the first sheet."""
+    from geodata import picture  # noqa: PLC0415 - see above
+
+    return picture.to_png(readings)
+
+
 def _events(readings: Iterable[Reading]) -> Iterator[tuple[Event, Article]]:
     """Give each event with its article."""
     return ((event, reading.article) for reading in readings for event in reading.events)
@@ -151,7 +160,10 @@ WRITERS: dict[str, Callable[[Iterable[Reading]], Iterable[bytes]]] = {
     ".jsonl": lambda readings: (to_jsonl(reading).encode() for reading in readings),
     ".geojson": lambda readings: [to_geojson(readings).encode()],
     ".parquet": lambda readings: [to_parquet(readings)],
+    ".gpkg": lambda readings: [to_gpkg(readings)],
+    ".kml": lambda readings: [to_kml(readings).encode()],
     ".csv": lambda readings: [to_csv(readings).encode()],
     ".html": lambda readings: [to_html(readings).encode()],
+    ".png": lambda readings: [to_png(readings)],
 }
 """The formats that a suffix may choose; `.jsonl` is written line by line as the readings come."""

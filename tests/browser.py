@@ -81,14 +81,14 @@ class Visit:
         return self.frame.eval_on_selector_all(SIGN, "signs => signs.map(sign => sign.ariaLabel)")
 
     def download(self, button, name):
-        """Give the text of the file that a button of the download menu gives."""
+        """Give the content of the file that a button of the download menu gives."""
         menu = self.page.get_by_test_id("stPopoverButton")
         if menu.get_attribute("aria-expanded") == "false":
             menu.click()
         with self.page.expect_download() as started:
             self.page.get_by_test_id("stPopoverBody").get_by_role("button", name=button).click()
         assert started.value.suggested_filename == name
-        return Path(started.value.path()).read_text(encoding="utf-8")
+        return Path(started.value.path()).read_bytes()
 
     def view(self):
         """Give zoom, latitude and longitude of the map."""

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from playwright.sync_api import Browser, Page
 
-from geodata.build.basemap_encode import decode_parts, encode_parts, quantise
+from geodata.basemap import cell_name, decode_parts
+from geodata.build.basemap_encode import encode_parts, quantise
 from geodata.build.basemap_labels import Town, place_towns, short_name
 from geodata.build.basemap_shapes import (
     Cutter,
     cell_box,
-    cell_name,
     over_the_antimeridian,
     ring_parts,
     split_borders,

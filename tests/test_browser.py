@@ -1,9 +1,12 @@
 """The page as a reader meets it: a real Chromium, the real app under a base path, and no other host."""
 
 import csv
+import io
 import json
 
+import geopandas as gpd
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -156,15 +159,46 @@ def test_phone_has_no_sideways_scroll(visit, theme):
     assert page.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_downloads_are_what_is_shown(visit):
-    """The files hold the statements that pass the filters, and no others."""
+def test_downloads_are_what_is_shown(visit, tmp_path):
+    """Each file holds the statements that pass the filters, and no others."""
     page = visit("?type=Casualties")
     shown = int(page.frame.evaluate("document.body?.dataset.shown"))
-    features = json.loads(page.download("GeoJSON", "1-nagorno-karabakh-2023-09-20.geojson"))["features"]
-    rows = csv.DictReader(page.download("CSV", "1-nagorno-karabakh-2023-09-20.csv").splitlines(keepends=True))
+    name = "1-nagorno-karabakh-2023-09-20"
+    sheet = page.download("CSV", f"{name}.csv").decode().splitlines(keepends=True)
+    assert [row["event_type"] for row in csv.DictReader(sheet)] == ["casualty"] * shown
+    features = json.loads(page.download("GeoJSON", f"{name}.geojson"))["features"]
     assert [feature["properties"]["event_type"] for feature in features] == ["casualty"] * shown
-    assert [row["event_type"] for row in rows] == ["casualty"] * shown
-    assert page.download("One page", "1-nagorno-karabakh-2023-09-20.html").startswith("<!doctype html>")
+    for button, suffix in (("GeoPackage", "gpkg"), ("GeoParquet", "parquet")):
+        path = tmp_path / f"events.{suffix}"
+        path.write_bytes(page.download(button, f"{name}.{suffix}"))
+        frame = gpd.read_parquet(path) if suffix == "parquet" else gpd.read_file(path)
+        assert list(frame["event_type"]) == ["casualty"] * shown
+    globe = page.download("KML", f"{name}.kml").decode()
+    assert globe.count("<Placemark") == globe.count("<styleUrl>#casualty<") == shown
+
+
+def test_downloaded_page_opens_offline_with_filters_and_quotes(visit, chromium, tmp_path):
+    """The one page, opened from a file without any network, has a map, filters and the sentence behind a row."""
+    path = tmp_path / "report.html"
+    path.write_bytes(visit().download("One page", "1-nagorno-karabakh-2023-09-20.html"))
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_function("window.__pageReady === true")
+    rows = page.locator("#table tbody tr")
+    assert rows.count() > 10
+    rows.first.click()
+    assert rows.first.locator("td").last.inner_text()[:40] in page.locator("#card").inner_text()
+    assert page.locator("#map button[data-id]").count() >= 5
+    assert page.locator("#form input").count() > 5
+    context.close()
+
+
+def test_downloaded_picture_is_a_sheet_for_print(visit):
+    """The picture has the size of the sheet and is not blank."""
+    picture = Image.open(io.BytesIO(visit().download("Picture", "1-nagorno-karabakh-2023-09-20.png")))
+    assert picture.size == (2338, 1654)
+    assert len(picture.convert("RGB").getcolors(1_000_000)) > 1000
 
 
 def test_two_visitors_do_not_meet(visit):

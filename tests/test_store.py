@@ -20,11 +20,11 @@ from readings import reading
 
 from geodata.errors import OutputError
 from geodata.frame import events_frame, validate_frame
-from geodata.store import to_csv, to_html, to_parquet, write_readings
+from geodata.store import WRITERS, to_csv, to_html, to_parquet, write_readings
 
 ESCAPED = re.compile(r"'+\s*[=+\-@\t\r＝＋－＠]")
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
-SUFFIXES = [".jsonl", ".geojson", ".parquet", ".csv", ".html"]
+SUFFIXES = list(WRITERS)
 
 
 def renamed(words):

@@ -15,6 +15,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
+from geodata.basemap import cell_name
 from geodata.build import basemap_labels as labels
 from geodata.build import basemap_shapes as shapes
 from geodata.build import basemap_sources as sources
@@ -142,7 +143,7 @@ def write_cells(layers: Mapping[str, Shapes], towns: list[tuple[int, labels.Town
         encoded = _encode({name: cutter.cut(box) for name, cutter in cutters.items()}, DETAIL_GRAIN)
         shown = towns_by_cell.get((west // shapes.CELL_DEG, south // shapes.CELL_DEG), [])
         if encoded or shown:
-            names.append(shapes.cell_name(west, south))
+            names.append(cell_name(west, south))
             _write_json({"scale": DETAIL_SCALE, **encoded, "towns": _rows(shown)}, folder / f"{names[-1]}.json")
     return names
 

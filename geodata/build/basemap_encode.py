@@ -2,21 +2,17 @@
 
 A string is a row of parts (lines or rings). Each part is its number of points, then the step from the point before
 to each point, x before y; the first step of a string starts at 0, 0 and later parts go on from the last point.
-`geodata/web/basemap.js` holds the other half.
+`geodata/basemap.py` and `geodata/web/basemap.js` read it back.
 
 Source: the idea of Google's encoded polyline format, with an alphabet that JSON need not escape.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
-Part: TypeAlias = NDArray[np.int64]
-
-DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+from geodata.basemap import DIGITS, Part
 
 
 def quantise(lon_lat: NDArray[np.float64], scale: int) -> Part:
@@ -49,27 +45,8 @@ def encode_parts(parts: Iterable[Part]) -> str:
     return "".join(text)
 
 
-def decode_parts(text: str) -> tuple[Part, ...]:
-    """Read back what `encode_parts` wrote."""
-    numbers = _read_numbers(text)
-    parts: list[Part] = []
-    last_x = last_y = 0
-    for count in numbers:
-        points: list[tuple[int, int]] = []
-        for _ in range(count):
-            last_x += _unzigzag(next(numbers))
-            last_y += _unzigzag(next(numbers))
-            points.append((last_x, last_y))
-        parts.append(np.array(points, dtype=np.int64).reshape(-1, 2))
-    return tuple(parts)
-
-
 def _zigzag(number: int) -> int:
     return number * 2 if number >= 0 else -number * 2 - 1
-
-
-def _unzigzag(number: int) -> int:
-    return number >> 1 if number % 2 == 0 else -((number + 1) >> 1)
 
 
 def _write_number(number: int, text: list[str]) -> None:
@@ -77,14 +54,3 @@ def _write_number(number: int, text: list[str]) -> None:
         text.append(DIGITS[32 + (number & 31)])
         number >>= 5
     text.append(DIGITS[number])
-
-
-def _read_numbers(text: Sequence[str]) -> Iterator[int]:
-    number = shift = 0
-    for digit in text:
-        value = VALUES[digit]
-        number += (value & 31) << shift
-        shift += 5
-        if value < 32:
-            yield number
-            number = shift = 0

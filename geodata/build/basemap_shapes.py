@@ -11,7 +11,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Geometry
 
-from geodata.build.basemap_encode import Part, quantise
+from geodata.basemap import Part
+from geodata.build.basemap_encode import quantise
 
 Shapes: TypeAlias = NDArray[np.object_]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -93,11 +94,6 @@ def cells() -> Iterator[tuple[int, int]]:
     for west in range(-180, 180, CELL_DEG):
         for south in range(-90, 90, CELL_DEG):
             yield west, south
-
-
-def cell_name(west: int, south: int) -> str:
-    """Name a cell after its south-west corner: `e040n30`."""
-    return f"{'w' if west < 0 else 'e'}{abs(west):03d}{'s' if south < 0 else 'n'}{abs(south):02d}"
 
 
 def cell_box(west: int, south: int) -> Box:
