@@ -10,12 +10,13 @@ from geodata.actors import find_actor, find_target
 from geodata.attribution import Saying
 from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root
+from geodata.dating import choose_date, choose_statement_date
 from geodata.grouping import clause_at, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.listing import split_listing
 from geodata.modality import find_modality
 from geodata.model import Figure, Reason, Span
-from geodata.placing import choose_date, choose_location, choose_statement_date
+from geodata.placing import choose_location
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers

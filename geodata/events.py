@@ -3,54 +3,15 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geodata.claim import Claim
-from geodata.model import Article, DateMention, Event, Location, PlaceIdentity, Reason, Span
-from geodata.vocab import DatePrec, EventType, Modality, PlaceKind, ReasonField
+from geodata.model import Article, DateMention, Event, Location, Reason, Span
+from geodata.surroundings import NOT_THE_NEWS, Setting, date_around, place_around
+from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
-NEARBY_SENTENCES = 3
-LEAD_SENTENCES = 3
 ID_LENGTH = 12
-NOT_THE_NEWS = {Modality.HISTORICAL}
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
-WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """Where and when the article as a whole plays: what a sentence inherits that says nothing itself."""
-
-    location: Location | None
-    when: DateMention | None
-
-
-def find_setting(claims: Sequence[Claim], locations: Sequence[Location], dates: Sequence[DateMention]) -> Setting:
-    """Find the place that the article keeps to and the date of its news.
-
-    Args:
-        claims: Claims in text order.
-        locations: Every place phrase of the body, in text order.
-        dates: Every resolved date of the body, in text order.
-
-    Returns:
-        The place named most often (places of claims count twice, countries only where there is nothing else), and
-        the date of the first claim that has one.
-    """
-    votes: Counter[PlaceIdentity] = Counter()
-    first: dict[PlaceIdentity, Location] = {}
-    own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
-    for location in (*own, *locations):
-        if location.metonym or location.area is None:
-            continue
-        first.setdefault(location.identity, location)
-        votes[location.identity] += 1
-    narrow = [each for each in votes if first[each].kind not in WIDE_KINDS]
-    places = narrow or list(votes)
-    place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
-    news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
-    recent = [mention for mention in dates if mention.prec <= DatePrec.WEEK]
-    return Setting(location=first[place] if place else None, when=next(iter((*news, *recent)), None))
 
 
 def build_events(article: Article, claims: Sequence[Claim], setting: Setting) -> tuple[Event, ...]:
@@ -73,7 +34,7 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
     seen: Counter[str] = Counter()
     for number, claim in enumerate(claims):
         before = [
-            (other, event)
+            event
             for other, event in zip(claims[max(0, number - 6) : number], events[max(0, number - 6) :], strict=True)
             if other.sentence.paragraph == claim.sentence.paragraph and other.modality not in NOT_THE_NEWS
         ]
@@ -87,25 +48,19 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
     return tuple(events)
 
 
-def _place_of(
-    claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
-) -> tuple[Location | None, bool, str]:
+def _place_of(claim: Claim, before: Sequence[Event], setting: Setting) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
         return claim.location, False, claim.location.reason
-    if claim.event_type == EventType.DIPLOMACY:
-        return None, False, "none said"
-    if claim.modality in WISHES:
+    if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"
     if claim.modality in NOT_THE_NEWS:
         return setting.location, setting.location is not None, "the report's"
-    for other, event in reversed(before[-NEARBY_SENTENCES:]):
-        if event.location is not None and other.event_type != EventType.DIPLOMACY:
-            return event.location, True, "the sentence before"
-    return setting.location, setting.location is not None, "the report's"
+    location, rule = place_around(claim, before, setting)
+    return location, location is not None, rule
 
 
 def _date_of(
-    article: Article, claim: Claim, before: Sequence[tuple[Claim, Event]], setting: Setting
+    article: Article, claim: Claim, before: Sequence[Event], setting: Setting
 ) -> tuple[DateMention | None, str]:
     if claim.when is not None:
         return claim.when, claim.when.reason
@@ -117,9 +72,8 @@ def _date_of(
             start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
         )
         return today, "present tense, day of publication"
-    nearby = [(event.when, "the sentence before") for _, event in reversed(before[-NEARBY_SENTENCES:])]
-    for when, rule in (*nearby, (setting.when, "the report's")):
-        if when is not None and (claim.said_on is None or when.first <= claim.said_on.last):
+    for when, rule in date_around(claim, before, setting):
+        if claim.said_on is None or when.first <= claim.said_on.last:
             return when, rule
     return claim.said_on, "none said" if claim.said_on is None else "that of the statement"
 

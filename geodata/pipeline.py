@@ -13,7 +13,7 @@ from geodata.cleaning import find_furniture, masked_text
 from geodata.dateline import find_dateline
 from geodata.dates import find_dates, find_undated
 from geodata.ellipsis import add_elliptic_figures
-from geodata.events import build_events, find_setting
+from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
@@ -26,6 +26,7 @@ from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
 from geodata.scenes import Findings, build_scenes
 from geodata.sentences import split_sentences
+from geodata.surroundings import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 
@@ -80,8 +81,9 @@ def extract(article: Article, reader: Reader) -> Reading:
         dates=dates,
         sayings=said_in_body(find_sayings(doc, sentences), article),
     )
-    claims = build_claims(build_scenes(doc, sentences, findings), article.published)
-    events = reconcile_events(build_events(article, claims, find_setting(claims, locations, dates)))
+    scenes = build_scenes(doc, sentences, findings)
+    claims = build_claims(scenes, article.published)
+    events = reconcile_events(build_events(article, claims, find_setting(claims, scenes, locations, dates)))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
 

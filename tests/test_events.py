@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from parsed import claims_of
 from records import day, location
 
-from geodata.events import Setting, build_events, find_setting
+from geodata.events import build_events
 from geodata.model import Article
+from geodata.surroundings import Setting, find_setting
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 TEXT = "Shelling hit a school. Two guards were killed by gunmen. The president called for talks."
@@ -69,7 +70,7 @@ def test_history_inherits_no_date():
 def test_setting_prefers_towns_to_countries():
     """The place an article keeps to is a country only where it names nothing smaller."""
     country = location("Haruna", kind=PlaceKind.COUNTRY)
-    setting = find_setting([], [country, country, location("Mesk")], [day(2020, 5, 5)])
+    setting = find_setting([], [], [country, country, location("Mesk")], [day(2020, 5, 5)])
     assert (setting.location.name, setting.when.first) == ("Mesk", date(2020, 5, 5))
 
 

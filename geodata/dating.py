@@ -1,0 +1,65 @@
+"""Chooses, for one occurrence in a sentence, its own date: never that of the statement about it."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from geodata.attribution import Saying
+from geodata.clauses import ancestors, clause_root
+from geodata.model import DateMention
+from geodata.scenes import Scene
+from geodata.ties import token_at
+from geodata.vocab import DatePrec, EventType
+
+
+def choose_date(
+    scene: Scene, heads: Sequence[Token], saying: Saying | None, event_type: EventType
+) -> DateMention | None:
+    """Choose the date of the occurrence, not of the statement about it.
+
+    Args:
+        scene: The sentence with what was found in it.
+        heads: Head tokens of the words that name the occurrence.
+        saying: The statement that carries it, if any.
+        event_type: What it is; for diplomacy the day of the statement is the day of the occurrence.
+
+    Returns:
+        The date, or None when the sentence gives none for it.
+    """
+    roots = {clause_root(head).i for head in heads}
+    ranked = []
+    for mention in scene.dates:
+        token = token_at(scene, mention)
+        root = clause_root(token)
+        distance = min(abs(token.i - head.i) for head in heads)
+        said = saying is not None and root.i == saying.verb and root.i not in roots
+        if said and saying is not None and abs(token.i - saying.verb) < distance and event_type != EventType.DIPLOMACY:
+            continue
+        aside = _is_aside(root, heads, roots)
+        if aside and mention.prec >= DatePrec.MONTH:
+            continue
+        ranked.append((not aside, root.i in roots, -distance, mention))
+    return max(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | None:
+    """Return the date of the statement itself: what it tells of cannot be later.
+
+    Args:
+        scene: The sentence with what was found in it.
+        saying: The statement, if any.
+    """
+    if saying is None:
+        return None
+    return next((mention for mention in scene.dates if clause_root(token_at(scene, mention)).i == saying.verb), None)
+
+
+def _is_aside(root: Token, heads: Sequence[Token], roots: set[int]) -> bool:
+    """Whether a clause hangs on some other word as a relative: "the truce agreed last year"."""
+    own = roots | {head.i for head in heads}
+    for word in (root, *ancestors(root)):
+        if word.i in own:
+            return False
+        if word.dep_ in {"relcl", "acl"}:
+            return word.head.i not in own and not any(word.is_ancestor(head) for head in heads)
+    return False

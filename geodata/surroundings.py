@@ -1,0 +1,190 @@
+"""Finds the place and the date that the text around a sentence gives it: what stands before it, and what the report keeps to."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.claim import Claim
+from geodata.model import DateMention, Event, Location, PlaceIdentity, Span
+from geodata.placing import find_grounds
+from geodata.scenes import Scene
+from geodata.tables import read_table
+from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
+
+NOT_THE_NEWS = {Modality.HISTORICAL}
+WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
+REACH_SENTENCES = 3
+REACH_BACK = 40
+CAPITAL_CODE = "PPLC"
+_THERE = re.compile(
+    r"\b(?:t?here)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground(Span):
+    """What one sentence, or one part of it, offers to those behind it.
+
+    `locations` are those where something may be, the likeliest first; `named` all that it names, those of speakers too.
+    """
+
+    paragraph: int
+    text: str
+    locations: tuple[Location, ...]
+    named: tuple[Location, ...]
+    dates: tuple[DateMention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Where and when the article as a whole plays, and what each of its sentences offers to those behind it."""
+
+    location: Location | None
+    when: DateMention | None
+    grounds: tuple[Ground, ...] = ()
+
+
+def find_setting(
+    claims: Sequence[Claim], scenes: Sequence[Scene], locations: Sequence[Location], dates: Sequence[DateMention]
+) -> Setting:
+    """Find the place that the article keeps to and the date of its news.
+
+    Args:
+        claims: Claims in text order.
+        scenes: The sentences that they were read from.
+        locations: Every place phrase of the body, in text order.
+        dates: Every resolved date of the body, in text order.
+
+    Returns:
+        The place named most often (places of claims count twice, countries only where there is nothing else), and
+        the date of the first claim that has one.
+    """
+    grounds = tuple(_ground(scene) for scene in scenes)
+    votes: Counter[PlaceIdentity] = Counter()
+    first: dict[PlaceIdentity, Location] = {}
+    own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
+    told = [location for ground in grounds for location in ground.locations]
+    for location in (*own, *told, *_outside(locations, grounds)):
+        if location.metonym or location.area is None:
+            continue
+        first.setdefault(location.identity, location)
+        votes[location.identity] += 1
+    narrow = [each for each in votes if first[each].kind not in WIDE_KINDS]
+    places = narrow or list(votes)
+    place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
+    news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
+    recent = [mention for mention in dates if mention.prec <= DatePrec.WEEK]
+    return Setting(location=first[place] if place else None, when=next(iter((*news, *recent)), None), grounds=grounds)
+
+
+def _outside(locations: Sequence[Location], grounds: Sequence[Ground]) -> Iterator[Location]:
+    """Yield the places that stand in no sentence: those of headings."""
+    for location in locations:
+        at = bisect_right(grounds, location.start, key=lambda ground: ground.start)
+        if not at or grounds[at - 1].end <= location.start:
+            yield location
+
+
+def _ground(scene: Scene) -> Ground:
+    return Ground(
+        start=scene.tokens.start_char,
+        end=scene.tokens.end_char,
+        paragraph=scene.sentence.paragraph,
+        text=scene.tokens.text,
+        locations=find_grounds(scene),
+        named=tuple(location for location in scene.locations if not location.metonym),
+        dates=scene.dates,
+    )
+
+
+def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tuple[Location | None, str]:
+    """Find the place of a claim whose sentence names none.
+
+    What its words point back at comes first ("in the town"), then the place of the last sentence of its paragraph that
+    has one, then that of the report.
+
+    Args:
+        claim: The claim.
+        before: The events of its paragraph before it, in text order, those set aside that lend nothing.
+        setting: What the article offers.
+
+    Returns:
+        The place, or None, and the rule that gave it.
+    """
+    grounds = setting.grounds
+    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
+    pointed = _pointed_at(grounds, here)
+    if pointed is not None:
+        return pointed
+    near = [event for event in before if event.location is not None and event.event_type != EventType.DIPLOMACY]
+    last = near[-1] if near else None
+    for ground in reversed(grounds[max(0, here - 1 - REACH_SENTENCES) : max(0, here - 1)]):
+        if ground.paragraph != claim.sentence.paragraph or (last is not None and last.end > ground.start):
+            break
+        named = next((location for location in ground.locations if location.kind not in WIDE_KINDS), None)
+        if named is not None:
+            return named, "named in the sentence before"
+    if last is not None:
+        return last.location, "the sentence before"
+    return setting.location, "the report's"
+
+
+def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iterator[tuple[DateMention, str]]:
+    """Yield the dates that a claim without one may take, nearest first, each with its rule."""
+    grounds = setting.grounds
+    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
+    dated = [event for event in before if event.when is not None]
+    last = dated[-1] if dated else None
+    for ground in reversed(grounds[max(0, here - 1 - REACH_SENTENCES) : max(0, here - 1)]):
+        if ground.paragraph != claim.sentence.paragraph or (last is not None and last.end > ground.start):
+            break
+        for mention in ground.dates:
+            if mention.prec <= DatePrec.WEEK:
+                yield mention, "said in the sentence before"
+    for event in reversed(dated):
+        if event.when is not None:
+            yield event.when, "the sentence before"
+    if setting.when is not None:
+        yield setting.when, "the report's"
+
+
+def _pointed_at(grounds: Sequence[Ground], here: int) -> tuple[Location, str] | None:
+    """Find the place before that a sentence's own words point back at, in the sentence itself or in those before it."""
+    if not here:
+        return None
+    ground = grounds[here - 1]
+    earlier = [place for other in reversed(grounds[max(0, here - REACH_BACK) : here - 1]) for place in other.locations]
+    for match in (*_pointing().finditer(ground.text), *_THERE.finditer(ground.text)):
+        at = ground.start + match.start()
+        kinds = _kinds().get((match.groupdict().get("noun") or "").lower(), frozenset())
+        for location in (*(place for place in reversed(ground.named) if place.end <= at), *earlier):
+            if location.kind not in WIDE_KINDS and _is_of_kind(location, kinds):
+                return location, f"points back: {match[0]}"
+    return None
+
+
+def _is_of_kind(location: Location, kinds: frozenset[str]) -> bool:
+    """Whether a place is of one of the kinds; any will do where none is asked for, and a road runs between two places."""
+    if "capital" in kinds:
+        return location.place is not None and location.place.feature_code == CAPITAL_CODE
+    if "route" in kinds and location.place is None and location.mention.lower().startswith("between"):
+        return True
+    return not kinds or location.kind.value in kinds
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(row["kinds"].split()) for row in read_table("place_anaphors")}
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """Compile "in the same town", "at that camp": a preposition of place, a word that points, and a noun of the table."""
+    nouns = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:the\s+same|the|this|that|these)\s+(?P<noun>{nouns})\b(?!\s+(?:of|called|named|known)\b|['’]s\b|-)",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,177 @@
+"""Says how a name of a place hangs on its sentence, and on whose words: in a place, as what is struck, as a speaker's seat."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.actors import role_of
+from geodata.attribution import ACCORDING
+from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, tokens_at
+from geodata.model import Location, Span
+from geodata.scenes import Scene
+from geodata.tables import read_table
+from geodata.triggers import Trigger
+from geodata.vocab import EventType
+
+STRUCK_RELATIONS = {"dobj", "obj", "nsubjpass"}
+NAME_RELATIONS = {"compound", "nmod", "amod", "poss", "appos"}
+ASIDE_RELATIONS = {"relcl", "acl"}
+ADJUNCT_RELATIONS = {"prep", "npadvmod", "advmod", "agent"}
+ACTING_ROLES = {"armed", "forces", "political", "monitor"}
+
+NOWHERE, BARE, GOVERNED, STRUCK = range(4)
+"""How a place hangs on its sentence: not as a place at all, on no preposition, on one, or as what is taken or struck."""
+RULES = {BARE: "named in the sentence", GOVERNED: "where its words put it", STRUCK: "what is struck, taken or left"}
+ANOTHERS, NOBODYS, OWN = range(3)
+"""On whose words it hangs: those of another occurrence of the sentence, of none, or of this one."""
+
+_DESCRIBED = re.compile(r"-[a-z]")
+_APART = re.compile(r",\s+(?:\w+\s+)?[\d.]+\s*\w+\s.*", re.DOTALL)
+
+
+@cache
+def placing_words(role: str) -> frozenset[str]:
+    """Give the words of one role from the table."""
+    return frozenset(row["word"] for row in read_table("placing_words") if row["role"] == role)
+
+
+def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_type: EventType) -> int:
+    """Say how a place hangs on its sentence."""
+    token = token_at(scene, location)
+    own = {trigger.head for trigger in triggers}
+    if _describes(location, scene) or is_speakers(token, scene, own):
+        return NOWHERE
+    if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
+        return GOVERNED
+    word = token
+    for above in ancestors(token):
+        if above.dep_ in {"prep", "agent"} or above.pos_ == "ADP":
+            tie = _tie_of_preposition(above, own, event_type)
+            if tie is not None:
+                return tie
+        elif above.pos_ in VERBAL:
+            return _tie_to_verb(token, word, above, own)
+        elif above.i in own:
+            return GOVERNED
+        word = above
+    return BARE
+
+
+def _describes(location: Location, scene: Scene) -> bool:
+    """Whether a name only describes a word or the place before it: "Rome-based", "Colon, 70 km north of Panama City"."""
+    text, start = scene.sentence.text, scene.sentence.start
+    if _DESCRIBED.match(text, location.end - start):
+        return True
+    ends = [other.end for other in scene.locations if start <= other.end <= location.start]
+    between = text[max(ends, default=location.start) - start : location.start - start]
+    return _APART.fullmatch(between + location.mention) is not None
+
+
+def _tie_of_preposition(preposition: Token, own: set[int], event_type: EventType) -> int | None:
+    """Say what a preposition makes of the place behind it; None where what it hangs on decides ("the centre of X")."""
+    form, above = preposition.lower_, preposition.head
+    flight = event_type == EventType.EVACUATION
+    if form in {"to", "from"} and above.lemma_.lower() in placing_words("way"):
+        return None
+    if form == "from":
+        taken = above.pos_ in VERBAL and above.lemma_.lower() in placing_words("taken")
+        return STRUCK if flight else GOVERNED if taken else NOWHERE
+    if form == "of":
+        return GOVERNED if above.i in own else None
+    if form in placing_words("governs"):
+        belongs = above.dep_ in ASIDE_RELATIONS and above.lemma_.lower() in placing_words("seat")
+        return NOWHERE if belongs and above.i not in own else GOVERNED
+    if form in placing_words("away"):
+        return BARE if flight and form != "by" else NOWHERE
+    return BARE
+
+
+def _tie_to_verb(token: Token, word: Token, verb: Token, own: set[int]) -> int:
+    """Say how a place hangs on a verb through the words between: what is struck, who strikes, or neither."""
+    if word.dep_ in STRUCK_RELATIONS and verb.i in own and (word is token or _stands_for(word, token)):
+        return STRUCK
+    acts = word.dep_ in SUBJECT_RELATIONS and word.dep_ != "nsubjpass" and word is not token
+    return NOWHERE if acts and role_of(word) in ACTING_ROLES else BARE
+
+
+def _stands_for(word: Token, token: Token) -> bool:
+    """Whether a noun is the place itself or a piece of it: "the centre of X", "X airport"."""
+    return token.dep_ in NAME_RELATIONS or word.lemma_.lower() in placing_words("part")
+
+
+def _holds_where(token: Token, own: set[int]) -> bool:
+    """Whether a clause with "where" behind the place tells of the occurrence."""
+    return any(
+        child.dep_ == "relcl"
+        and any(word.lower_ == "where" for word in child.subtree)
+        and any(word.i in own for word in child.subtree)
+        for place in (token, *_wholes(token))
+        for child in place.children
+    )
+
+
+def _wholes(token: Token) -> list[Token]:
+    """The nouns that a name is only the name of: "the town of X"."""
+    chain: list[Token] = []
+    for word in ancestors(token):
+        if word.pos_ == "ADP" and word.lower_ == "of":
+            continue
+        if word.lemma_.lower() not in placing_words("part"):
+            break
+        chain.append(word)
+    return chain
+
+
+def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
+    """Whether a place belongs to who speaks or to where it is said, and not to what is said."""
+    line = [token, *ancestors(token)]
+    for saying in scene.sayings:
+        verb = scene.tokens.doc[saying.verb]
+        if verb.i in own or verb not in line[1:]:
+            continue
+        child = line[line.index(verb) - 1]
+        if any(word.i in own for word in line[: line.index(verb)]):
+            continue
+        if verb.lower_ in ACCORDING:
+            return True
+        if child.dep_ in SUBJECT_RELATIONS:
+            return not any(word.i in own for word in child.subtree)
+        if child.dep_ not in ADJUNCT_RELATIONS and not _is_audience(child, verb):
+            continue
+        first, last = sorted((verb.i, token.i))
+        if not any(first < head < last for head in own):
+            return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
+    return False
+
+
+def _is_audience(child: Token, verb: Token) -> bool:
+    """Whether someone is told something: "told reporters in X that"."""
+    return child.dep_ in {"dobj", "dative"} and any(other.dep_ == "ccomp" for other in verb.children)
+
+
+def _speaks_for_a_state(verb: Token) -> bool:
+    """Whether a government speaks: "in X the ministry said" is where it sits; "in X, residents said" is where they are."""
+    return any(child.dep_ in SUBJECT_RELATIONS and role_of(child) == "political" for child in verb.children)
+
+
+def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]) -> int:
+    """Say on whose words a place hangs; through a clause that tells of something else it hangs on nobody's."""
+    own = {trigger.head for trigger in triggers}
+    others = {trigger.head for trigger in rivals if trigger.role != "statement"} - own
+    if _holds_where(token, own):
+        return OWN
+    aside = False
+    for word in ancestors(token):
+        if word.i in own:
+            return NOBODYS if aside else OWN
+        if word.i in others:
+            return ANOTHERS
+        aside = aside or word.dep_ in ASIDE_RELATIONS
+    return NOBODYS
+
+
+def token_at(scene: Scene, span: Span) -> Token:
+    """Return the head token of a stretch of the sentence."""
+    return tokens_at(scene.tokens.doc, span).root
