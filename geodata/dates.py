@@ -19,7 +19,7 @@ from geodata.vocab import DatePrec, TimeOfDay
 _NEAR_WORDS = 5
 _YEAR_REACH = 12
 _TIMES_OF_PARTS = {"early": "morning", "late": "evening"}
-_RANGE_CODES = {"t": "fsu", "-": "f", "&": "b"}
+_RANGE_CODES = {"t": "fsu", "-": "f", "&": "b", "u": "f"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
     for match in PATTERN.finditer(coded.codes):
         name, _, resolve = RULES[int((match.lastgroup or "r0")[1:])]
         found = Found(words=coded.words[match.start() : match.end()])
-        if _is_name(coded, match.start(), match.end()) or _is_count(coded, text, match.start(), match.end(), name):
+        if _is_name(coded, match.start(), match.end()) or _is_count(coded, text, match.end(), name):
             continue
         if year_at is not None and (
             BREAK in coded.codes[year_at : match.start()] or match.start() - year_at > _YEAR_REACH
@@ -120,16 +120,14 @@ def _is_name(coded: Coded, first: int, end: int) -> bool:
     return (after is not None and after.code == "n" and after.capital) or (before is not None and before.code == "m")
 
 
-def _is_count(coded: Coded, text: str, first: int, end: int, rule: str) -> bool:
-    """Whether a bare year is none: "in 2000 villages", "at 1625", "1930 hours"."""
+def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:
+    """Whether a bare year is none: "in 2000 villages"."""
     if rule != "year":
         return False
-    if first and coded.words[first - 1].lower == "at":
-        return True
     if end >= len(coded.words) or text[coded.words[end - 1].end : coded.words[end].start] != " ":
         return False
     following = coded.words[end].lower
-    return following in {"hours", "gmt", "local"} or following in _counted_nouns()
+    return following in _counted_nouns()
 
 
 @cache

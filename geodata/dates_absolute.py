@@ -10,10 +10,13 @@ from geodata.dates_days import (
     nearest_year,
     one_day,
     safe_date,
+    shift,
     span_days,
     year_days,
 )
 from geodata.vocab import DatePrec
+
+_FEW_DAYS = 5
 
 
 def resolve_full(found: Found, _: Context) -> Days | None:
@@ -23,7 +26,7 @@ def resolve_full(found: Found, _: Context) -> Days | None:
 
 def _day_of_month(found: Found, context: Context, which: int = 0) -> date | None:
     """The day that a day of the month, a month, and perhaps a year and a weekday name."""
-    month, day = found.number("M") or 1, found.number("DO", which) or 1
+    month, day = found.number("M") or 1, found.number("DOQ", which) or 1
     year = found.year or context.year
     if year:
         return safe_date(year, month, day)
@@ -61,6 +64,49 @@ def resolve_month(found: Found, context: Context) -> Days | None:
         if found.has("L") and (year, month) == (published.year, published.month):
             year -= 1
     return clipped(narrowed(month_days(year, month), found), context)
+
+
+def resolve_weekday_of_month(found: Found, context: Context) -> Days | None:
+    """The first Monday in October, the last Friday of February 2021."""
+    month, weekday = resolve_month(_without_last(found), context), found.number("W") or 0
+    if month is None:
+        return None
+    whole = month_days(month.first.year, month.first.month)
+    if found.has("L"):
+        return one_day(shift(whole.last, -((whole.last.weekday() - weekday) % 7)))
+    first = shift(whole.first, (weekday - whole.first.weekday()) % 7)
+    return one_day(shift(first, 7 * ((found.number("QO") or 1) - 1)))
+
+
+def resolve_unit_of_month(found: Found, context: Context) -> Days | None:
+    """The first day of April, the second week of May, the last days of June."""
+    month, unit, plural = resolve_month(_without_last(found), context), found.name("U"), found.has_plural("U")
+    if month is None or unit not in {"day", "week"}:
+        return None
+    whole, which = month_days(month.first.year, month.first.month), (found.number("QO") or 1) - 1
+    length = 7 if unit == "week" else _FEW_DAYS if plural else 1
+    if found.has("L"):
+        return span_days(shift(whole.last, 1 - length), whole.last)
+    first = shift(whole.first, which * length)
+    return span_days(first, min(shift(first, length - 1), whole.last)) if first <= whole.last else None
+
+
+def _without_last(found: Found) -> Found:
+    """The words without "last", which goes with the day and not with the month."""
+    return Found(words=tuple(word for word in found.words if word.code in "MY"))
+
+
+def resolve_holiday(found: Found, context: Context) -> Days | None:
+    """Christmas, Christmas Day, Christmas Eve."""
+    month, day = divmod(found.number("F") or 0, 100)
+    year, eve = found.year or context.year, -1 if found.has("E") else 0
+    if year is None and context.published is None:
+        return None
+    if year is None and context.published is not None:
+        nearest = nearest_year(context.published, month, day, future=context.future)
+        return one_day(shift(nearest, eve)) if nearest else None
+    chosen = safe_date(year or 1, month, day)
+    return one_day(shift(chosen, eve)) if chosen else None
 
 
 def resolve_season(found: Found, context: Context) -> Days | None:

@@ -41,6 +41,10 @@ class Found:
         """Whether a word of one of the codes is there."""
         return any(word.code in codes for word in self.words)
 
+    def has_plural(self, code: str) -> bool:
+        """Whether a word of a code stands in the plural."""
+        return any(word.code == code and word.lower.endswith("s") for word in self.words)
+
     @property
     def year(self) -> int | None:
         """The year that is written, short or long."""

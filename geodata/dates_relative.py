@@ -174,6 +174,12 @@ def resolve_later(found: Found, context: Context) -> Days | None:
     return _distance(found, context, context.anchor, 1)
 
 
+def resolve_counted_from_this(found: Found, context: Context) -> Days | None:
+    """It came two days after X, it comes a week before Y: the day of X or Y, counted from the date before."""
+    sign = 1 if found.name("d") == "before" else -1
+    return _distance(found, context, context.anchor or context.published, sign)
+
+
 def resolve_nothing(_: Found, __: Context) -> Days | None:
     """Words of time that the text leaves open: the sixth day of the offensive."""
     return None

@@ -9,16 +9,20 @@ from geodata.dates_absolute import (
     resolve_bare_day,
     resolve_decade,
     resolve_full,
+    resolve_holiday,
     resolve_month,
     resolve_month_day,
     resolve_month_days,
     resolve_season,
+    resolve_unit_of_month,
+    resolve_weekday_of_month,
     resolve_year,
     resolve_year_range,
 )
 from geodata.dates_context import Resolve
 from geodata.dates_relative import (
     resolve_ago,
+    resolve_counted_from_this,
     resolve_deictic,
     resolve_earlier,
     resolve_last_night,
@@ -35,13 +39,16 @@ from geodata.dates_relative import (
     resolve_weekend,
 )
 
+COUNTED_FROM_THIS = "time counted from this"
 _DATE_GAP = "(?:-|t|&|/)"
 RULES: tuple[tuple[str, str, Resolve], ...] = (
-    ("weekday of a month", "h?[QOL]W[io]M(?:,?Y)?", resolve_nothing),
+    ("weekday of a month", "h?[QOL]W[io]h?M(?:,?Y)?", resolve_weekday_of_month),
+    ("day or week of a month", "h?[QOL]U[io]h?M(?:,?Y)?", resolve_unit_of_month),
     ("numeric date", "(?:[Ww]q?,?)?J", resolve_full),
     ("days of a month", f"(?:b|f)?h?[DO]{_DATE_GAP}h?[DO]o?Mq?(?:,?[Yy])?", resolve_month_days),
     ("days of a month", f"(?:b|f)?Mq?h?[DO]{_DATE_GAP}h?[DO](?![.]?M)(?:,?Y)?", resolve_month_days),
     ("day of a month", "(?:[Ww]q?,?i?)?h?[DO]o?Mq?(?:,?o?Y|,?y)?", resolve_month_day),
+    ("day of a month", "hQoM(?:,?o?Y)?", resolve_month_day),
     ("day of a month", "(?:[Ww]q?,?i?)?h?(?<![Da])Mq?h?[DO](?:,?Y)?(?![.]?M)", resolve_month_day),
     ("month", "(?:h?P[-o]?o?h?)?Mq?,?o?Y", resolve_month),
     ("month", "(?:h?P[-o]?o?h?|[LXH])M(?!q?['D])", resolve_month),
@@ -54,6 +61,7 @@ RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("weekday of a week", "Wo?[LXH]U", resolve_weekday_of_week),
     ("weekday", "(?:Vi?)?(?:h?[LXH])?(?:P[io]?)?W(?:T(?!.?W))?", resolve_weekday),
     ("day named from today", "[BCP]?RT?", resolve_deictic),
+    ("holiday", "F[UE]?(?![.M])|F(?:,?Y)", resolve_holiday),
     ("night before last", "h?T[dB]L", resolve_night_before_last),
     ("part of today", "[BCP]?H[TP]*T|G", resolve_this_part),
     ("last night", "[BCP]?LT", resolve_last_night),
@@ -61,10 +69,12 @@ RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("weekend", "(?:h|[LXH]|hL|hX)K", resolve_weekend),
     ("same day", "h?eU", resolve_same_day),
     ("day of a count", "h?[QO]Uo", resolve_nothing),
-    ("some time back or ahead", "h?[LX](?:N|D|a|aNo?)U", resolve_recent),
-    ("time before publication", "(?:aNo?|a|N|D)?UA", resolve_ago),
-    ("time before a date", "(?:aNo?|a|N|D)?U(?:B|d(?=[,q|-]|$))", resolve_earlier),
-    ("time after a date", "(?:aNo?|a|N|D)?UC", resolve_later),
+    ("some time back or ahead", "h?[LX](?:[NDy]|a|aNo?)U", resolve_recent),
+    (COUNTED_FROM_THIS, "k[.]{0,2}(?:aNo?|a|[NDy])Ud", resolve_counted_from_this),
+    ("time before publication", "(?:aNo?|a|[NDy])?UA", resolve_ago),
+    ("time before a date", "(?:aNo?|a|[NDy])?U(?:B|d(?=[,q|&ix-]|$))", resolve_earlier),
+    ("time after a date", "(?:aNo?|a|[NDy])?UC", resolve_later),
+    ("part of this time", "h?PohU", resolve_neighbour_unit),
     ("neighbouring time", "[BC]?(?:h?P[-o]?o?)?h?[LXH]U", resolve_neighbour_unit),
     ("day of this month", "(?<=i)hO(?=[|,q.]|$)", resolve_bare_day),
 )

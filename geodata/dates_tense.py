@@ -1,55 +1,39 @@
 """Whether a clause speaks of what is to come: it decides which Thursday is meant."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from geodata.model import Span
+from geodata.tables import read_table
 
 _WINDOW_CHARS = 90
-_FUTURE_MODALS = frozenset(
-    {"will", "'ll", "shall", "would", "could", "may", "might", "should", "wo", "ca", "can", "must"}
-)
-_PLANS = frozenset(
-    {
-        "due",
-        "schedule",
-        "plan",
-        "expect",
-        "set",
-        "slate",
-        "intend",
-        "hope",
-        "prepare",
-        "want",
-        "agree",
-        "vow",
-        "promise",
-        "threaten",
-        "pledge",
-        "urge",
-        "call",
-        "propose",
-        "invite",
-        "aim",
-        "upcoming",
-        "forthcoming",
-        "await",
-        "announce",
-    }
-)
-_FUTURE_WORDS = (
-    r"will|'ll|shall|would|could|may|might|due|scheduled|planned|plans|expected|set to|slated|to be held|going to|"
-    r"ahead of|upcoming|deadline|to take place|next"
-)
-_PAST_WORDS = r"was|were|had|has|have|did|said|told|reported|announced|called|killed|since|\w{3,}ed"
-_CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE_WORDS})|(?P<past>{_PAST_WORDS}))\b", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"(?:\b(?:ahead of|due|planned for|scheduled for|set for|expected|slated for|until|till|from next|not before|as early as|"
-    r"postponed (?:to|until)|deadline of)\s+(?:on\s+|the\s+|late\s+|early\s+)*)$",
-    re.IGNORECASE,
-)
+_FROM = re.compile(r"\bfrom\s[^.;]{1,30}\s(?:until|till)\s+$", re.IGNORECASE)
+_PAST_SPEECH = re.compile(r"\b(?:said|told|reported|announced)\s+(?:by|due)\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?]|\bthat\b|\bwhich\b|\bbut\b", re.IGNORECASE)
+
+
+@cache
+def tense_words(role: str) -> frozenset[str]:
+    """Give the words of one role from the table."""
+    return frozenset(row["word"] for row in read_table("tense_words") if row["role"] == role)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    """Compile the words of tense; any other word in -ed is one of the past."""
+    return re.compile(rf"\b(?:(?P<future>{_choice('cue')})|(?P<past>{_choice('past')}|\w{{3,}}ed))\b", re.IGNORECASE)
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """Compile the words that put the date right behind them ahead."""
+    return re.compile(rf"\b(?:{_choice('ahead')})\s+(?:on\s+|the\s+|late\s+|early\s+)*$", re.IGNORECASE)
+
+
+def _choice(role: str) -> str:
+    return "|".join(sorted(map(re.escape, tense_words(role)), key=len, reverse=True))
 
 
 def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
@@ -64,7 +48,7 @@ def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
         span: The words of the date; offsets in characters.
     """
     before = text[max(0, span.start - _WINDOW_CHARS) : span.start]
-    if _AHEAD.search(before):
+    if _ahead().search(before) and not _FROM.search(before):
         return not _PAST_SPEECH.search(before)
     if doc.has_annotation("DEP"):
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -72,9 +56,6 @@ def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
         if verb is not None and (verb.tag_ in {"VBD", "VBN"} or _is_future(verb)):
             return _is_future(verb)
     return _nearest_cue(before, text[span.end : span.end + _WINDOW_CHARS])
-
-
-_PAST_SPEECH = re.compile(r"\b(?:said|told|reported|announced)\s+(?:by|due)\s+$", re.IGNORECASE)
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -86,33 +67,34 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _is_future(verb: Token) -> bool:
-    """Whether a verb stands in the future: a modal, or an infinitive that stands alone or under a word of planning."""
+    """Whether a verb stands in the future: a modal, "is to", an infinitive alone, or one under a word of planning."""
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if words & _FUTURE_MODALS:
+    above, plans = verb.head, tense_words("plan")
+    if words & tense_words("modal"):
         return "have" not in words
-    if (
-        verb.tag_ == "VBN"
-        and verb.lemma_.lower() in _PLANS
-        and verb.lower_ in {"due", "scheduled", "planned", "expected", "set", "slated"}
-    ):
+    if verb.tag_ == "VBN" and verb.lower_ in tense_words("due"):
         return True
+    if verb.tag_ == "VBN" and verb.lower_ == "set" and any(child.dep_ == "xcomp" for child in verb.children):
+        return True
+    if above.i == verb.i:
+        return verb.tag_ in {"VB", "VBN"} and "to" in words
     if verb.tag_ in {"VB", "VBN"} and "to" in words:
-        above = verb.head
-        return above.i == verb.i or above.lemma_.lower() in _PLANS or _is_future(above)
-    return (
-        verb.tag_ == "VBG"
-        and verb.dep_ in {"pcomp", "xcomp"}
-        and verb.head.i != verb.i
-        and verb.head.lemma_.lower() in _PLANS
-    )
+        ordered = above.lemma_ == "be" and above.tag_ in {"VBZ", "VBP"} and verb.dep_ == "xcomp"
+        return ordered or above.lemma_.lower() in plans or _is_future(above)
+    if verb.tag_ in {"VB", "VBP"}:
+        return verb.dep_ == "ccomp" and above.lemma_.lower() in plans
+    if verb.tag_ == "VBG" and verb.dep_ in {"pcomp", "xcomp"} and above.lemma_.lower() in plans:
+        return True
+    ruling = _verb_above(above) if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "acl", "prep"} else None
+    return ruling is not None and _is_future(ruling)
 
 
 def _nearest_cue(before: str, after: str) -> bool:
     """Whether the nearest word of tense in the clause is one of the future."""
     breaks = list(_CLAUSE_END.finditer(before))
-    cues = list(_CUE.finditer(before[breaks[-1].end() if breaks else 0 :]))
+    cues = list(_cue().finditer(before[breaks[-1].end() if breaks else 0 :]))
     if cues:
         return cues[-1]["future"] is not None
     stop = _CLAUSE_END.search(after)
-    cue = _CUE.search(after[: stop.start()] if stop else after)
+    cue = _cue().search(after[: stop.start()] if stop else after)
     return cue is not None and cue["future"] is not None

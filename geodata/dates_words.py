@@ -1,7 +1,7 @@
 """The words of a text as codes, one character each, so that a date is a short pattern over the codes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -48,6 +48,11 @@ _CODES = {
     "weekend": "K",
     "name_after": "n",
     "name_before": "m",
+    "auxiliary": "x",
+    "come": "k",
+    "holiday": "F",
+    "eve": "E",
+    "clock": "c",
 }
 _MARKS = {",": ",", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", ".": "q", "'": "'", "’": "'", "/": "/"}
 _MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "second"})
@@ -62,6 +67,7 @@ _LEXEME = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _NUMERIC_YEAR_FIRST = 1500
 _YEAR_LIMIT = 2100
 
@@ -194,4 +200,22 @@ def code_words(doc: Doc) -> Coded:
         words.append(
             Word(start=start, end=end, code=code, lower=lower, value=value, day=day, capital=match[0][0].isupper())
         )
-    return Coded(words=tuple(words), codes="".join(word.code for word in words))
+    timed = _with_clocks(words)
+    return Coded(words=tuple(timed), codes="".join(word.code for word in timed))
+
+
+def _with_clocks(words: list[Word]) -> list[Word]:
+    """The same with "0810" as a time of day where the words beside it say so: "at 0810", "1400 and 1630 hrs"."""
+    timed = list(words)
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if not _FOUR_DIGITS.fullmatch(word.lower):
+            continue
+        behind = timed[index + 1 : index + 3]
+        if (
+            (index and words[index - 1].lower == "at")
+            or (behind and (behind[0].code == "c" or behind[0].value == "hour"))
+            or (len(behind) > 1 and behind[0].code in "&t-" and behind[1].code == "T" and behind[1].lower.isdigit())
+        ):
+            timed[index] = replace(word, code="T", value=_clock_part(f"{word.lower[:2]}:{word.lower[2:]}"))
+    return timed

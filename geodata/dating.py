@@ -6,10 +6,14 @@ from spacy.tokens import Token
 
 from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root
+from geodata.dates_rules import COUNTED_FROM_THIS
 from geodata.model import DateMention
 from geodata.scenes import Scene
 from geodata.ties import token_at
 from geodata.vocab import DatePrec, EventType
+
+APPOSED = 6
+"""Characters between two dates that name one time in two ways."""
 
 
 def choose_date(
@@ -35,11 +39,29 @@ def choose_date(
         said = saying is not None and root.i == saying.verb and root.i not in roots
         if said and saying is not None and abs(token.i - saying.verb) < distance and event_type != EventType.DIPLOMACY:
             continue
+        if mention.reason == COUNTED_FROM_THIS and all(head.i < token.i for head in heads):
+            continue
         aside = _is_aside(root, heads, roots)
         if aside and mention.prec >= DatePrec.MONTH:
             continue
-        ranked.append((not aside, root.i in roots, -distance, mention))
-    return max(ranked, key=lambda item: item[:3])[3] if ranked else None
+        ranked.append((not aside, _tells_of(root, heads), root.i in roots, -distance, mention))
+    best = max(ranked, key=lambda item: item[:4])[4] if ranked else None
+    return best and _narrowest(best, scene)
+
+
+def _tells_of(root: Token, heads: Sequence[Token]) -> bool:
+    """Whether a clause is a relative one of the occurrence itself: "the blast that tore through a church on Sunday"."""
+    return root.dep_ in {"relcl", "acl"} and any(root.head.i == head.i for head in heads)
+
+
+def _narrowest(chosen: DateMention, scene: Scene) -> DateMention:
+    """Take the most exact of the dates of the same time: "two weeks ago, on 7 August"."""
+    inside = [
+        mention
+        for mention in scene.dates
+        if 0 <= mention.start - chosen.end <= APPOSED and chosen.first <= mention.first and mention.last <= chosen.last
+    ]
+    return min((chosen, *inside), key=lambda mention: mention.last - mention.first)
 
 
 def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | None:

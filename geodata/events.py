@@ -66,7 +66,7 @@ def _date_of(
         return claim.when, claim.when.reason
     if claim.modality in NOT_THE_NEWS:
         return None, "none said"
-    if claim.present and article.published is not None:
+    if claim.present and claim.event_type != EventType.CASUALTY and article.published is not None:
         sentence = claim.sentence
         today = DateMention(
             start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
@@ -75,7 +75,7 @@ def _date_of(
     for when, rule in date_around(claim, before, setting):
         if claim.said_on is None or when.first <= claim.said_on.last:
             return when, rule
-    return claim.said_on, "none said" if claim.said_on is None else "that of the statement"
+    return None, "none said"
 
 
 def _event(

@@ -83,7 +83,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     )
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published)
-    events = reconcile_events(build_events(article, claims, find_setting(claims, scenes, locations, dates)))
+    events = reconcile_events(build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates)))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
 

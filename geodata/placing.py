@@ -29,8 +29,9 @@ from geodata.triggers import Trigger
 from geodata.vocab import EventType, PlaceKind
 
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
-UNKNOWN_KM = 50.0
+UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
+HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
 _CONTAINER = re.compile(r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}")
 
 
@@ -58,13 +59,17 @@ def choose_location(
         for location in scene.locations
         if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None
     ]
-    rank, _, best = max(ranked, key=lambda item: item[:2], default=((0, 0, 0.0), 0, None))
+    ranked.sort(key=lambda item: item[:2], reverse=True)
+    rank, _, best = ranked[0] if ranked else ((0, 0, 0.0), 0, None)
     unknown = (
         _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY and rank[0] <= BARE + NOBODYS else None
     )
-    if best is None or unknown is not None:
-        return unknown and _container(unknown, scene)
-    return _container(replace(best, reason=f"{RULES[rank[1]]}; {best.reason}"), scene)
+    if unknown is not None:
+        return _container(unknown, (), scene)
+    if best is None:
+        return None
+    wholes = [location for rank, _, location in ranked if rank[1] >= GOVERNED and location.kind in HOLDING_KINDS]
+    return _container(replace(best, reason=f"{RULES[rank[1]]}; {best.reason}"), wholes, scene)
 
 
 def find_grounds(scene: Scene) -> tuple[Location, ...]:
@@ -82,7 +87,7 @@ def _place_rank(
     event_type: EventType,
 ) -> tuple[int, int, float] | None:
     """Rank a place for an occurrence, higher is better; None where it cannot be its place."""
-    if location.metonym:
+    if location.metonym or location.kind == PlaceKind.CONTINENT:
         return None
     token = token_at(scene, location)
     tie = tie_of(location, scene, triggers, event_type)
@@ -91,7 +96,9 @@ def _place_rank(
         return None
     if event_type == EventType.DIPLOMACY and (tie < GOVERNED or bond < OWN or not _is_venue(token)):
         return None
-    radius_km = location.area.uncertainty_km if location.area else UNKNOWN_KM
+    radius_km = (
+        location.area.uncertainty_km if location.area else WIDE_KM if location.kind in WIDE_KINDS else UNKNOWN_KM
+    )
     return tie + bond, tie, -radius_km
 
 
@@ -105,16 +112,18 @@ def _is_venue(token: Token) -> bool:
     return owner is not None and owner.lemma_.lower() in venues
 
 
-def _container(location: Location, scene: Scene) -> Location:
-    """Take the place that an unknown one lies in, where it is said right behind: "in Unknown, a village of Known"."""
+def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> Location:
+    """Take the place that an unknown one lies in: said right behind it ("in Unknown, a village of Known"), else a whole."""
     if location.area:
         return location
     text, start = scene.sentence.text, scene.sentence.start
-    for other in scene.locations:
-        if other.start > location.end and other.area and not other.metonym:
-            between = text[location.end - start : other.start - start]
-            holds = _CONTAINER.fullmatch(between)
-            return replace(other, reason=f"{location.mention} lies in it; {other.reason}") if holds else location
+    behind = next((other for other in scene.locations if other.start > location.end and not other.metonym), None)
+    named: list[Location] = []
+    if behind is not None and _CONTAINER.fullmatch(text[location.end - start : behind.start - start]):
+        named.append(behind)
+    for other in (*named, *wholes):
+        if other.area and other.start > location.end:
+            return replace(other, reason=f"{location.mention} is not known and lies in it; {other.reason}")
     return location
 
 

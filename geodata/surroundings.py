@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from geodata.claim import Claim
-from geodata.model import DateMention, Event, Location, PlaceIdentity, Span
+from geodata.model import DateMention, Event, Location, PlaceIdentity, Sentence, Span
 from geodata.placing import find_grounds
 from geodata.scenes import Scene
 from geodata.tables import read_table
+from geodata.ties import CAPITAL_CODE
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 NOT_THE_NEWS = {Modality.HISTORICAL}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 REACH_SENTENCES = 3
 REACH_BACK = 40
-CAPITAL_CODE = "PPLC"
+HEADING_SENTENCES, HEADING_WORDS = 3, 20
 _THERE = re.compile(
     r"\b(?:t?here)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b)", re.IGNORECASE
 )
@@ -48,19 +49,24 @@ class Setting:
 
 
 def find_setting(
-    claims: Sequence[Claim], scenes: Sequence[Scene], locations: Sequence[Location], dates: Sequence[DateMention]
+    claims: Sequence[Claim],
+    scenes: Sequence[Scene],
+    sentences: Sequence[Sentence],
+    locations: Sequence[Location],
+    dates: Sequence[DateMention],
 ) -> Setting:
     """Find the place that the article keeps to and the date of its news.
 
     Args:
         claims: Claims in text order.
         scenes: The sentences that they were read from.
+        sentences: All sentences of the body, headings too.
         locations: Every place phrase of the body, in text order.
         dates: Every resolved date of the body, in text order.
 
     Returns:
         The place named most often (places of claims count twice, countries only where there is nothing else), and
-        the date of the first claim that has one.
+        the date in the heading of a log or a periodic report, else that of the first claim that has one.
     """
     grounds = tuple(_ground(scene) for scene in scenes)
     votes: Counter[PlaceIdentity] = Counter()
@@ -76,8 +82,23 @@ def find_setting(
     places = narrow or list(votes)
     place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
     news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
-    recent = [mention for mention in dates if mention.prec <= DatePrec.WEEK]
-    return Setting(location=first[place] if place else None, when=next(iter((*news, *recent)), None), grounds=grounds)
+    recent = [mention for mention in (*news, *dates) if mention.prec <= DatePrec.WEEK]
+    filed = [mention for mention in dates if any(heading.contains(mention) for heading in _log_headings(sentences))]
+    return Setting(
+        location=first[place] if place else None,
+        when=next(iter((*filed, *recent, *news)), None),
+        grounds=grounds,
+    )
+
+
+def _log_headings(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The first lines that name a report filed for a day or a period: "Duty log, Tuesday 23 February"."""
+    words = re.compile(rf"\b(?:{'|'.join(row['word'] for row in read_table('log_words'))})\b", re.IGNORECASE)
+    return [
+        sentence
+        for sentence in sentences[:HEADING_SENTENCES]
+        if len(sentence.text.split()) <= HEADING_WORDS and words.search(sentence.text)
+    ]
 
 
 def _outside(locations: Sequence[Location], grounds: Sequence[Ground]) -> Iterator[Location]:
@@ -147,6 +168,10 @@ def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iter
     for event in reversed(dated):
         if event.when is not None:
             yield event.when, "the sentence before"
+    if setting.when is not None and setting.when.start < claim.trigger.start:
+        yield setting.when, "the report's"
+    if claim.said_on is not None:
+        yield claim.said_on, "that of the statement"
     if setting.when is not None:
         yield setting.when, "the report's"
 

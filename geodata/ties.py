@@ -13,13 +13,16 @@ from geodata.model import Location, Span
 from geodata.scenes import Scene
 from geodata.tables import read_table
 from geodata.triggers import Trigger
-from geodata.vocab import EventType
+from geodata.vocab import EventType, PlaceKind
 
 STRUCK_RELATIONS = {"dobj", "obj", "nsubjpass"}
 NAME_RELATIONS = {"compound", "nmod", "amod", "poss", "appos"}
 ASIDE_RELATIONS = {"relcl", "acl"}
 ADJUNCT_RELATIONS = {"prep", "npadvmod", "advmod", "agent"}
 ACTING_ROLES = {"armed", "forces", "political", "monitor"}
+
+CAPITAL_CODE = "PPLC"
+LOCAL_KINDS = {PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SITE}
 
 NOWHERE, BARE, GOVERNED, STRUCK = range(4)
 """How a place hangs on its sentence: not as a place at all, on no preposition, on one, or as what is taken or struck."""
@@ -41,13 +44,17 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
     """Say how a place hangs on its sentence."""
     token = token_at(scene, location)
     own = {trigger.head for trigger in triggers}
-    if _describes(location, scene) or is_speakers(token, scene, own):
+    if _describes(location, scene):
         return NOWHERE
+    if is_speakers(token, scene, own):
+        return BARE if _is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
         return GOVERNED
     word = token
     for above in ancestors(token):
         if above.dep_ in {"prep", "agent"} or above.pos_ == "ADP":
+            if above.lower_ in placing_words("sides") and word.i != token.i and role_of(word) in ACTING_ROLES:
+                return NOWHERE
             tie = _tie_of_preposition(above, own, event_type)
             if tie is not None:
                 return tie
@@ -90,9 +97,9 @@ def _tie_of_preposition(preposition: Token, own: set[int], event_type: EventType
 
 def _tie_to_verb(token: Token, word: Token, verb: Token, own: set[int]) -> int:
     """Say how a place hangs on a verb through the words between: what is struck, who strikes, or neither."""
-    if word.dep_ in STRUCK_RELATIONS and verb.i in own and (word is token or _stands_for(word, token)):
+    if word.dep_ in STRUCK_RELATIONS and verb.i in own and (word.i == token.i or _stands_for(word, token)):
         return STRUCK
-    acts = word.dep_ in SUBJECT_RELATIONS and word.dep_ != "nsubjpass" and word is not token
+    acts = word.dep_ in SUBJECT_RELATIONS and word.dep_ != "nsubjpass" and word.i != token.i
     return NOWHERE if acts and role_of(word) in ACTING_ROLES else BARE
 
 
@@ -136,7 +143,7 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
             continue
         if verb.lower_ in ACCORDING:
             return True
-        if child.dep_ in SUBJECT_RELATIONS:
+        if child.dep_ in SUBJECT_RELATIONS and (child.i < verb.i) == (token.i < verb.i):
             return not any(word.i in own for word in child.subtree)
         if child.dep_ not in ADJUNCT_RELATIONS and not _is_audience(child, verb):
             continue
@@ -144,6 +151,17 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
         if not any(first < head < last for head in own):
             return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
     return False
+
+
+def _is_local(location: Location, token: Token, scene: Scene) -> bool:
+    """Whether who speaks belongs to a place below a capital: "the governor of X", "police in X" speak of what is there."""
+    if location.place is None or location.place.feature_code == CAPITAL_CODE or location.kind not in LOCAL_KINDS:
+        return False
+    verbs = {saying.verb for saying in scene.sayings}
+    return any(
+        word.dep_ in SUBJECT_RELATIONS and word.head.i in verbs and word.lemma_.lower() in placing_words("local")
+        for word in ancestors(token)
+    )
 
 
 def _is_audience(child: Token, verb: Token) -> bool:
@@ -162,13 +180,14 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
     others = {trigger.head for trigger in rivals if trigger.role != "statement"} - own
     if _holds_where(token, own):
         return OWN
-    aside = False
+    aside = apart = False
     for word in ancestors(token):
         if word.i in own:
-            return NOBODYS if aside else OWN
+            return ANOTHERS if aside and apart else NOBODYS if aside else OWN
         if word.i in others:
             return ANOTHERS
         aside = aside or word.dep_ in ASIDE_RELATIONS
+        apart = apart or (word.dep_ == "prep" and word.lower_ in placing_words("time"))
     return NOBODYS
 
 

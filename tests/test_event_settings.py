@@ -35,7 +35,7 @@ def days_of(event):
 @pytest.mark.parametrize(("published", "kind", "places", "dates", "text"), rows())
 def test_event_has_its_own_place_and_day(published, kind, places, dates, text, reader):
     """Each event of a kind has the place and the days of the table, and its reasons say where they come from."""
-    reading = extract(article_from_text(text, published=date.fromisoformat(published)), reader)
+    reading = extract(article_from_text(text.replace(r"\n", "\n"), published=date.fromisoformat(published)), reader)
     events = [event for event in reading.events if event.event_type in (VIOLENCE if kind == "violence" else {kind})]
     named = [event.location.mention if event.location else "-" for event in events]
     assert len(events) == len(places.split(";")), named

@@ -70,7 +70,7 @@ def test_history_inherits_no_date():
 def test_setting_prefers_towns_to_countries():
     """The place an article keeps to is a country only where it names nothing smaller."""
     country = location("Haruna", kind=PlaceKind.COUNTRY)
-    setting = find_setting([], [], [country, country, location("Mesk")], [day(2020, 5, 5)])
+    setting = find_setting([], [], [], [country, country, location("Mesk")], [day(2020, 5, 5)])
     assert (setting.location.name, setting.when.first) == ("Mesk", date(2020, 5, 5))
 
 
