@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from geodata.dates_context import Context, Found
 from geodata.dates_days import Days, one_day, shift, span_days
-from geodata.dates_rules import PATTERN, RULES
+from geodata.dates_rules import COUNTED_FROM_THIS, PATTERN, RULES
 from geodata.dates_tense import speaks_of_future
 from geodata.dates_words import BREAK, Coded, code_words
 from geodata.model import DateMention, Span
@@ -81,6 +81,7 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
     """Each place where a rule fits, in text order, with what it means there."""
     text = doc.text
     anchor: date | None = None
+    anchor_at = 0
     year: int | None = None
     year_at: int | None = None
     for match in PATTERN.finditer(coded.codes):
@@ -95,9 +96,11 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
         span = Span(start=found.words[0].start, end=found.words[-1].end)
         since = coded.codes[match.start() - 1 : match.start()] == "s"
         future = published is not None and not since and speaks_of_future(doc, text, span)
+        if name == COUNTED_FROM_THIS and coded.codes[anchor_at : match.start()].count(BREAK) > 1:
+            anchor = None
         days = resolve(found, Context(published=published, anchor=anchor, year=year, future=future))
         if days:
-            anchor = days.last
+            anchor, anchor_at = days.last, match.end()
             if found.has("Y") and days.first.year == days.last.year:
                 year, year_at = days.first.year, match.end()
         yield _Match(first=match.start(), end=match.end(), rule=name, days=days, time=_written_time(found, name))

@@ -17,14 +17,14 @@ from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
-from geodata.model import Article, Location, PlaceChoice, Reading
+from geodata.model import Article, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.outlet import find_home
 from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
-from geodata.scenes import Findings, build_scenes
+from geodata.scenes import Findings, Found, build_scenes
 from geodata.sentences import split_sentences
 from geodata.surroundings import find_setting
 from geodata.triggers import find_triggers
@@ -78,20 +78,33 @@ def extract(article: Article, reader: Reader) -> Reading:
         triggers=find_triggers(doc),
         figures=add_elliptic_figures(doc, find_figures(doc)),
         locations=locations,
-        dates=dates,
+        dates=outside_dateline(dates, article),
         sayings=said_in_body(find_sayings(doc, sentences), article),
     )
+    filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published)
-    events = reconcile_events(build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates)))
+    events = reconcile_events(
+        build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates, filed_from))
+    )
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
 
 
-def outside_dateline(locations: Sequence[Location], article: Article) -> tuple[Location, ...]:
-    """Leave out the place that the report was filed from: nothing happened there because of that."""
+def outside_dateline(found: Sequence[Found], article: Article) -> tuple[Found, ...]:
+    """Leave out where and when the report was filed: nothing happened there and then because of that."""
     dateline = find_dateline(article.text, article.furniture)
-    return tuple(location for location in locations if dateline is None or not location.overlaps(dateline))
+    return tuple(span for span in found if dateline is None or not span.overlaps(dateline))
+
+
+def in_dateline(choices: Sequence[PlaceChoice], article: Article) -> tuple[PlaceChoice, ...]:
+    """Give the place that the report was filed from, as a place and not as a government."""
+    dateline = find_dateline(article.text, article.furniture)
+    return tuple(
+        replace(choice, mention=replace(choice.mention, metonym=False))
+        for choice in choices
+        if dateline is not None and choice.mention.overlaps(dateline)
+    )
 
 
 def said_in_body(sayings: Sequence[Saying], article: Article) -> tuple[Saying, ...]:

@@ -19,6 +19,7 @@ from geodata.ties import (
     NOWHERE,
     OWN,
     RULES,
+    WIDE_KINDS,
     bond_of,
     is_speakers,
     placing_words,
@@ -30,7 +31,6 @@ from geodata.vocab import EventType, PlaceKind
 
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
-WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
 _CONTAINER = re.compile(r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}")
 
@@ -72,10 +72,25 @@ def choose_location(
     return _container(replace(best, reason=f"{RULES[rank[1]]}; {best.reason}"), wholes, scene)
 
 
+def within_whole(location: Location, whole: Location) -> Location:
+    """Give a place that no gazetteer has the area of the whole that the text puts it in, its own words kept."""
+    return replace(
+        whole,
+        start=location.start,
+        end=location.end,
+        mention=location.mention,
+        reason=f"not known, and lies in {whole.mention}; {whole.reason}",
+    )
+
+
 def find_grounds(scene: Scene) -> tuple[Location, ...]:
     """Find the places of a sentence where something may be, whatever it is: governed ones first."""
     ties = [(location, tie_of(location, scene, (), EventType.CASUALTY)) for location in scene.locations]
-    kept = [(location, tie) for location, tie in ties if tie != NOWHERE and not location.metonym]
+    kept = [
+        (location, tie)
+        for location, tie in ties
+        if not location.metonym and tie >= (GOVERNED if location.kind in WIDE_KINDS else BARE)
+    ]
     return tuple(location for location, _ in sorted(kept, key=lambda item: item[1] == BARE))
 
 
@@ -113,7 +128,7 @@ def _is_venue(token: Token) -> bool:
 
 
 def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> Location:
-    """Take the place that an unknown one lies in: said right behind it ("in Unknown, a village of Known"), else a whole."""
+    """Give an unknown place the area of what it lies in: said right behind it ("in Unknown, a village of Known"), else a whole."""
     if location.area:
         return location
     text, start = scene.sentence.text, scene.sentence.start
@@ -121,10 +136,8 @@ def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> 
     named: list[Location] = []
     if behind is not None and _CONTAINER.fullmatch(text[location.end - start : behind.start - start]):
         named.append(behind)
-    for other in (*named, *wholes):
-        if other.area and other.start > location.end:
-            return replace(other, reason=f"{location.mention} is not known and lies in it; {other.reason}")
-    return location
+    whole = next((other for other in (*named, *wholes) if other.area and other.start > location.end), None)
+    return location if whole is None else within_whole(location, whole)
 
 
 def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None:

@@ -17,9 +17,11 @@ from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 NOT_THE_NEWS = {Modality.HISTORICAL}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
+CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})
 REACH_SENTENCES = 3
 REACH_BACK = 40
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
+_POINTS_HERE = re.compile(r"this\b|here\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:t?here)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b)", re.IGNORECASE
 )
@@ -41,11 +43,15 @@ class Ground(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """Where and when the article as a whole plays, and what each of its sentences offers to those behind it."""
+    """Where and when the article as a whole plays, and what each of its sentences offers to those behind it.
+
+    `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
+    """
 
     location: Location | None
     when: DateMention | None
     grounds: tuple[Ground, ...] = ()
+    filed_from: Location | None = None
 
 
 def find_setting(
@@ -54,6 +60,7 @@ def find_setting(
     sentences: Sequence[Sentence],
     locations: Sequence[Location],
     dates: Sequence[DateMention],
+    filed_from: Location | None = None,
 ) -> Setting:
     """Find the place that the article keeps to and the date of its news.
 
@@ -63,6 +70,7 @@ def find_setting(
         sentences: All sentences of the body, headings too.
         locations: Every place phrase of the body, in text order.
         dates: Every resolved date of the body, in text order.
+        filed_from: The place of the dateline, if there is one.
 
     Returns:
         The place named most often (places of claims count twice, countries only where there is nothing else), and
@@ -88,6 +96,7 @@ def find_setting(
         location=first[place] if place else None,
         when=next(iter((*filed, *recent, *news)), None),
         grounds=grounds,
+        filed_from=filed_from,
     )
 
 
@@ -137,7 +146,7 @@ def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tup
     """
     grounds = setting.grounds
     here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
-    pointed = _pointed_at(grounds, here)
+    pointed = _pointed_at(setting, here)
     if pointed is not None:
         return pointed
     near = [event for event in before if event.location is not None and event.event_type != EventType.DIPLOMACY]
@@ -150,7 +159,7 @@ def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tup
             return named, "named in the sentence before"
     if last is not None:
         return last.location, "the sentence before"
-    return setting.location, "the report's"
+    return setting.location, "the report's" if setting.location else "none said"
 
 
 def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iterator[tuple[DateMention, str]]:
@@ -176,27 +185,35 @@ def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iter
         yield setting.when, "the report's"
 
 
-def _pointed_at(grounds: Sequence[Ground], here: int) -> tuple[Location, str] | None:
+def _pointed_at(setting: Setting, here: int) -> tuple[Location, str] | None:
     """Find the place before that a sentence's own words point back at, in the sentence itself or in those before it."""
     if not here:
         return None
-    ground = grounds[here - 1]
-    earlier = [place for other in reversed(grounds[max(0, here - REACH_BACK) : here - 1]) for place in other.locations]
+    grounds = setting.grounds[max(0, here - REACH_BACK) : here]
+    ground = grounds[-1]
+    earlier = [place for other in reversed(grounds[:-1]) for place in other.locations if place.area]
     for match in (*_pointing().finditer(ground.text), *_THERE.finditer(ground.text)):
         at = ground.start + match.start()
-        kinds = _kinds().get((match.groupdict().get("noun") or "").lower(), frozenset())
-        for location in (*(place for place in reversed(ground.named) if place.end <= at), *earlier):
-            if location.kind not in WIDE_KINDS and _is_of_kind(location, kinds):
+        noun, kinds = (match.groupdict().get("noun") or "").lower(), frozenset[str]()
+        if noun:
+            kinds = _kinds()[noun]
+        here_named = [place for place in reversed(ground.named) if place.end <= at and place.area]
+        filed = [setting.filed_from] if setting.filed_from and (noun == CAPITAL or _POINTS_HERE.match(match[0])) else []
+        first = filed if _POINTS_HERE.match(match[0]) else []
+        for location in (*first, *here_named, *earlier, *filed):
+            if location.kind not in WIDE_KINDS and _is_meant(location, noun, kinds):
                 return location, f"points back: {match[0]}"
     return None
 
 
-def _is_of_kind(location: Location, kinds: frozenset[str]) -> bool:
-    """Whether a place is of one of the kinds; any will do where none is asked for, and a road runs between two places."""
-    if "capital" in kinds:
+def _is_meant(location: Location, noun: str, kinds: frozenset[str]) -> bool:
+    """Whether a noun can point at a place: by its kind, or by standing in its name; a road runs between two places."""
+    if noun == CAPITAL:
         return location.place is not None and location.place.feature_code == CAPITAL_CODE
     if "route" in kinds and location.place is None and location.mention.lower().startswith("between"):
         return True
+    if kinds == NAMED_KINDS:
+        return re.search(rf"\b{re.escape(noun)}\b", location.mention, re.IGNORECASE) is not None
     return not kinds or location.kind.value in kinds
 
 

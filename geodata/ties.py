@@ -21,6 +21,7 @@ ASIDE_RELATIONS = {"relcl", "acl"}
 ADJUNCT_RELATIONS = {"prep", "npadvmod", "advmod", "agent"}
 ACTING_ROLES = {"armed", "forces", "political", "monitor"}
 
+WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
 CAPITAL_CODE = "PPLC"
 LOCAL_KINDS = {PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SITE}
 
@@ -41,21 +42,33 @@ def placing_words(role: str) -> frozenset[str]:
 
 
 def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_type: EventType) -> int:
-    """Say how a place hangs on its sentence."""
+    """Say how a place hangs on its sentence.
+
+    Args:
+        location: A place of the sentence.
+        scene: The sentence.
+        triggers: The words that name the occurrence; none for what holds whatever the occurrence.
+        event_type: What it is; people flee from a place.
+    """
     token = token_at(scene, location)
     own = {trigger.head for trigger in triggers}
-    if _describes(location, scene):
+    if _describes(location, scene) or (location.kind in WIDE_KINDS and _is_attribute(token)):
         return NOWHERE
     if is_speakers(token, scene, own):
         return BARE if _is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
         return GOVERNED
+    return _tie_upwards(token, own, event_type)
+
+
+def _tie_upwards(token: Token, own: set[int], event_type: EventType) -> int:
+    """Follow the words that a name hangs on, up to the first that decides."""
     word = token
     for above in ancestors(token):
         if above.dep_ in {"prep", "agent"} or above.pos_ == "ADP":
-            if above.lower_ in placing_words("sides") and word.i != token.i and role_of(word) in ACTING_ROLES:
-                return NOWHERE
             tie = _tie_of_preposition(above, own, event_type)
+            if above.lower_ in placing_words("sides") and word.i != token.i and role_of(word) in ACTING_ROLES:
+                tie = NOWHERE
             if tie is not None:
                 return tie
         elif above.pos_ in VERBAL:
@@ -64,6 +77,15 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
             return GOVERNED
         word = above
     return BARE
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a name only says whose something is: "a U.S. student"."""
+    return (
+        token.dep_ in {"compound", "amod", "nmod"}
+        and token.head.pos_ == "NOUN"
+        and token.head.lemma_.lower() not in placing_words("part")
+    )
 
 
 def _describes(location: Location, scene: Scene) -> bool:
