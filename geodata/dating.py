@@ -1,6 +1,7 @@
 """Chooses, for one occurrence in a sentence, its own date: never that of the statement about it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,6 +13,7 @@ from geodata.scenes import Scene
 from geodata.ties import token_at
 from geodata.vocab import DatePrec, EventType
 
+SINCE = "since "
 APPOSED = 6
 """Characters between two dates that name one time in two ways."""
 
@@ -46,7 +48,17 @@ def choose_date(
             continue
         ranked.append((not aside, _tells_of(root, heads), root.i in roots, -distance, mention))
     best = max(ranked, key=lambda item: item[:4])[4] if ranked else None
+    if best is not None and best.reason.startswith(SINCE) and _began(token_at(scene, best), heads):
+        return replace(best, last=best.first, prec=DatePrec.DAY, reason=f"{best.reason}, the day it began")
     return best and _narrowest(best, scene)
+
+
+def _began(day: Token, heads: Sequence[Token]) -> bool:
+    """Whether what happened is told of the first day: "since Friday, when gunmen stormed a school"."""
+    clauses = [word for head in heads for word in (head, *ancestors(head)) if word.dep_ in {"relcl", "advcl", "acl"}]
+    return any(
+        clause.left_edge.i > day.i and any(word.lower_ == "when" for word in clause.children) for clause in clauses
+    )
 
 
 def _tells_of(root: Token, heads: Sequence[Token]) -> bool:

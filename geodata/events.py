@@ -11,6 +11,7 @@ from geodata.surroundings import NOT_THE_NEWS, Setting, date_around, place_aroun
 from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
 ID_LENGTH = 12
+REACH_EVENTS = 6
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 
 
@@ -38,7 +39,8 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
             for other, event in zip(claims[max(0, number - 6) : number], events[max(0, number - 6) :], strict=True)
             if other.sentence.paragraph == claim.sentence.paragraph and other.modality not in NOT_THE_NEWS
         ]
-        location, inherited, where = _place_of(claim, before, setting)
+        earlier = next((event.location for event in reversed(events[-REACH_EVENTS:]) if event.location), None)
+        location, inherited, where = _place_of(claim, before, setting, earlier)
         when, dated = _date_of(article, claim, before, setting)
         event = _event(article, claim, location, when, (where, dated), inherited=inherited)
         seen[event.event_id] += 1
@@ -48,14 +50,16 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
     return tuple(events)
 
 
-def _place_of(claim: Claim, before: Sequence[Event], setting: Setting) -> tuple[Location | None, bool, str]:
+def _place_of(
+    claim: Claim, before: Sequence[Event], setting: Setting, earlier: Location | None
+) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
         return claim.location, False, claim.location.reason
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"
     if claim.modality in NOT_THE_NEWS:
         return setting.location, setting.location is not None, "the report's"
-    location, rule = place_around(claim, before, setting)
+    location, rule = place_around(claim, before, setting, earlier)
     return location, location is not None, rule
 
 

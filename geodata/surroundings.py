@@ -130,7 +130,9 @@ def _ground(scene: Scene) -> Ground:
     )
 
 
-def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tuple[Location | None, str]:
+def place_around(
+    claim: Claim, before: Sequence[Event], setting: Setting, earlier: Location | None = None
+) -> tuple[Location | None, str]:
     """Find the place of a claim whose sentence names none.
 
     What its words point back at comes first ("in the town"), then the place of the last sentence of its paragraph that
@@ -140,6 +142,7 @@ def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tup
         claim: The claim.
         before: The events of its paragraph before it, in text order, those set aside that lend nothing.
         setting: What the article offers.
+        earlier: The place of the last event before it in any paragraph, for an article that keeps to none.
 
     Returns:
         The place, or None, and the rule that gave it.
@@ -159,7 +162,9 @@ def place_around(claim: Claim, before: Sequence[Event], setting: Setting) -> tup
             return named, "named in the sentence before"
     if last is not None:
         return last.location, "the sentence before"
-    return setting.location, "the report's" if setting.location else "none said"
+    if setting.location is not None or earlier is None:
+        return setting.location, "the report's" if setting.location else "none said"
+    return earlier, "the event before"
 
 
 def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iterator[tuple[DateMention, str]]:
