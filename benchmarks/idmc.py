@@ -1,21 +1,18 @@
 """Judges the displaced figure of excerpts on displacement (IDMC): how many people fled, or how many homes were lost.
 
 An excerpt is about one figure; the reading may give many. `figure` asks that the largest count of displaced people or
-households, or of homes where nobody displaced is counted, be the figure; `among` that it be among the counts; `unit` that
-households are told apart from people where the figure is there.
+households, or of homes where nobody displaced is counted, be the figure; `figure_in_english` is the same over
+the excerpts that are in English; `among` asks that it be among the counts; `unit` that households are told apart from
+people where the figure is there.
 """
 
 from collections.abc import Iterator
 
 from benchmarks.reading import Document
 from benchmarks.slots import Slots, verdicts
-from geodata.tables import read_table
 
-DWELLINGS = frozenset(
-    row[form] for row in read_table("victims") if row["role"] == "dwelling" for form in ("singular", "plural")
-)
-HOUSEHOLDS = frozenset({"household", "thing"})
-"""Units of ours that IDMC's unit "Households" stands for: it counts homes as households."""
+HOUSEHOLD = "household"
+"""Our unit that IDMC's unit "Households" stands for: both count homes as households."""
 
 
 def is_stated(document: Document) -> bool:
@@ -31,10 +28,17 @@ def judge(document: Document, row: Document) -> Slots:
     largest = max((_value(count) for count in displaced or counts), default=None)
     same = [count for count in counts if asked in {count["low"], count["high"]}]
     right = {"figure": largest == asked, "among": bool(same)}
+    if row["language"] == "en":
+        right["figure_in_english"] = right["figure"]
     if same:
         household = document["unit"] == "Households"
-        right["unit"] = any((count["unit"] in HOUSEHOLDS) is household for count in same)
-    given = {"figure": largest, "among": [_value(count) for count in counts], "unit": [count["unit"] for count in same]}
+        right["unit"] = any((count["unit"] == HOUSEHOLD) is household for count in same)
+    given = {
+        "figure": largest,
+        "figure_in_english": largest,
+        "among": [_value(count) for count in counts],
+        "unit": [count["unit"] for count in same],
+    }
     return verdicts(document["id"], {slot: (asked, given[slot]) for slot in right}, right)
 
 
@@ -42,9 +46,7 @@ def _counts(row: Document) -> Iterator[Document]:
     """The counts of displaced people and households, and of homes lost, of a reading's events."""
     for event in row["events"]:
         for figure in event["figures"]:
-            words = (figure["who"] or "").lower().split()
-            home = figure["unit"] == "thing" and bool(words) and not DWELLINGS.isdisjoint(words)
-            if figure["kind"] == "displaced" or home:
+            if figure["kind"] == "displaced" or (figure["kind"] == "other" and figure["unit"] == HOUSEHOLD):
                 yield figure
 
 

@@ -1,7 +1,8 @@
 """Judges press releases of ISAF: in which province, whether anybody was killed, and how many at least.
 
 `province` is that of the first event whose province is known; `killed_or_not` asks whether an event counts anybody killed; `killed` that the largest count be the corpus's
-minimum, over all releases; `killed_where_any` is the same over those that report deaths.
+minimum, over all releases; `killed_where_any` is the same over those that report deaths. What is told
+as background is not counted.
 """
 
 from functools import cache
@@ -13,12 +14,14 @@ from geodata.lookup import default_reader, geocode
 COUNTRY = "AF"
 SPELLINGS = {"paktya": "Paktia"}
 """The corpus's own spelling of a province, where the gazetteer has another."""
-UNREAL = frozenset({"denied", "threatened", "demanded", "proposed", "planned"})
+UNREAL = frozenset({"denied", "threatened", "demanded", "proposed", "planned", "historical"})
+"""Modalities of what did not happen, or not lately."""
 
 
 def judge(document: Document, row: Document) -> Slots:
     """Judge the reading of one release; one whose province nobody knows is not asked for it."""
     gold = document["gold"]
+    asked_province = _division(gold["province"][0])
     killed = killed_at_least(row)
     answers: dict[str, tuple[object, object]] = {
         "killed_or_not": (gold["killq"], killed > 0),
@@ -27,7 +30,6 @@ def judge(document: Document, row: Document) -> Slots:
     if gold["killq"]:
         answers["killed_where_any"] = answers["killed"]
     right = {slot: asked == given for slot, (asked, given) in answers.items()}
-    asked_province = _division(gold["province"][0])
     if asked_province:
         answers["province"] = (asked_province, _province(row))
         right["province"] = answers["province"][0] == answers["province"][1]
@@ -35,7 +37,7 @@ def judge(document: Document, row: Document) -> Slots:
 
 
 def killed_at_least(row: Document) -> int:
-    """The largest count of killed among the events that are told as real; "more than 30" are at least 31."""
+    """The largest count of killed among the events of the day; "more than 30" are at least 31."""
     counts = [
         figure["low"] + (figure["qualifier"] == "more_than") if figure["low"] is not None else 1
         for event in row["events"]

@@ -11,7 +11,7 @@ from geodata.attribution import Saying
 from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root
 from geodata.dating import choose_date, choose_statement_date
-from geodata.grouping import clause_at, group_triggers, lone_figures
+from geodata.grouping import clause_at, counts_lost_homes, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.listing import split_listing
 from geodata.modality import find_modality
@@ -61,7 +61,7 @@ def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
     harmful = [group for group in groups if group[0].event_type in HARMFUL_TYPES]
     for group in groups:
         rivals = harmful if group[0].event_type in HARMFUL_TYPES else [group]
-        figures = _figures_of(scene, group, rivals, has_arrest=_has(groups, EventType.ARREST))
+        figures = _figures_of(scene, group, rivals, {other[0].event_type for other in groups})
         others = [trigger for other in groups if other is not group for trigger in other]
         for item in split_listing(scene, group, figures):
             claim = _claim(item.scene, item.triggers, others, item.figures, published)
@@ -78,19 +78,18 @@ def _counting(claim: Claim) -> Claim:
     return replace(claim, target=counted.who if counted else None, reasons=tuple(reasons))
 
 
-def _has(groups: Sequence[Sequence[Trigger]], event_type: EventType) -> bool:
-    return any(group[0].event_type == event_type for group in groups)
-
-
 def _figures_of(
-    scene: Scene, group: Sequence[Trigger], rivals: Sequence[Sequence[Trigger]], *, has_arrest: bool
+    scene: Scene, group: Sequence[Trigger], rivals: Sequence[Sequence[Trigger]], types: set[EventType]
 ) -> tuple[Figure, ...]:
     event_type = group[0].event_type
     own = OWN_FIGURES.get(event_type)
     if own is None and event_type in HARMFUL_TYPES:
         own = HARM_KINDS | {FigureKind.POSITIONS, FigureKind.OTHER}
-        own |= set() if has_arrest else {FigureKind.CAPTURED}
-    figures = [figure for figure in scene.figures if figure.kind in (own or set())]
+        own |= set() if EventType.ARREST in types else {FigureKind.CAPTURED}
+    flight = event_type == EventType.EVACUATION and not types & HARMFUL_TYPES
+    figures = [
+        figure for figure in scene.figures if figure.kind in (own or set()) or (flight and counts_lost_homes(figure))
+    ]
     if len(rivals) < 2:
         return tuple(figures)
     return tuple(figure for figure in figures if _nearest_group(scene, figure, rivals) is group)

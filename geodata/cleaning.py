@@ -18,6 +18,12 @@ _SENTENCE_END = re.compile(r"[.!?…。؟۔][\"'“”»)\]]*$")
 _FULL_STOP = re.compile(r"[.…。۔][\"'“”»)\]]*$")
 _GLUED = re.compile(r"\b[a-zß-ÿ]{3,}[A-ZÀ-Þ][a-zß-ÿ]{2,}")
 _BLANK = re.compile(r"[^\n]")
+_LINE_ENDS = str.maketrans(dict.fromkeys("\u2028\u2029\x85\x0b\x0c", "\n"))
+
+
+def plain_lines(text: str) -> str:
+    """Put a line feed for each other character that ends a line or a page: as many characters as before."""
+    return text.translate(_LINE_ENDS)
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
@@ -34,6 +40,7 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start = 0
+    text = plain_lines(text)
     for line in text.split("\n"):
         found.extend(_line_furniture(text, start, line.rstrip()))
         start += len(line) + 1
@@ -46,11 +53,12 @@ def masked_text(article: Article) -> str:
     Returns:
         As many characters as `article.text`: spaces for furniture, line breaks kept.
     """
+    text = plain_lines(article.text)
     parts, done = [], 0
     for span in article.furniture:
-        parts += [article.text[done : span.start], _BLANK.sub(" ", article.text[span.start : span.end])]
+        parts += [text[done : span.start], _BLANK.sub(" ", text[span.start : span.end])]
         done = span.end
-    return "".join([*parts, article.text[done:]])
+    return "".join([*parts, text[done:]])
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from geodata.cleaning import plain_lines
 from geodata.model import Span
 from geodata.written_days import WrittenDay, find_written_days
 
@@ -25,7 +26,7 @@ _NO_PLACES = re.compile(
     r"(?:BREAKING|UPDATED?|EXCLUSIVE|LIVE|WATCH|VIDEO|PHOTOS?|URGENT|FILE|ANALYSIS|OPINION|FACTBOX|TIMELINE|EXPLAINER"
     r"|CORRECTED|READ|NEWS|ALERT|MORE|NOTE|EDITOR)\b"
 )
-_LINES = 6
+_LINES = 9
 _FIRST_CHARS = 300
 
 
@@ -52,6 +53,7 @@ def find_dateline(text: str, furniture: Iterable[Span] = ()) -> Dateline | None:
     Source:
         Own rules after the habits of agencies: "GOMA, DR Congo, Nov 20 (Reuters) -", "KYIV (AP) —", "МОСКВА, 20 сен -".
     """
+    text = plain_lines(text)
     heads = list(_heads(text, tuple(furniture)))
     found = (_dateline_at(text, start) for start in heads)
     bylines = (_byline_at(text, start) for start in heads)

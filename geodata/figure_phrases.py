@@ -4,21 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from geodata.figure_words import NOUNS, Item
+from geodata.figure_words import NOUNS, Item, cues
 from geodata.numerals import Number
 from geodata.vocab import Qualifier
 
 _LONGEST = 9
 _NOUN = f"[{NOUNS}]"
-_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|N(?={_NOUN})"
-_NOUNS = rf"(?:{_NOUN}(?:s|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
+_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
+_NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
-_MEMBERS = frozenset({"member", "members", "employee", "employees", "relatives", "supporters", "followers", "leaders"})
-_REPORTS = frozenset(
-    {"report", "reports", "word", "indication", "information", "sign", "signs", "immediate", "confirmed"}
-)
 _CLAIM_REACH = 4
-_NO_ONE = frozenset({"nobody", "none", "no one", "no-one"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +21,8 @@ class Phrase:
     """Items from `first` up to, not including, `end`; `number` first, then what it counts.
 
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
-    "two of them", `definite` one person who is named or known, `article` one who is not. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number.
+    "two of them", `definite` one person who is named or known, `article` one who is not. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number; `words` are the words of the
+    counted noun with its modifiers.
     """
 
     first: int
@@ -38,6 +34,7 @@ class Phrase:
     definite: bool = False
     article: bool = False
     who: tuple[int, int] | None = None
+    words: frozenset[str] = frozenset()
 
 
 def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
@@ -72,6 +69,12 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
         phrase = _bare_plural(items, index)
         if phrase is not None:
             return phrase
+    if item.lower in cues("pronoun"):
+        return Phrase(first=index, end=index + 1, number=_one(item), definite=True)
+    if index and items[index - 1].code in "PGB" and item.code in NOUNS + "j":
+        victim = _bare_single(items, index)
+        if victim is not None:
+            return victim
     if item.code in "ad" or item.name or (item.code == "V" and item.singular):
         return _single(items, index)
     return None
@@ -86,6 +89,18 @@ def _bare_plural(items: Sequence[Item], index: int) -> Phrase | None:
     return phrase if plural and items[index].code in NOUNS + "j" else None
 
 
+def _bare_single(items: Sequence[Item], index: int) -> Phrase | None:
+    """One person without an article behind a word of harm: "killed insurgent leader Omar", "wounding policeman"."""
+    phrase = _counted(items, index, index, _one(items[index]))
+    one = phrase.head is not None and phrase.head.code == "V" and phrase.head.singular and not phrase.inner
+    return replace(phrase, definite=True) if one else None
+
+
+def _one(item: Item) -> Number:
+    """The number of one person, where the words name no number."""
+    return Number(start=item.start, end=item.end, low=1, high=1, qualifier=Qualifier.EXACT, core=item.start)
+
+
 def _after_whole(items: Sequence[Item], index: int) -> int:
     """Where the noun starts behind "13 out of 19" or "13 of the 19": the whole is no figure of its own."""
     codes = "".join(item.code for item in items[index : index + 4])
@@ -98,8 +113,7 @@ def _single(items: Sequence[Item], index: int) -> Phrase | None:
     """One person: "a worker", "the commander", "Mayor Ruiz", a name."""
     item = items[index]
     after = index + 1 if item.code in "ad" else index
-    number = Number(start=item.start, end=item.end, low=1, high=1, qualifier=Qualifier.EXACT, core=item.start)
-    phrase = _counted(items, index, after, number)
+    phrase = _counted(items, index, after, _one(item))
     head = phrase.head
     if head is None or phrase.partitive or phrase.inner == "none":
         return None
@@ -114,9 +128,9 @@ def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
     """A count of zero: "no casualties", "nobody", "no reports of injuries"."""
     item, after = items[index], index + 1
     number = Number(start=item.start, end=item.end, low=0, high=0, qualifier=Qualifier.EXACT, core=item.start)
-    if item.lower in _NO_ONE:
+    if item.lower in cues("nobody"):
         return Phrase(first=index, end=after, number=number)
-    while after < len(items) and items[after].lower in _REPORTS:
+    while after < len(items) and items[after].lower in cues("report"):
         after += 1
     if after > index + 1 and after < len(items) and items[after].code in "op":
         after += 1
@@ -142,7 +156,10 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
         inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PS"), "")
     head = _head([item for item in items[begin:end] if item.code in NOUNS])
     partitive = codes[:2] == "od"
-    phrase = Phrase(first=first, end=end, number=number, head=head, inner=inner, partitive=partitive, who=(begin, end))
+    words = frozenset(item.lower for item in items[begin:end])
+    phrase = Phrase(
+        first=first, end=end, number=number, head=head, inner=inner, partitive=partitive, who=(begin, end), words=words
+    )
     return _extended(items, phrase)
 
 
@@ -171,7 +188,7 @@ def _extended(items: Sequence[Item], phrase: Phrase) -> Phrase:
     index = phrase.end
     if phrase.head is None or index + 1 >= len(items):
         return phrase
-    if phrase.head.lower in _MEMBERS and items[index].code == "o":
+    if phrase.head.lower in cues("member") and items[index].code == "o":
         index += 1
         while index < len(items) and items[index].code in NOUNS + "djs-" and not items[index].number:
             index += 1

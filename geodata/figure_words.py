@@ -1,5 +1,6 @@
 """The words of a sentence as items, one code each, so that what a number counts is a short pattern over the codes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,7 +38,7 @@ _FORM_CODES = {
     "force": "W",
 }
 _NOUN_FORMS = frozenset({"noun", "event", "toll", "lives"})
-_MARKS = dict(zip(",()[]:=-–—;", ",()()::--,;", strict=True)) | dict.fromkeys('"“”', '"')
+_MARKS = dict(zip(",()[]:=-–—;/", ",()()::--,;-", strict=True)) | dict.fromkeys('"“”', '"')
 _LONGEST = 6
 _ADVERB_ROLES = frozenset({"weekday", "month", "deictic", "tonight", "overnight"})
 
@@ -65,6 +66,12 @@ def _functions() -> dict[str, str]:
 
 
 @cache
+def cues(role: str) -> frozenset[str]:
+    """Words that play one role beside a count: attempt, conjunction, flight, member, nobody, pronoun, refuge or report."""
+    return frozenset(row["word"] for row in read_table("figure_cues") if row["role"] == role)
+
+
+@cache
 def _nouns() -> dict[str, tuple[str, bool]]:
     """Role of each counted noun, and whether the form is the singular."""
     rows = read_table("victims")
@@ -86,7 +93,7 @@ def _harms() -> dict[str, dict[str, str]]:
 @cache
 def _openers() -> frozenset[str]:
     """First words of the word groups of the tables."""
-    return frozenset(words.split()[0] for words in _harms() | _functions() if " " in words)
+    return frozenset(re.split(r"[ -]", words)[0] for words in _harms() | _functions() if " " in words or "-" in words)
 
 
 def read_items(sentence: Words, numbers: Sequence[Number]) -> list[Item]:
@@ -131,8 +138,13 @@ def _name_size(tokens: list[Token], index: int) -> int:
         if size and tokens[index + size].ent_iob_ == "B":
             break
         size += 1
-    known = any(token.lower_ in _nouns() or token.lower_ in _functions() for token in tokens[index : index + size])
+    known = any(_is_known(token.lower_) for token in tokens[index : index + size])
     return 0 if known or (size and not tokens[index].text[0].isupper()) else size
+
+
+def _is_known(word: str) -> bool:
+    """Whether a small word is of the tables, so that a label which makes it a name is wrong ("Population Evacuated")."""
+    return word in _nouns() or word in _functions() or "participle" in _harms().get(word, {})
 
 
 def _group_size(tokens: list[Token], index: int) -> int:

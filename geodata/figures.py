@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from geodata.figure_links import Link, link_phrases
+from geodata.figure_links import link_phrases
 from geodata.figure_phrases import Phrase, find_phrases
+from geodata.figure_units import Link
 from geodata.figure_words import Item, read_items
 from geodata.model import Figure, Span
 from geodata.numerals import Number, find_numbers
@@ -16,7 +17,7 @@ from geodata.vocab import FigureKind, FigureUnit
 
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
-_THING_HARMS = frozenset({"destroyed", "captured", "seized", "burned", "other"})
+_THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "other"})
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
 _NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
 
@@ -86,16 +87,20 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
         return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
     if role in {"thing", "dwelling"} and not phrase.inner:
         return _thing_kind(role, harm)
-    if role == "" and link and harm == "destroyed" and link.rule == "list":
+    if role == "" and link and harm in {"destroyed", "damaged"} and link.rule == "list":
         return FigureKind.OTHER, FigureUnit.THING
     return _person_kind(role, harm, phrase.number), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
 
 
 def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:
-    """Kind and unit of things: homes can be evacuated, everything can be struck or seized."""
+    """Kind and unit of things: homes can be evacuated, everything can be struck or seized.
+
+    A home counts as a household, evacuated or lost, as in IDMC's figures.
+    """
+    unit = FigureUnit.HOUSEHOLD if role == "dwelling" and harm in {"displaced", "destroyed"} else FigureUnit.THING
     if harm == "displaced" and role == "dwelling":
-        return FigureKind.DISPLACED, FigureUnit.HOUSEHOLD
-    return (FigureKind.OTHER if harm in _THING_HARMS else None), FigureUnit.THING
+        return FigureKind.DISPLACED, unit
+    return (FigureKind.OTHER if harm in _THING_HARMS else None), unit
 
 
 def _person_kind(role: str, harm: str, number: Number) -> FigureKind | None:

@@ -11,7 +11,7 @@ from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
 from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
-from geodata.vocab import EventType, FigureKind
+from geodata.vocab import EventType, FigureKind, FigureUnit
 
 ACTS = {"act", "murder"}
 STRENGTH = {"act": 0, "murder": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
@@ -182,7 +182,7 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
     if is_sport(scene):
         return found
     for figure in sorted(scene.figures, key=lambda item: item.kind == FigureKind.CAPTURED):
-        event_type = FIGURE_TYPES.get(figure.kind)
+        event_type = _lone_type(figure, types)
         if event_type is None or event_type in taken or (not figure.high and figure.low == 0):
             continue
         if event_type == EventType.CASUALTY and (died_otherwise(scene) or _is_known(scene, figure)):
@@ -200,6 +200,18 @@ def _is_known(scene: Scene, figure: Figure) -> bool:
     return any(child.lower_ in {"the", "these", "those"} for child in head.children) and any(
         child.dep_ == "acl" for child in head.children
     )
+
+
+def _lone_type(figure: Figure, types: Sequence[EventType]) -> EventType | None:
+    """Which type of occurrence a figure tells of by itself; homes lost tell of flight where no violence is told."""
+    if counts_lost_homes(figure):
+        return None if set(types) & VIOLENT_TYPES else EventType.EVACUATION
+    return FIGURE_TYPES.get(figure.kind)
+
+
+def counts_lost_homes(figure: Figure) -> bool:
+    """Whether a figure counts homes destroyed: who lived there is displaced (IDMC)."""
+    return figure.kind == FigureKind.OTHER and figure.unit == FigureUnit.HOUSEHOLD
 
 
 def _are_fighters(scene: Scene, figure: Figure) -> bool:

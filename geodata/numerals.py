@@ -18,7 +18,7 @@ LAST_YEAR = 2100
 _CONTEXT_CHARS = 40
 _SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "mn": 1_000_000, "billion": 10**9}
 _DIGITS = (
-    r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:[,. \u00a0\u202f]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
+    r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
     r"(?:\s(?P<scale>dozen|hundred|thousand|lakh|million|mn|billion)\b)?"
 )
 _NO_COUNT_AFTER = re.compile(
@@ -111,7 +111,7 @@ def _months() -> frozenset[str]:
 
 @cache
 def _plurals() -> frozenset[str]:
-    """Words after a bare four-digit number that make it a count and no year."""
+    """Words that make a number beside them a count: behind a bare four-digit number, which is then no year, or before one."""
     nouns = {row[form] for row in read_table("victims") for form in ("singular", "plural")}
     return frozenset(nouns | {row["word"] for row in read_table("harm_words")}) - {""}
 
@@ -134,7 +134,7 @@ def _spelt_value(words: str) -> int:
 
 def _digit_value(digits: str, scale: str | None) -> int | None:
     """Value of a number in digits, or None for a fraction without a scale."""
-    plain = re.sub(r"[,\s\u00a0\u202f]", "", digits)
+    plain = re.sub(r"[,\s\u00a0\u202f'’]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) and not scale:
         plain = plain.replace(".", "")
     factor = (_SCALES | _words("scale"))[scale.lower()] if scale else 1
@@ -181,7 +181,7 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     if year:
         return next_word in _plurals() or _bounds("before").search(before) is not None
     named = last is not None and last[1][:1].isupper() and not last[1].isupper() and before.endswith(last[0])
-    return not named or after[:1].isspace()
+    return not named or last_word in _plurals() or after[:1].isspace()
 
 
 def _last_word(before: str) -> re.Match[str] | None:

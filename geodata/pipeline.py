@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from geodata.area_within import join_containers
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
 from geodata.claims import build_claims
@@ -72,7 +73,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
-    locations = outside_dateline(locate(choices, doc, reader.gazetteer), article)
+    locations = outside_dateline(join_containers(locate(choices, doc, reader.gazetteer), article.text), article)
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),

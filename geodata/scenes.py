@@ -56,6 +56,8 @@ class Scene:
 def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) -> tuple[Scene, ...]:
     """Hand every finding to its sentence; headings are left out, for they repeat what the body says.
 
+    A text of nothing but lines without a full stop has no body: none of them is a heading.
+
     Args:
         doc: Parsed article.
         sentences: Its sentences, in text order.
@@ -65,9 +67,11 @@ def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) ->
         One scene or more for each sentence that is not a heading.
     """
     in_paragraph = Counter(sentence.paragraph for sentence in sentences)
+    headings = [in_paragraph[sentence.paragraph] == 1 and is_heading(sentence.text) for sentence in sentences]
+    has_body = not all(headings)
     scenes: list[Scene] = []
-    for sentence in sentences:
-        if in_paragraph[sentence.paragraph] == 1 and is_heading(sentence.text):
+    for sentence, heading in zip(sentences, headings, strict=True):
+        if heading and has_body:
             continue
         scenes.extend(_scene(doc, sentence, part, findings) for part in _parts(sentence))
     return tuple(scenes)

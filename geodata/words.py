@@ -77,7 +77,7 @@ def figure_words(figure: Figure) -> str:
         pattern = "at least {low}"
     number = pattern.format(low=_count(low), high=_count(high))
     counted = [] if figure.kind is FigureKind.OTHER else [figure.kind.value]
-    if figure.unit is FigureUnit.HOUSEHOLD:
+    if figure.unit is FigureUnit.HOUSEHOLD and not (figure.kind is FigureKind.OTHER and figure.who):
         counted.insert(0, "households")
     if figure.kind is FigureKind.OTHER and figure.who:
         counted.append(figure.who)

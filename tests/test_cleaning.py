@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.cleaning import find_furniture, masked_text
+from geodata.cleaning import find_furniture, masked_text, plain_lines
+from geodata.dateline import find_dateline
 from geodata.model import Article
 
 BODY = "Two shells hit the market of Selydove on Friday, the mayor said."
@@ -229,5 +230,14 @@ def test_spans_are_ordered_and_masking_keeps_length_and_lines(lines):
     masked = masked_text(Article(article_id="a", text=text, furniture=spans))
     assert len(masked) == len(text)
     assert [index for index, sign in enumerate(masked) if sign == "\n"] == [
-        index for index, sign in enumerate(text) if sign == "\n"
+        index for index, sign in enumerate(plain_lines(text)) if sign == "\n"
     ]
+
+
+def test_other_line_ends_are_lines_too():
+    """Page text that parts its lines by U+2028 has its dateline found, and no offset moves."""
+    text = "Press office\u20282011-08-S-036\u2028KABUL, Afghanistan (April 9, 2011)\u2028Two men were arrested."
+    dateline = find_dateline(text)
+    assert dateline is not None
+    assert dateline.place == "KABUL, Afghanistan"
+    assert plain_lines(text)[dateline.start : dateline.end] == text[dateline.start : dateline.end]

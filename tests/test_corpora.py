@@ -25,7 +25,7 @@ def reading(*events: dict[str, Any]) -> dict[str, Any]:
     occurrences = [
         {"events": [each["id"]], "figures": [count for count in each["figures"] if count["low"]]} for each in named
     ]
-    return {"events": named, "occurrences": occurrences}
+    return {"events": named, "occurrences": occurrences, "language": "en"}
 
 
 def template(kind: str = "ATTACK", **more: Any) -> dict[str, Any]:
@@ -51,9 +51,10 @@ def judged(template_: dict[str, Any], *events: dict[str, Any]) -> dict[str, floa
 def test_the_largest_count_of_displaced_people_is_the_figure() -> None:
     """Homes count only where nobody displaced is counted; a wrong largest one may still be among the counts."""
     document = {"id": "x", "figure": 40, "unit": "Households"}
-    homes = figure("other", 40, unit="thing", who="wooden houses")
+    homes = figure("other", 40, unit="household")
     assert idmc.judge(document, reading(event("explosion", homes, figure("killed", 90)))).rates() == {
         "figure": 1.0,
+        "figure_in_english": 1.0,
         "among": 1.0,
         "unit": 1.0,
     }
@@ -68,6 +69,8 @@ def test_the_province_and_the_killed_of_a_release() -> None:
         "fighting", figure("killed", 30, high=None, qualifier="more_than"), admin1="Ghazni Province", country_code="AF"
     )
     assert set(isaf.judge({"id": "x", "gold": gold}, reading(more)).rates().values()) == {1.0}
+    earlier = event("attack", figure("killed", 99), modality="historical")
+    assert set(isaf.judge({"id": "x", "gold": gold}, reading(more, earlier)).rates().values()) == {1.0}
     threat = event("attack", figure("killed", 31), modality="threatened")
     assert set(isaf.judge({"id": "x", "gold": gold}, reading(threat)).rates().values()) == {0.0}
 

@@ -111,7 +111,7 @@ def test_subset(subsets, text):
         ("household", "Around 400 families fled."),
         ("household", "Sixty homes were evacuated."),
         ("person", "Around 400 farmers fled."),
-        ("thing", "Sixty homes were destroyed."),
+        ("household", "Sixty homes were destroyed."),
     ],
 )
 def test_unit(unit, text):
@@ -172,3 +172,41 @@ def test_any_words_give_sound_figures(words):
         assert 0 <= figure.start < figure.end <= len(text)
         assert figure.low is None or figure.high is None or figure.low <= figure.high
         assert figure.low != 0 or text[figure.start :].startswith("no")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("displaced", 310)], "About 310 families have been found in need of emergency shelter."),
+        (
+            [("other", 40000), ("displaced", 7500)],
+            "Some 40,000 people were affected (7,500 of which have been relocated).",
+        ),
+        ([("displaced", 3000)], "Over 3 000 people had to evacuate their homes."),
+        ([("displaced", 16129)], "Population evacuated 16129"),
+        ([("displaced", 900), ("displaced", 4500)], "Flooding displaced 900 families, or about 4,500 people."),
+        (
+            [("displaced", 900), ("displaced", 4500)],
+            "The displacement of 900 families (about 4,500 persons) was noted.",
+        ),
+        ([("displaced", 4500)], "There are 4,500 people in 12 evacuation centres."),
+        ([("displaced", 4500)], "It ended in 4,500 people being displaced."),
+        ([("displaced", 4500)], "Evacuated from the valley were 4,500 people."),
+        ([("displaced", 45)], "Forty-five people were rescued and taken to shelters."),
+        ([], "Two teachers were taken from their homes."),
+        ([("displaced", 4500)], "The number of displaced in the region has risen from 2,000 to 4,500."),
+        ([("other", 2500)], "The storm struck on Tuesday, destroying over 2,500 mud-and-thatch homes."),
+        ([("killed", 1)], "The patrol fired at the man, killing him."),
+        ([("killed", 1)], "He was killed in the exchange."),
+        ([("killed", 1)], "Troops killed rebel leader Omar near the river."),
+        (
+            [("killed", 3), ("captured", 2)],
+            "Several fighters menaced the patrol and were killed, two men were taken into custody.",
+        ),
+        ([("other", 30)], "Soldiers have captured or killed 30 rebels."),
+        ([], "He planned the assassination of a police general."),
+    ],
+)
+def test_more_ways_to_count(expected, text):
+    """Flight, lines of tables, households with their persons, one victim without an article, verbs farther on."""
+    assert figures(text) == expected

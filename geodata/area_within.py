@@ -1,0 +1,67 @@
+"""Puts a place that no gazetteer has into the one that the text names as around it: "Marjeh district, Helmand province"."""
+
+import re
+from collections.abc import Sequence
+
+from shapely.geometry import Point
+
+from geodata.model import Location
+from geodata.vocab import PlaceKind
+
+_WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
+_GAP = re.compile(r"(?:[ \t][^\W\d_]+)?(?:,\s+(?:in\s+)?|/|\s+in\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?")
+_KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
+_KIND_BEHIND = re.compile(
+    r"[ \t]+(?:province|region|state|county|governorate|department|oblast|district)\b", re.IGNORECASE
+)
+_ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
+
+
+def join_containers(locations: Sequence[Location], text: str) -> tuple[Location, ...]:
+    """Join each unresolved name with the division or country right behind it: it lies somewhere in there.
+
+    So does a district or village that was resolved to a namesake elsewhere ("Jaghatu district, Ghazni province").
+
+    Args:
+        locations: In the order of the text.
+        text: The article's text.
+
+    Returns:
+        The locations, one for each such pair; its name has both names, its place and area are those of what is around.
+    """
+    joined: list[Location] = []
+    for location in locations:
+        if joined and _lies_in(joined[-1], location, text):
+            joined[-1] = _joined(joined[-1], location, text)
+        else:
+            joined.append(location)
+    return tuple(joined)
+
+
+def _lies_in(inner: Location, outer: Location, text: str) -> bool:
+    """Whether a name is followed by a wider place with an area, and is unresolved or was found elsewhere."""
+    if inner.metonym or outer.area is None or outer.kind not in _WIDER:
+        return False
+    gap = text[inner.end : outer.start]
+    if inner.place is None:
+        return inner.area is None and _GAP.fullmatch(gap) is not None
+    told_apart = _KIND_GAP.fullmatch(gap) is not None and _KIND_BEHIND.match(text, outer.end) is not None
+    if not told_apart or inner.area is None:
+        return False
+    return outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) > _ELSEWHERE_DEG
+
+
+def _joined(inner: Location, outer: Location, text: str) -> Location:
+    return Location(
+        start=inner.start,
+        end=outer.end,
+        name=f"{inner.mention}, {outer.name}",
+        canonical=f"{inner.mention}, {outer.canonical}",
+        mention=" ".join(text[inner.start : outer.end].split()),
+        kind=outer.kind,
+        area=outer.area,
+        place=outer.place,
+        metonym=False,
+        score=outer.score,
+        reason=f"in no gazetteer, somewhere in what is named behind it; {outer.reason}",
+    )

@@ -1,0 +1,93 @@
+"""Finds the word of harm before a counted phrase: an act, an event, a toll, the heading of a list.
+
+Codes are those of `figure_words`; Q stands for a whole counted phrase, A for one person who is named or known.
+"""
+
+import re
+from collections.abc import Sequence
+
+from geodata.figure_units import FLIGHT_REACH, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_words import cues
+
+_ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?&[drj]*)$")
+_PASSIVE_BEFORE = re.compile(r"b[brh]*$")
+_FORCED = re.compile(r"W[drj]{0,2}$")
+_EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
+_TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
+_LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
+_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
+_INVERTED = re.compile(r"[pgdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
+
+
+def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
+    """An act, an event, a toll or a list heading before the phrase."""
+    begin = max(0, index - REACH // 2)
+    left = codes[begin:index]
+    fronted = _fronted(units, codes, index)
+    if fronted:
+        return fronted
+    act = _ACT_BEFORE.search(left)
+    if act and not (act[1] == "P" and _PASSIVE_BEFORE.search(left[: act.start()])):
+        found = units[begin + act.start(1) : begin + act.end(act.lastindex or 1)]
+        kind = joint_kind(found, "participle", "gerund", "finite")
+        return None if _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
+    if units[index].code == "A":
+        return None
+    event = _EVENT_BEFORE.search(left)
+    if (
+        event
+        and (kind := kind_of(units[begin + event.start()], "event"))
+        and not _is_attempt(units, begin + event.start())
+    ):
+        return Link(kind=kind, rule="event before")
+    if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
+        return Link(kind="displaced", rule="forced to flee")
+    toll = _TOLL_BEFORE.search(left)
+    if toll and not _is_old_toll(units, index):
+        return Link(kind=_toll_kind(units[begin + toll.start() : index]), rule="toll before")
+    listed = _LISTED.search(left)
+    if listed:
+        return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list")
+    return None
+
+
+def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:
+    """A word of harm at the head of the sentence: of a line of a table, or of a passive turned round."""
+    heading = _heading(units, codes, index)
+    if heading:
+        return Link(kind=_list_kind(units[heading.start(1)]), rule="list")
+    inverted = _INVERTED.match(codes[:index])
+    if inverted:
+        return Link(kind=kind_of(units[inverted.start(1)], "participle"), rule="inverted passive")
+    return None
+
+
+def _list_kind(unit: Unit) -> str:
+    """What the heading of a list or of a line of a table counts."""
+    return kind_of(unit, "participle", "state", "noun", "toll", "event")
+
+
+def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | None:
+    """The words of a line of a table before its number: "Houses damaged 1,200"."""
+    phrase = units[index].phrase
+    bare = phrase is not None and phrase.head is None and codes[index + 1 : index + 2] in {"", "(", "."}
+    return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
+
+
+def _is_attempt(units: Sequence[Unit], index: int) -> bool:
+    """Whether an act was only tried or planned."""
+    return any(unit.item and unit.item.lower in cues("attempt") for unit in units[max(0, index - 3) : index])
+
+
+def _toll_kind(units: Sequence[Unit]) -> str:
+    """What a toll counts: the dead, or what "the number of" names."""
+    kind = kind_of(units[0], "toll")
+    if kind != "counted":
+        return kind
+    return next((found for unit in units[1:] if (found := kind_of(unit, "participle", "state", "noun"))), "")
+
+
+def _is_old_toll(units: Sequence[Unit], index: int) -> bool:
+    """Whether the number is where a toll rose from."""
+    before = units[index - 1].item if index else None
+    return before is not None and before.lower == "from"

@@ -1,0 +1,96 @@
+"""Finds the word of harm behind a counted phrase: a state, a passive, a verb of dying or fleeing.
+
+Codes are those of `figure_words`; Q stands for a whole counted phrase, A for one person who is named or known.
+"""
+
+import re
+from collections.abc import Sequence
+
+from geodata.figure_phrases import Phrase
+from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_words import cues
+
+_LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
+_SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
+_STATE_NEXT = re.compile(r"(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
+_BEING = re.compile(r"b(P)")
+_OBJECT = re.compile(r"[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
+_OF_ONE = re.compile(r"r?Pr?[p,]|S")
+_PASSIVE = re.compile(rf"{_SKIP},?w?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?")
+_COORDINATED = re.compile(r"[hr]*v[^QAbBPGIWS;,.]{1,14},?&r?b[rh]*(P)")
+_DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
+_HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
+_INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
+_AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
+OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
+"""A part with a verb of its own: "300 of which were destroyed"."""
+
+
+def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
+    """A state right behind ("29 dead"), a passive or a verb of dying further on."""
+    right = codes[index + 1 : index + 1 + REACH]
+    state = _STATE_NEXT.match(right)
+    if codes[index] == "A" and state and not _OF_ONE.match(right):
+        state = None
+    if state and not (state[1] == "P" and _OBJECT.match(right[state.end() :])):
+        unit = units[index + state.end()]
+        end = unit.item.end if unit.item else 0
+        return Link(kind=kind_of(unit, "state", "participle"), rule="state behind", end=end)
+    among = _AMONG.match(right)
+    if among:
+        for unit in units[index + 1 : index + 1 + among.end() + 2]:
+            kind = kind_of(unit, "state", "participle", "noun")
+            if kind:
+                return Link(kind=kind, rule="among the harmed", subset=True)
+    being = _BEING.match(right)
+    auxiliary = units[index + 1].item if being else None
+    if being and auxiliary is not None and auxiliary.lower == "being":
+        return Link(kind=kind_of(units[index + 1 + being.start(1)], "participle"), rule="passive behind")
+    if _is_governed(units, index) and not right.startswith("w"):
+        return None
+    return _verb_behind(units, right, index)
+
+
+def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """The verb whose subject a phrase is: a passive, the verb of "of which", a second verb, a verb of dying or fleeing."""
+    passive = _PASSIVE.match(right)
+    found = units[index + 1 + passive.start(1) : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
+    kind = joint_kind(found, "participle", "state", "noun", "intransitive")
+    driven = _DRIVEN.match(right) if kind in {"", "other"} else None
+    if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):
+        return Link(kind="displaced", rule="forced to flee")
+    if passive:
+        return Link(kind=kind, rule="passive behind")
+    own = OWN_VERB.match(right)
+    if own:
+        return Link(kind=kind_of(units[index + 1 + own.start(1)], "participle"), rule="verb of a part")
+    joined = _COORDINATED.match(right)
+    if joined:
+        return Link(kind=kind_of(units[index + 1 + joined.start(1)], "participle"), rule="second verb behind")
+    housed = _HOUSED.match(right)
+    if housed and _is_refuge(units[index + 1 + housed.start(1)].phrase):
+        return Link(kind="displaced", rule="in a refuge")
+    dying = _INTRANSITIVE.match(right)
+    if dying:
+        return Link(kind=kind_of(units[index + dying.end()], "intransitive"), rule="verb behind")
+    return None
+
+
+def _is_driven(units: Sequence[Unit]) -> bool:
+    """Whether a verb of moving and what follows it tell of flight; "taken" only where it is to somewhere."""
+    goal = units[1].item if len(units) > 1 else None
+    return flees(units[1:]) and (units[0].code == "W" or (goal is not None and goal.lower == "to"))
+
+
+def _is_refuge(phrase: Phrase | None) -> bool:
+    """Whether a counted phrase names places where people stay who fled: "12 evacuation centres"."""
+    return phrase is not None and not cues("refuge").isdisjoint(phrase.words)
+
+
+def _is_governed(units: Sequence[Unit], index: int) -> bool:
+    """Whether a preposition, or a verb before a name, takes the phrase: then it is no subject of what follows."""
+    before = units[index - 1] if index else None
+    if before is None or before.item is None or before.item.lower in cues("conjunction"):
+        return False
+    return before.code == "p" or (before.code == "v" and units[index].code == "A")

@@ -1,0 +1,73 @@
+"""The words of a sentence with each counted phrase as one unit, and what the words of harm among them say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.figure_phrases import Phrase
+from geodata.figure_words import Item, cues
+
+REACH = 40
+"""How many units a word of harm may stand from its count."""
+FLIGHT_REACH = 10
+"""How many units behind a verb of moving are searched for words of flight."""
+PLACE = r"(?:[po][drj]*[-nVLKXFDsujeQA]+)"
+"""Codes of a phrase with a preposition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The kind of harm of a phrase, and whether it is part of a figure before it.
+
+    `end` is where the word of harm ends when it stands right behind the phrase, else 0; `rule` names the pattern.
+    """
+
+    kind: str
+    rule: str
+    subset: bool = False
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An item, or a phrase as one unit."""
+
+    code: str
+    item: Item | None = None
+    phrase: Phrase | None = None
+
+
+def read_units(items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Unit]:
+    """The sentence with each phrase as one unit."""
+    units: list[Unit] = []
+    index = 0
+    for phrase in phrases:
+        units += [Unit(code=item.code, item=item) for item in items[index : phrase.first]]
+        units.append(Unit(code="A" if phrase.definite else "Q", phrase=phrase))
+        index = phrase.end
+    return units + [Unit(code=item.code, item=item) for item in items[index:]]
+
+
+def kind_of(unit: Unit, *forms: str) -> str:
+    """Kind of harm that a unit has in one of the forms, an empty string for none."""
+    if unit.item is None:
+        return unit.phrase.inner if unit.phrase else ""
+    return next((unit.item.harms[form] for form in forms if form in unit.item.harms), "")
+
+
+def joint_kind(units: Sequence[Unit], *forms: str) -> str:
+    """The kind of one word of harm, or of two joined by "and" or "or".
+
+    Death outweighs capture; dead and wounded together are casualties, and "killed or captured" leaves open which.
+    """
+    kinds = [kind for unit in units if (kind := kind_of(unit, *forms))]
+    open_choice = any(unit.item and unit.item.lower == "or" for unit in units)
+    if len(set(kinds)) > 1 and "killed" in kinds and (open_choice or "wounded" in kinds):
+        return "other"
+    return "killed" if "killed" in kinds else kinds[-1] if kinds else ""
+
+
+def flees(units: Sequence[Unit]) -> bool:
+    """Whether words of flight stand among the units."""
+    return any(
+        unit.item and (unit.item.lower in cues("flight") or "displaced" in unit.item.harms.values()) for unit in units
+    )

@@ -1,0 +1,32 @@
+"""A name that no gazetteer has lies in the division that the text names behind it."""
+
+import pytest
+
+from geodata import article_from_text, extract
+from geodata.lookup import default_reader
+
+
+def places(text):
+    """The place and its first-order division of each event of a text."""
+    events = extract(article_from_text(text), default_reader()).events
+    return [(event.location.name, event.location.place.admin1) if event.location else None for event in events]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("Zarkashan, Helmand", "Helmand")], "Shelling killed two people in Zarkashan district, Helmand province."),
+        ([("Ghaziabad, Kunaṟ", "Kunaṟ")], "A raid killed two rebels in Ghaziabad district, Kunar province."),
+        ([("Goma", "Nord-Kivu")], "Shelling killed two people in Goma, North Kivu."),
+    ],
+)
+def test_an_unknown_place_has_the_area_around_it(expected, text):
+    """Unknown names and namesakes elsewhere lie in what is named behind them; a known place keeps its own point."""
+    assert places(text) == expected
+
+
+def test_a_list_of_places_is_no_nest():
+    """Two known towns beside each other stay two."""
+    [event] = extract(article_from_text("Shelling killed two people in Kharkiv, Ukraine."), default_reader()).events
+    assert event.location.name == "Kharkiv"
+    assert event.area.uncertainty_km < 50
