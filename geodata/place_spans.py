@@ -105,10 +105,11 @@ def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the longest stretches of capitalised tokens, with the particles and hyphens inside them."""
-    index = 0
+    index, words = 0, [token.text for token in doc]
     while index < len(doc):
-        token = doc[index]
-        if not (is_capitalised(token) or (token.lower_ in _ARABIC_ARTICLES and _opens_with_article(doc, index))):
+        word = words[index]
+        opens = _opens_with_article(doc, index) if word.islower() else is_capitalised(doc[index])
+        if not opens:
             index += 1
             continue
         last = index + 1
@@ -122,7 +123,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _opens_with_article(doc: Doc, index: int) -> bool:
-    """Whether a small Arabic article is tied to a capitalised word: "al-Hazm"."""
+    """Whether an Arabic article is tied to a capitalised word: "al-Hazm"."""
     return (
         doc[index].lower_ in _ARABIC_ARTICLES
         and not doc[index].whitespace_

@@ -1,5 +1,6 @@
 """The names of an article gathered by what they may mean: mentions, their candidates, and what stands beside them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -138,10 +139,5 @@ def _split_key(
 
 def named_countries(doc: Doc) -> dict[str, int]:
     """Count the peoples that a text names, by the code of their country."""
-    counts: dict[str, int] = {}
     peoples = demonyms()
-    for token in doc:
-        code = peoples.get(token.text)
-        if code:
-            counts[code] = counts.get(code, 0) + 1
-    return counts
+    return dict(Counter(code for token in doc if (code := peoples.get(token.text))))
