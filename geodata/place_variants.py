@@ -1,6 +1,6 @@
-"""Other spellings of a name that the gazetteer lacks: scripts are put into Latin letters in more than one way.
+"""Other spellings of a name that the gazetteer lacks: scripts are put into Latin letters, in more than one way.
 
-"Ras al-Ain" is "Ra's al-'Ayn", "Maarat al-Numan" is "Ma'arrat an Nu'man". Such a match is a loose spelling, and only asked
+"Африн" is "Afrin", "Ras al-Ain" is "Ra's al-'Ayn", "Maarat al-Numan" is "Ma'arrat an Nu'man". Such a match is a loose spelling, and only asked
 for where no place bears the name as it is written.
 """
 
@@ -19,10 +19,16 @@ _LEAST_LETTERS = 5
 
 def find_variants(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the places that bear another spelling of a name, from the fewest changes on."""
-    folded = fold_name(name)
+    folded = romanise(name)
     if len(folded) < _LEAST_LETTERS or not folded.isascii():
         return ()
-    return next((found for other in spellings(folded) if (found := gazetteer.find(other))), ())
+    others = spellings(folded) if folded == fold_name(name) else [folded, *spellings(folded)]
+    return next((found for other in others if (found := gazetteer.find(other))), ())
+
+
+def romanise(name: str) -> str:
+    """Put a name into Latin letters, folded; Cyrillic and Armenian ones are changed, others stay as they are."""
+    return _letters().sub(lambda found: _latin()[found.group()], fold_name(name))
 
 
 def spellings(folded: str) -> list[str]:
@@ -44,3 +50,15 @@ def _changed(name: str) -> list[str]:
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     """The rewriting rules, the surest first."""
     return tuple((re.compile(row["pattern"]), row["put"]) for row in read_table("spelling_rules"))
+
+
+@cache
+def _latin() -> dict[str, str]:
+    """Latin letters for those of other scripts."""
+    return {row["letters"]: row["latin"] or "" for row in read_table("romanised")}
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """The letters that are changed, longer ones first."""
+    return re.compile("|".join(sorted(_latin(), key=len, reverse=True)))

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
+from geodata.language import DEFAULT_LANGUAGE
 from geodata.model import Place, PlaceMention
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
@@ -56,14 +57,14 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Find every mention of a place by name.
 
     Args:
-        doc: From `parse_text`; without parts of speech (languages that have no model) `find_untagged` reads it.
+        doc: From `parse_text`; `find_untagged` reads it where it is in another language than English.
         gazetteer: Proposes names; a name that it lacks counts where the model or its place word vouch for it.
 
     Returns:
         Mentions in the order of the text, none overlapping. Names of persons, organisations and peoples are not
         among them.
     """
-    if len(doc) and not doc.has_annotation("TAG"):
+    if doc.lang_ != DEFAULT_LANGUAGE:
         return find_untagged(doc, gazetteer)
     candidates = find_candidates(doc, gazetteer)
     weights = place_weights()

@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 from spacy.tokens import Doc
 
+from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.options import PlaceOptions
@@ -22,6 +23,7 @@ from geodata.vocab import PlaceKind
 
 NONE_OF_THEM = "(none of them)"
 ROUNDS = 3
+SAME_SPOT_KM = 50.0
 _REASONS = 2
 
 
@@ -98,10 +100,10 @@ def to_chances(columns: Floats, weights: Floats, none_of_them: float, sizes: Seq
 
 
 def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOptions) -> tuple[Place | None, float, str]:
-    """Take the likeliest candidate of a name, or none, and say why."""
+    """Take the likeliest candidate of a name, or none, and say why; a town and its district are right together."""
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
-    score = round(float(chances[best]), 3)
+    score = round(float(chances[_beside(topic.places, best)].sum()), 3)
     if score < options.min_score:
         return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
     if len(order) == 1:
@@ -109,6 +111,24 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     rival = columns[order[1]]
     reasons = _speaks_for(columns[best], rival) or ["likeliest of the places of that name"]
     return topic.places[best], score, "; ".join(reasons)
+
+
+def _beside(places: Sequence[Place], best: int) -> list[int]:
+    """The candidate and those that lie at the same spot: the town and the district around it."""
+    here = places[best]
+    return [
+        index
+        for index, place in enumerate(places)
+        if index == best
+        or (place.country_code == here.country_code and place.kind != PlaceKind.COUNTRY and _is_near(place, here))
+    ]
+
+
+def _is_near(place: Place, other: Place) -> bool:
+    """Whether two places lie at the same spot."""
+    if place.lon is None or place.lat is None or other.lon is None or other.lat is None:
+        return False
+    return distance_km(place.lon, place.lat, other.lon, other.lat) < SAME_SPOT_KM
 
 
 def _speaks_for(columns: Floats, rival: Floats | None) -> list[str]:
