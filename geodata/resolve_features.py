@@ -57,6 +57,7 @@ TOGETHER = (
     "its country named",
     "its division named",
     "nearest name",
+    "small and strange",
 )
 _KIND_COLUMNS = {
     PlaceKind.COUNTRY: 3,
@@ -77,7 +78,8 @@ _SIMILAR = (
 _PEOPLELESS = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.ROUTE})
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
 _LOCAL_KM = 150.0
-_WELL_KNOWN = 500_000
+_WELL_KNOWN, _SMALL_PLACE = 500_000, 100_000
+ROOTED = 10.0  # a name in a candidate's country says this much more than one elsewhere
 MAX_WITNESSES, MIN_WITNESS, ROWS = 400, 0.03, 2000  # bound the work on long articles
 _BANDS_KM = (30.0, 100.0, 300.0)
 
@@ -194,6 +196,7 @@ def _describe_context(places: Sequence[Place], names: NDArray[np.int64]) -> dict
         "is_country": np.array([place.kind == PlaceKind.COUNTRY for place in places], dtype=bool),
         "is_division": np.array([place.feature_code == "ADM1" for place in places], dtype=bool),
         "is_vast": np.array([place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT} for place in places], dtype=bool),
+        "small": np.array([float(_people(place) < _SMALL_PLACE) for place in places]),
         "lon": np.radians([place.lon or 0.0 for place in places]),
         "lat": np.radians([place.lat or 0.0 for place in places]),
     }
@@ -218,6 +221,9 @@ def _compare(rows: dict[str, NDArray[Any]], witnesses: dict[str, NDArray[Any]], 
     columns[:, 5] = np.minimum(names_country, 1.0) * ~rows["is_country"]
     columns[:, 6] = np.minimum(names_division, 1.0) * ~rows["is_division"]
     columns[:, 7] = (near * np.exp(-away_km / 100.0)).max(axis=1, initial=0.0) * local
+    elsewhere = (weight * ~same_country).sum(axis=1)
+    own = (weight * same_country).sum(axis=1)
+    columns[:, 8] = rows["small"] * elsewhere / (1.0 + elsewhere + ROOTED * own)
     return columns
 
 

@@ -17,7 +17,8 @@ from geodata.vocab import PlaceKind
 MAX_PLACES = 120
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _APPOSITIONS = frozenset({",", ", ", " (", ",\n"})
-_INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the ", "’s ", "'s "})
+_INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the "})
+_OWNS = frozenset({"’s ", "'s ", "’ ", "' "})
 _SIDES = frozenset(
     {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "upper", "lower"}
 )
@@ -28,7 +29,7 @@ class Topic:
     """One name of the article with all its mentions that mean the same.
 
     `places` are the candidates. `holders` are candidates of names that stand behind it after a comma ("Springfield,
-    Illinois"); `around` of names that a preposition or a possessive ties to it ("Springfield in Illinois").
+    Illinois") or own it ("Lebanon's Tripoli"); `around` of names that a preposition ties to it ("Springfield in Illinois").
     """
 
     name: str
@@ -45,6 +46,7 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
     text = doc.text
     holders = [_beside(index, mentions, found, text, _APPOSITIONS) for index in range(len(mentions))]
     around = [_beside(index, mentions, found, text, _INSIDE) for index in range(len(mentions))]
+    owners = [_owners(index, mentions, found, text) for index in range(len(mentions))]
     behind = _names_behind(mentions, holders)
     groups: dict[tuple[str, PlaceKind | None, str], list[int]] = {}
     for index, mention in enumerate(mentions):
@@ -58,7 +60,7 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
             mentions=tuple(members),
             asked_kind=mentions[members[0]].asked_kind,
             places=_answering(found[mentions[members[0]].name], mentions[members[0]].asked_kind),
-            holders=tuple(dict.fromkeys(place for index in members for place in holders[index])),
+            holders=tuple(dict.fromkeys(place for index in members for place in (*holders[index], *owners[index]))),
             around=tuple(dict.fromkeys(place for index in members for place in around[index])),
         )
         for members in groups.values()
@@ -114,6 +116,15 @@ def _beside(
     if after.start - this.end > 8 or text[this.end : after.start] not in joints:
         return ()
     return tuple(place for place in found[after.name] if place.kind in _HOLDERS)
+
+
+def _owners(
+    index: int, mentions: Sequence[PlaceMention], found: dict[str, tuple[Place, ...]], text: str
+) -> tuple[Place, ...]:
+    """What the name before may mean, where a possessive ties this one to it: "Lebanon's Tripoli"."""
+    if not index or text[mentions[index - 1].end : mentions[index].start] not in _OWNS:
+        return ()
+    return tuple(place for place in found[mentions[index - 1].name] if place.kind in _HOLDERS)
 
 
 def _names_behind(mentions: Sequence[PlaceMention], holders: Sequence[tuple[Place, ...]]) -> dict[str, set[str]]:

@@ -22,6 +22,7 @@ RESOLVED = [
     ("Georgia", "GE", "Russian tanks entered Georgia and stopped near Gori and Tbilisi."),
     ("Georgia", "US", "Voters in Georgia went to the polls in Atlanta and Savannah."),
     ("Shusha", "AZ", "A man died in Shusha, near Khankendi."),
+    ("Tripoli", "LB", "Gunmen opened fire in Lebanon's Tripoli on Sunday."),
 ]
 
 
@@ -35,6 +36,18 @@ def test_the_article_decides_between_namesakes(name, where, text):
     chosen = [choice.place for choice in choices_of(text) if choice.mention.name == name]
     assert chosen[0] is not None
     assert where in _where(chosen[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Haram", "Six policemen died in Giza's Haram district, near Cairo."),
+        ("Springfield", "Shells hit Springfield, and in Syria troops entered Aleppo and Homs."),
+    ],
+)
+def test_a_small_namesake_elsewhere_stays_open(name, text):
+    """A small place in a country that the article does not speak of is no answer, even where it is the only one."""
+    assert [choice.place for choice in choices_of(text) if choice.mention.name == name] == [None]
 
 
 def test_choices_come_in_the_order_of_the_mentions():
