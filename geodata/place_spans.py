@@ -22,6 +22,7 @@ _PARTICLES = frozenset(
 _PAIRERS = frozenset({"and", "y", "et", "on", "e"})
 _SMALL_CLOSERS = frozenset(
     {"corridor", "strip", "heights", "peninsula", "valley", "basin", "sea", "river", "gulf", "strait", "desert"}
+    | {"pocket", "states", "subcontinent", "enclave", "triangle", "berm", "delta"}
 )
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 _OWNERS = frozenset({"'s", "’s"})
@@ -208,17 +209,20 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             ),
             0,
         )
+        last = index + size
+        if last == index and _is_closed(doc, index + 1, index, gazetteer):
+            size, last = 1, index + 2
+        elif size and _is_closed(doc, last, index, gazetteer):
+            last += 1
         if size:
-            last = index + size
-            if (
-                last < len(doc)
-                and doc[last].lower_ in _SMALL_CLOSERS
-                and gazetteer.has_name(doc[index : last + 1].text)
-            ):
-                last += 1
             yield _make(doc, (index, last), run, "gazetteer", gazetteer.find(doc[index:last].text))
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1
+
+
+def _is_closed(doc: Doc, at: int, first: int, gazetteer: Gazetteer) -> bool:
+    """Whether a small place word at a position belongs to the name before it: "Lachin corridor", "Baltic states"."""
+    return at < len(doc) and doc[at].lower_ in _SMALL_CLOSERS and gazetteer.has_name(doc[first : at + 1].text)
 
 
 def _reach(doc: Doc, run: tuple[int, int]) -> int:
