@@ -1,12 +1,16 @@
 """Tests of what benchmarks.errors and benchmarks.geometry compute."""
 
+import json
+
 import pytest
 from shapely.geometry import Point
 
 from benchmarks.errors import find_errors
-from benchmarks.geometry import is_inside
+from benchmarks.geometry import LEAST_SHARE, check_report, is_inside
+from benchmarks.gold import OWN
 from geodata.area_shapes import disc
 from geodata.gazetteer import open_gazetteer
+from geodata.lookup import default_reader
 from geodata.model import Area
 from geodata.vocab import WherePrec
 
@@ -60,3 +64,12 @@ def test_a_point_reaches_as_far_as_its_uncertainty():
     """A town is a point: the slack of the gold widens nothing."""
     area = Area(geometry=Point(36.0, 50.0), lon=36.0, lat=50.0, uncertainty_km=10, where_prec=WherePrec.EXACT)
     assert [is_inside(area, 36.0, lat, 40.0) for lat in (50.05, 50.3)] == [True, False]
+
+
+def test_true_places_lie_inside_what_is_drawn():
+    """Over the project's own reports, the true place lies within `uncertainty_km` in at least 95 cases of 100."""
+    reader = default_reader()
+    reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(OWN.glob("*.json"))]
+    checks = [check for report in reports for check in check_report(report, reader)]
+    assert len(checks) > 200
+    assert sum(check.within for check in checks) >= LEAST_SHARE * len(checks)
