@@ -11,7 +11,7 @@ from geodata.vocab import EventType, Modality
 class Claim:
     """What a sentence says of one occurrence, before anything is inherited from the text around it.
 
-    `end` lies behind the sentence where the next one only adds to it.
+    `end` lies behind the sentence where the next one only adds to it; `points_back` says that its words are a definite noun.
     """
 
     sentence: Sentence
@@ -25,6 +25,7 @@ class Claim:
     when: DateMention | None
     said_on: DateMention | None
     present: bool
+    points_back: bool
     claimed_by: str | None
     actor: str | None
     target: str | None

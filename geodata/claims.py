@@ -14,9 +14,11 @@ from geodata.dating import choose_date, choose_statement_date
 from geodata.grouping import clause_at, counts_lost_homes, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.listing import split_listing
+from geodata.mentions import absorb_mentions
 from geodata.modality import find_modality
 from geodata.model import Figure, Reason, Span
 from geodata.placing import choose_location
+from geodata.pointing import is_definite
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
@@ -46,7 +48,7 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
         return ()
     doc = scenes[0].tokens.doc
     topic = find_topic(doc)
-    claims = join_claims([claim for scene in scenes for claim in _claims_of(scene, published)])
+    claims = join_claims(absorb_mentions([claim for scene in scenes for claim in _claims_of(scene, published)]))
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 
@@ -132,6 +134,7 @@ def _claim(
         when=when,
         said_on=None if when else choose_statement_date(scene, saying),
         present=_is_present(heads[0]),
+        points_back=is_definite(heads[0]) and not _is_specified(heads[0]),
         claimed_by=saying.speaker.name if saying else None,
         actor=actor.name if actor else None,
         target=target.name if target else None,
@@ -171,6 +174,11 @@ def _in_relative(head: Token, verb: int) -> bool:
         if word.dep_ == "relcl":
             return True
     return False
+
+
+def _is_specified(head: Token) -> bool:
+    """Whether a noun says itself what it is of: "the shelling of the town" may be told for the first time."""
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children)
 
 
 def _is_present(head: Token) -> bool:

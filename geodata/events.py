@@ -127,7 +127,7 @@ def _reason(field: ReasonField, rule: str, found: Span | None) -> Reason:
 
 def _confidence(claim: Claim, location: Location | None, when: DateMention | None) -> float:
     """Weigh how much of the event the sentence itself says; an own rule, in [0, 1]."""
-    score = 0.35 + 0.2 * (claim.trigger.role == "act")
+    score = 0.35 + 0.2 * (claim.trigger.names_act)
     score += 0.2 * (claim.location is not None) + 0.05 * (location is not None)
     score += 0.1 * (claim.when is not None) + 0.05 * (when is not None) + 0.05 * bool(claim.figures)
     return round(min(score, 1.0), 2)

@@ -13,8 +13,8 @@ from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind, FigureUnit
 
-ACTS = {"act", "murder"}
 STRENGTH = {"act": 0, "murder": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
+ASIDE = {"after", "before", "following", "since", "amid"}
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
     FigureKind.KILLED: EventType.CASUALTY,
@@ -55,13 +55,20 @@ def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, t
         return True
     if trigger.event_type not in VIOLENT_TYPES:
         return trigger.event_type in kinds or (
-            trigger.event_type == EventType.PROTEST and kinds <= {EventType.FIGHTING, EventType.PROTEST}
+            trigger.event_type == EventType.PROTEST and kinds <= _in_protests(triggers)
         )
-    if trigger.event_type == EventType.FIGHTING and EventType.PROTEST in kinds:
+    if trigger.event_type in _in_protests(triggers) and EventType.PROTEST in kinds:
         return True
     if not kinds & VIOLENT_TYPES:
         return False
     return not _told_apart(scene, group[-1], trigger, triggers)
+
+
+def _in_protests(triggers: Sequence[Trigger]) -> set[EventType]:
+    """Types that are part of a protest: clashes, and harm where no other act did it."""
+    part = {EventType.FIGHTING, EventType.PROTEST}
+    acts = {trigger.event_type for trigger in triggers} & {EventType.ATTACK, EventType.EXPLOSION}
+    return part if acts else part | {EventType.CASUALTY}
 
 
 def _lemmas(scene: Scene, group: Sequence[Trigger], trigger: Trigger) -> set[str]:
@@ -77,7 +84,8 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
-    if _is_told_aside(scene, first, second) or _are_side_by_side(one, two, places):
+    both_acts = first.names_act and second.names_act
+    if both_acts and (_is_told_aside(scene, first, second) or _are_side_by_side(one, two, places)):
         return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
@@ -97,7 +105,7 @@ def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
 
     "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
     """
-    if not {first.role, second.role} <= ACTS or first.event_type == second.event_type:
+    if first.event_type == second.event_type:
         return False
     heads = {scene.head(first).i, scene.head(second).i}
     for trigger in (first, second):
@@ -109,9 +117,7 @@ def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
 
 def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
     return {
-        trigger.event_type
-        for trigger in triggers
-        if trigger.role in ACTS and clause_root(scene.head(trigger)).i == root.i
+        trigger.event_type for trigger in triggers if trigger.names_act and clause_root(scene.head(trigger)).i == root.i
     }
 
 
@@ -146,7 +152,7 @@ def _yields(trigger: Trigger, head: Token) -> int:
 
     Attack is the general word, and shelling or fighting beside it says more; not so where civilians are its target.
     """
-    if trigger.event_type == EventType.CASUALTY:
+    if trigger.event_type == EventType.CASUALTY or (head.dep_ in {"pobj", "pcomp"} and head.head.lower_ in ASIDE):
         return 2
     if trigger.event_type == EventType.ARREST:
         return -1

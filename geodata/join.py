@@ -65,9 +65,18 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
     if harm and all(figure.subset for figure in harm) and second.trigger.word.pos != "V":
         return True
-    if second.event_type != EventType.CASUALTY or second.location or not harm:
+    if second.points_back and harm and _same_place(first, second) and not _kinds(first.figures):
+        return True
+    only_harm = second.trigger.role == "harm" and second.event_type in {EventType.CASUALTY, first.event_type}
+    if not only_harm or not harm or not _same_place(first, second):
         return False
     return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
+
+
+def _same_place(first: Claim, second: Claim) -> bool:
+    return second.location is None or (
+        first.location is not None and first.location.identity == second.location.identity
+    )
 
 
 def _shares_sentence(first: Claim, second: Claim) -> bool:
@@ -81,7 +90,7 @@ def _shares_sentence(first: Claim, second: Claim) -> bool:
 
 
 def _kinds(figures: Sequence[Figure]) -> set[str]:
-    return {figure.kind for figure in figures if figure.kind in HARM_KINDS}
+    return {figure.kind for figure in figures if figure.kind in HARM_KINDS and figure.high != 0}
 
 
 def _joined(first: Claim, second: Claim) -> Claim:

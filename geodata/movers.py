@@ -22,6 +22,8 @@ def are_civilians_moved(head: Token) -> bool:
     moved = object_of(head) if head.lemma_.lower() == "rescue" else None
     if moved is not None and role_of(moved) is None and moved.pos_ not in {"PRON", "NUM", "PROPN"}:
         return False
+    if mover is not None and mover.lemma_.lower() in _words("fugitive"):
+        return False
     return mover is None or role_of(mover) not in FIGHTERS or object_of(head) is not None
 
 
@@ -52,7 +54,7 @@ def are_led_away(head: Token) -> bool:
 def is_person_hit(head: Token) -> bool:
     """Whether it is people who are beaten: somebody with a part in the conflict, or "him", "her", "them"."""
     hit = _passive_subject(head) or object_of(head)
-    return hit is not None and (role_of(hit) in {*FIGHTERS, "civilian"} or hit.lower_ in PERSONS)
+    return hit is not None and (role_of(hit) in {*FIGHTERS, "civilian"} or hit.lower_ in PERSONS or hit.pos_ == "NUM")
 
 
 def is_crowd_acting(head: Token, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from geodata.vocab import EventType, FigureKind, ReasonField
 
 ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
+BODIES = {"army", "convoy", "patrol", "garrison", "brigade", "battalion", "militia", "military", "unit"}
 FIRED_FROM = {"from", "by", "with"}
 ATTACK = ("Violence against civilians", "Attack")
 NAMED = "the words name it"
@@ -59,11 +60,21 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
         return None
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"
+    if lead.event_type == EventType.ATTACK and _is_on_troops(scene.head(lead), target):
+        return "troops are the target"
     if _is_by_armed(scene.head(lead)) and _side(target or _victim(scene, lead, group)) in ARMED:
         return "armed on both sides"
     if lead.event_type == EventType.CASUALTY and _side(target) == "armed" and _has_dead(figures):
         return "the dead are fighters"
     return None
+
+
+def _is_on_troops(head: Token, target: Token | None) -> bool:
+    """Whether a body of troops or fighters is attacked, and not by civilians."""
+    if target is None or _side(target) not in ARMED or _side(find_actor_token(head)) == "civilian":
+        return False
+    many = target.tag_ in {"NNS", "NNPS"} or target.lemma_.lower() in BODIES
+    return many or any(child.dep_ == "conj" for child in target.children)
 
 
 def _is_by_armed(head: Token) -> bool:
@@ -127,6 +138,8 @@ def _is_military(scene: Scene, target: Token | None) -> bool:
     if target is None:
         return False
     if any(item.role == "platform" and item.head == target.i for item in scene.triggers):
+        return True
+    if any(child.dep_ in {"amod", "compound"} and role_of(child) == "forces" for child in target.children):
         return True
     return target.lemma_.lower() in {row["lemma"] for row in read_table("territory_words") if row["held"] == "military"}
 

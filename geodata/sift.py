@@ -7,19 +7,27 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.attribution import force_of
-from geodata.clauses import agent_of, ancestors, clause_root, governors, is_hypothetical, object_of, subject_of
+from geodata.clauses import agent_of, governors, is_hypothetical, object_of, subject_of
 from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
+from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, refers_back
 from geodata.scenes import Scene
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_table
 from geodata.triggers import Trigger
-from geodata.unreal import died_otherwise, is_possible, is_sport, is_threatened, is_told_before, is_unreal
+from geodata.unreal import (
+    died_otherwise,
+    is_possible,
+    is_sport,
+    is_threatened,
+    is_unexploded,
+    is_unreal,
+)
 from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
-DEFINITE = {"the", "this", "these", "those", "such", "that"}
 HELPING_ROLES = {"weapon", "gun", "platform"}
+LEAVING = {"fall", "retreat", "withdraw"}
 AREA_PREPOSITIONS = {"on", "in", "against", "at", "near", "around", "outside", "inside", "along", "between", "across"}
 WISHING_FORCES = {"demand", "judge", "propose"}
 RoleTest = Callable[[Trigger, Token, Scene], bool]
@@ -65,21 +73,24 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return trigger.role not in {"state", "harm"}
     if trigger.event_type in VIOLENT_TYPES and not _has_harm(scene) and _is_only_mentioned(head, scene):
         return False
+    if trigger.event_type == EventType.EXPLOSION and head.pos_ != "VERB" and is_unexploded(head):
+        return False
+    if trigger.event_type != EventType.DIPLOMACY and _is_untrue(head, scene):
+        return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
         return False
     return _role_tests().get(trigger.role, _act_counts)(trigger, head, scene)
 
 
+def _is_untrue(head: Token, scene: Scene) -> bool:
+    """Whether a verb is negated and nobody is there who would deny it: "three bombs had not exploded"."""
+    verb = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head
+    negated = verb.pos_ == "VERB" and any(child.dep_ == "neg" for child in verb.children)
+    return negated and not scene.sayings and not _has_harm(scene)
+
+
 def _is_only_mentioned(head: Token, scene: Scene) -> bool:
-    return is_unreal(head) or _refers_back(head, scene) or is_told_before(head) or _describes(head, scene)
-
-
-def _describes(head: Token, scene: Scene) -> bool:
-    """Whether a participle only says what somebody does for a living: "groups fighting to topple the president"."""
-    if head.tag_ != "VBG" or head.dep_ != "acl" or role_of(head.head) not in {"armed", "forces", "political"}:
-        return False
-    first, last = head.left_edge.idx, head.right_edge.idx
-    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
+    return is_unreal(head) or refers_back(head, scene) or is_told_before(head) or describes(head, scene)
 
 
 def _is_threat(trigger: Trigger, head: Token) -> bool:
@@ -107,28 +118,13 @@ def _has_harm(scene: Scene) -> bool:
     return any(figure.kind in HARM_KINDS for figure in scene.figures)
 
 
-def _refers_back(head: Token, scene: Scene) -> bool:
-    """Whether a noun only points at an occurrence told before: "the bombardment", "no claim for the attacks"."""
-    if head.pos_ == "VERB":
-        return False
-    if any(child.lower_ in {"any", "either"} for child in head.children):
-        return True
-    if any(
-        word.lower_ in {"no", "without"} for owner in ancestors(head) for word in owner.children if owner.pos_ == "NOUN"
-    ):
-        return True
-    if not any(child.lower_ in DEFINITE for child in head.children):
-        return False
-    told = head if head.dep_ in {"pobj", "dobj", "obj", "conj"} else clause_root(head)
-    first, last = told.left_edge.idx, told.right_edge.idx
-    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
-
-
 def _is_modifier(head: Token, scene: Scene) -> bool:
     """Whether the word only describes another noun: "protest leader", "attack helicopter"."""
     if head.dep_ not in {"compound", "nmod", "amod"} or head.pos_ not in {"NOUN", "PROPN", "VERB"}:
         return False
     if head.tag_ in {"VBN", "VBG"} and head.dep_ == "amod":
+        if any(child.lower_ in DEFINITE for child in head.head.children):
+            return True
         return head.head.pos_ == "NOUN" and role_of(head.head) is None
     heads = {trigger.head for trigger in scene.triggers}
     return head.head.i not in heads
@@ -190,10 +186,11 @@ def _has_place_after(head: Token, scene: Scene) -> bool:
 
 def _takes_territory(head: Token, scene: Scene) -> bool:
     """Whether what is taken is a place or a position: "captured the town", "the fall of"."""
+    wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
     objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
     territory = {row["lemma"] for row in read_table("territory_words")}
     for item in objects:
-        if item is None or (item.dep_ == "prep" and item.lower_ not in {"of", "to"}):
+        if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
             continue
         for word in item.subtree:
             if word.lemma_.lower() in territory:
@@ -205,7 +202,7 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a word of harm tells of harm done: it has a figure, or is a verb whose victim is named."""
-    if died_otherwise(scene) or _is_of_known(head, scene):
+    if died_otherwise(scene) or is_of_known(head, scene):
         return False
     if any(figure.kind in HARM_KINDS or figure.kind == FigureKind.OTHER for figure in scene.figures):
         return True
@@ -218,14 +215,6 @@ def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
         and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
         for victim in victims
     )
-
-
-def _is_of_known(head: Token, scene: Scene) -> bool:
-    """Whether a participle tells of those known from before, and says neither where nor when: "the three nurses killed"."""
-    if head.dep_ != "acl" or not any(child.lower_ in DEFINITE for child in head.head.children):
-        return False
-    first, last = head.left_edge.idx, head.right_edge.idx
-    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
 def _counted(victim: Token) -> Token:
@@ -262,7 +251,7 @@ def _role_tests() -> dict[str, RoleTest]:
     return {
         "weak": _weak_counts,
         "damage": lambda _, head, scene: _is_armed_act(head, scene),
-        "flight": lambda _, __, scene: any(other.role in HELPING_ROLES for other in scene.triggers),
+        "flight": lambda _, __, scene: any(other.role in {"weapon", "gun"} for other in scene.triggers),
         "territory": lambda _, head, scene: _takes_territory(head, scene),
         "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
         "statement": lambda trigger, head, _: is_statement(trigger, head),

@@ -56,7 +56,8 @@ def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
     """Whether a claim is to be believed of a report on its topic.
 
     In a report on everyday life only what its own sentence tells of conflict counts, and no diplomacy. In one without any
-    word of conflict the words that are also of everyday use ("took", "met", "left") count for nothing.
+    word of conflict the words that are also of everyday use ("took", "met", "left") count for nothing, nor does harm that
+    no act did.
 
     Args:
         claim: The claim.
@@ -69,6 +70,8 @@ def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
         )
     if topic.is_peaceful:
         displaced = any(figure.kind == FigureKind.DISPLACED for figure in claim.figures)
+        if topic.everyday and claim.trigger.role == "harm":
+            return False
         return claim.event_type != EventType.DIPLOMACY and (claim.trigger.role not in NEEDS_CONFLICT or displaced)
     return True
 

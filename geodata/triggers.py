@@ -10,6 +10,8 @@ from geodata.model import Span
 from geodata.tables import read_table
 from geodata.vocab import EventType
 
+PARTICIPLES = {"VBD", "VBN"}
+ACT_ROLES = {"act", "murder"}
 NO_VERB = {"NOUN", "PROPN", "ADP", "DET", "PRON"}
 PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
 
@@ -41,8 +43,13 @@ class Trigger(Span):
 
     @property
     def role(self) -> str:
-        """How strongly they name it: act, weak, territory, weapon, harm, state or statement."""
+        """What more it takes for them to name it; the table of triggers tells each role."""
         return self.word.role
+
+    @property
+    def names_act(self) -> bool:
+        """Whether they name an act by themselves."""
+        return self.word.role in ACT_ROLES
 
 
 def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
@@ -79,10 +86,15 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
 
 
 def _forms(token: Token) -> Iterator[str]:
+    """Yield the forms that a word may stand under in a table: as written, its lemma, and what the lemmatiser may have missed."""
     lemma = token.lemma_.lower()
     yield token.lower_
     if lemma and lemma != token.lower_:
         yield lemma
+    if token.pos_ == "VERB" and token.lower_ in _irregular_verbs():
+        yield _irregular_verbs()[token.lower_]
+    if token.tag_ in PARTICIPLES and token.lower_.endswith("ed"):
+        yield token.lower_[:-1]
     if token.tag_ == "NNPS" and token.lower_.endswith("s"):
         yield token.lower_[:-1]
 
@@ -107,6 +119,11 @@ def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
     if word.pos != "N" or token.tag_ != "VBG" or token.lower_ != word.lemmas[0]:
         return False
     return not any(child.dep_ in {"dobj", "obj", "nsubj"} for child in token.children)
+
+
+@cache
+def _irregular_verbs() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in read_table("irregular_verbs")}
 
 
 @cache

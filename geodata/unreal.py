@@ -5,12 +5,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.attribution import force_of
-from geodata.clauses import ancestors, clause_root, governors, tokens_at
+from geodata.clauses import clause_root, governors, tokens_at
 from geodata.scenes import Scene
 from geodata.tables import read_table
 
 POSSIBLE = {"may", "might", "could"}
 COMING = {"will", "would", "shall", "'ll"}
+ANYBODY = {"anyone", "anybody", "whoever", "everyone", "whomever"}
 LIKELY = {"likely", "possible", "feared", "expected", "imminent", "inevitable"}
 ENDINGS = {"end", "halt", "cessation", "prevention", "risk", "fear", "threat", "danger", "avoidance"}
 SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
@@ -36,10 +37,15 @@ def is_threatened(head: Token) -> bool:
     return coming and any(word.pos_ == "VERB" and force_of(word) == "threaten" for word in governors(head))
 
 
+def is_unexploded(head: Token) -> bool:
+    """Whether a bomb or a mine is only found: "police seized a bomb", "two mines were discovered"."""
+    return head.dep_ in {"dobj", "obj", "nsubjpass"} and head.head.lemma_.lower() in _devices()
+
+
 def is_possible(head: Token) -> bool:
     """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "not to kill"."""
     root = clause_root(head)
-    if _is_forbidden(head) or _is_ruled_out(head):
+    if _is_forbidden(head) or _is_ruled_out(head) or _is_of_anybody(head):
         return True
     if head.dep_ == "attr" and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in head.head.children):
         return True
@@ -55,6 +61,14 @@ def is_possible(head: Token) -> bool:
 def _is_forbidden(head: Token) -> bool:
     """Whether a verb stands in an infinitive that says not to do it: "told us not to kill"."""
     return any(child.dep_ == "neg" for child in head.children) and any(child.lower_ == "to" for child in head.lefts)
+
+
+def _is_of_anybody(head: Token) -> bool:
+    """Whether no certain person does or suffers it: "anyone who shoots", "a law on attacking anybody"."""
+    root = clause_root(head)
+    if root.dep_ == "relcl" and root.head.lower_ in ANYBODY:
+        return True
+    return any(child.lower_ in ANYBODY and child.dep_ in {"dobj", "nsubj"} for child in head.children)
 
 
 def _is_ruled_out(head: Token) -> bool:
@@ -83,22 +97,14 @@ def died_otherwise(scene: Scene) -> bool:
     )
 
 
-def is_told_before(head: Token) -> bool:
-    """Whether a noun only points at an occurrence: "the latest in a series of attacks", "the scene of the blast"."""
-    if head.pos_ == "VERB":
-        return False
-    above = list(ancestors(head))
-    if any(word.lower_ == "latest" for word in above):
-        return True
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        return any(child.lower_ == "latest" for child in head.head.children)
-    points = head.dep_ == "pobj" and len(above) > 1 and above[1].lemma_.lower() in _lemmas("pointing_words")
-    return points and not any(word.ent_type_ == "DATE" for word in head.subtree)
+@cache
+def _unreal_verbs() -> dict[str, str]:
+    return {row["lemma"]: row["when"] for row in read_table("unreal_verbs") if row["when"] != "device"}
 
 
 @cache
-def _unreal_verbs() -> dict[str, str]:
-    return {row["lemma"]: row["when"] for row in read_table("unreal_verbs")}
+def _devices() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("unreal_verbs") if row["when"] == "device")
 
 
 @cache

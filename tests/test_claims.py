@@ -38,6 +38,16 @@ def kinds(text):
         (["attack"], "The church was burned to the ground."),
         (["attack"], "Militiamen beat him with rifle butts."),
         (["evacuation"], "Many families have begun to leave their homes."),
+        (["attack"], "Two women were raped by soldiers near the well."),
+        (["fighting"], "Al-Shabab fighters attacked a military camp outside the town."),
+        (["fighting"], "Opposition fighters retook a town in the north-west on Thursday."),
+        (["fighting"], "The front carried out an attack against police forces."),
+        (["attack"], "Four border guards were abducted by terrorists."),
+        (["attack"], "A mob beat a woman to death near the market."),
+        (["explosion"], "A detective hurled two grenades at the court."),
+        (["protest"], "Several people were injured when police dispersed a protest."),
+        (["attack"], "Shops were looted after fighting in the district."),
+        (["diplomacy"], "Russia expelled three diplomats."),
         (["arrest"], "Six men were pulled out of the queue, blindfolded and driven away."),
         (["attack"], "A leaflet threatens teachers who go back to work."),
         (["diplomacy"], "The ministry recalled its ambassador."),
@@ -69,6 +79,13 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "Pressure from abroad rescued the deal.",
         "The mission recalls the events of last year.",
         "The firm is demonstrating its trust in the town.",
+        "The suspects fled in another car.",
+        "Two passengers were taken to the military hospital.",
+        "Three other car bombs had not exploded.",
+        "The decree establishes a state of siege.",
+        "Police found a bomb in a flat.",
+        "This is part of a series of killings.",
+        "Parliament passed a law on attacking anybody in a church.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):
@@ -179,3 +196,24 @@ def test_what_a_warning_says_will_come_is_threatened():
         "The army warned that any further launch would be answered with strikes on the militia's leaders."
     )
     assert claim.modality == "threatened"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["attack"], "Gunmen attacked a school on Monday. The attack took place at dawn and has shaken the village."),
+        (
+            ["explosion"],
+            "A bomb went off at a market on Monday. Twelve people died in the attack, medics said.",
+        ),
+        (["attack", "attack"], "Gunmen attacked a school on Monday. The attack of last Friday had been worse."),
+    ],
+)
+def test_definite_noun_points_back(expected, text):
+    """The words "the attack" are a mention; what they count belongs to the act told before."""
+    assert kinds(text) == expected
+
+
+def test_text_that_is_one_line_without_a_stop_is_read():
+    """A heading is left out only where a body follows it."""
+    assert kinds("Russia expels diplomats from Poland") == ["diplomacy"]

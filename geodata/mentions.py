@@ -1,0 +1,72 @@
+"""Tells claims that only point back at an occurrence told before: "the attack took place at dawn"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geodata.claim import Claim
+from geodata.model import Location
+from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.vocab import EventType, Modality
+
+REACH = 8
+"""How many claims back an occurrence may have been told."""
+GENERAL_WORDS = {"attack", "attacks", "assault", "assaults", "violence"}
+
+
+def absorb_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Leave out the claims whose words only point back.
+
+    A definite noun ("the attack", "these killings") points back at violence told before where its sentence counts nobody and
+    names no other place and no other day; right behind the claim that it points at, its sentence joins the quote. Where it counts
+    somebody it stays, with the act told before.
+
+    Args:
+        claims: Claims in text order.
+
+    Returns:
+        The claims that are left, in text order.
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        at = _told_before(claim, kept) if claim.points_back and claim.event_type in VIOLENT_TYPES else None
+        if at is None:
+            kept.append(claim)
+        elif any(figure.kind in HARM_KINDS for figure in claim.figures):
+            kept.append(_with_act(claim, kept[at]))
+        elif at == len(kept) - 1 and claim.sentence.paragraph == kept[at].sentence.paragraph:
+            kept[at] = replace(kept[at], end=max(kept[at].end, claim.end))
+    return tuple(kept)
+
+
+def _told_before(claim: Claim, kept: Sequence[Claim]) -> int | None:
+    """Return the position of the nearest claim that a claim may point at: one of its own type before any other."""
+    fitting = [
+        at
+        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - REACH), -1)
+        if kept[at].event_type in VIOLENT_TYPES
+        and kept[at].modality != Modality.HISTORICAL
+        and _same_place(kept[at].location, claim.location)
+        and _same_day(kept[at], claim)
+    ]
+    return next((at for at in fitting if kept[at].event_type == claim.event_type), next(iter(fitting), None))
+
+
+def _with_act(claim: Claim, told: Claim) -> Claim:
+    """Give "the attack" the type of the blast or the clash that it points at."""
+    general = claim.trigger.text.lower() in GENERAL_WORDS and told.event_type != EventType.CASUALTY
+    return replace(claim, event_type=told.event_type, acled=told.acled) if general else claim
+
+
+def _same_place(told: Location | None, named: Location | None) -> bool:
+    """Whether a place is that of the claim before, or a wider one that may hold it."""
+    if told is None or named is None or told.identity == named.identity:
+        return True
+    if told.area is None or named.area is None:
+        return False
+    return named.area.uncertainty_km > told.area.uncertainty_km
+
+
+def _same_day(told: Claim, claim: Claim) -> bool:
+    if told.when is None or claim.when is None:
+        return True
+    return told.when.first <= claim.when.last and claim.when.first <= told.when.last

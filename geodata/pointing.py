@@ -1,0 +1,77 @@
+"""Tells words that only point at an occurrence told before, or only describe somebody by it."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.actors import role_of
+from geodata.clauses import ancestors, clause_root
+from geodata.scenes import Scene
+from geodata.tables import read_table
+
+DEFINITE = {"the", "this", "these", "those", "such", "that"}
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun is one told before: "the attack", "these killings"."""
+    return head.pos_ != "VERB" and any(child.lower_ in DEFINITE for child in head.children)
+
+
+def refers_back(head: Token, scene: Scene) -> bool:
+    """Whether a noun only points at an occurrence told before: "the bombardment", "no claim for the attacks"."""
+    if head.pos_ == "VERB":
+        return False
+    if any(child.lower_ in {"any", "either"} for child in head.children):
+        return True
+    if any(
+        word.lower_ in {"no", "without"} for owner in ancestors(head) for word in owner.children if owner.pos_ == "NOUN"
+    ):
+        return True
+    if not is_definite(head):
+        return False
+    told = head if head.dep_ in {"pobj", "dobj", "obj", "conj"} else clause_root(head)
+    first, last = told.left_edge.idx, told.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
+
+
+def is_told_before(head: Token) -> bool:
+    """Whether a noun only points at an occurrence: "the latest in a series of attacks", "the scene of the blast"."""
+    if head.pos_ == "VERB":
+        return False
+    above = list(ancestors(head))
+    if any(child.lower_ in {"previous", "earlier", "past", "prior"} for child in head.children):
+        return True
+    if any(word.dep_ == "attr" and _is_this(word.head) for word in above):
+        return True
+    if any(word.lower_ == "latest" for word in above):
+        return True
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return any(child.lower_ == "latest" for child in head.head.children)
+    points = head.dep_ == "pobj" and len(above) > 1 and above[1].lemma_.lower() in _pointing_words()
+    return points and not any(word.ent_type_ == "DATE" for word in head.subtree)
+
+
+def describes(head: Token, scene: Scene) -> bool:
+    """Whether a participle only says what somebody does for a living: "groups fighting to topple the president"."""
+    if head.tag_ != "VBG" or head.dep_ != "acl" or role_of(head.head) not in {"armed", "forces", "political"}:
+        return False
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
+
+
+def is_of_known(head: Token, scene: Scene) -> bool:
+    """Whether a participle tells of those known from before, and says neither where nor when: "the three nurses killed"."""
+    if head.dep_ != "acl" or not any(child.lower_ in DEFINITE for child in head.head.children):
+        return False
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
+
+
+def _is_this(verb: Token) -> bool:
+    """Whether a sentence says what "this" is: "this is part of a series of killings"."""
+    return any(child.dep_ == "nsubj" and child.lower_ in {"this", "that", "it"} for child in verb.children)
+
+
+@cache
+def _pointing_words() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in read_table("pointing_words"))
