@@ -46,10 +46,10 @@ def asset_url(folder: str, name: str = "") -> str:
     return f"../{__name__}.{folder}/{name}"
 
 
-def serve_text(text: str, mimetype: str) -> str:
-    """Serve a text for as long as this session shows it; the same text has the same address.
+def serve_text(text: str, mimetype: str, name: str) -> str:
+    """Serve a text for as long as this session shows it under this name; the same text has the same address.
 
     Uses Streamlit's store of media files, which its own images and downloads use.
     """
-    address = get_instance().media_file_mgr.add(text.encode(), mimetype, coordinates=f"{__name__}:{mimetype}")
+    address = get_instance().media_file_mgr.add(text.encode(), mimetype, coordinates=f"{__name__}:{name}")
     return f"../..{address}"

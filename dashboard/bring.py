@@ -4,8 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.address import EVENT, REPORT
-from dashboard.controls import reset_filters
+from dashboard.address import REPORT
 from dashboard.sources import MOST_OWN_CHARS, keep_own, read_own, try_reading
 from geodata.errors import InputError
 from geodata.model import Article
@@ -44,13 +43,6 @@ def adopt_report() -> None:
     report_id = st.session_state.pop(NEXT_REPORT, None)
     if report_id is not None:
         st.session_state[REPORT] = report_id
-        change_report()
-
-
-def change_report() -> None:
-    """Begin afresh with another report: no chosen event, no filters that fit only the last one."""
-    st.session_state[EVENT] = None
-    reset_filters()
 
 
 def _read(text: str, files: list[tuple[str, bytes]], published: date | None) -> None:

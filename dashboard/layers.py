@@ -1,10 +1,10 @@
-"""The map: a folium map whose script never changes, and one command that says what it shows.
+"""The view: a folium map whose script never changes, and one command that says what it shows.
 
-Everything that an article says reaches the frame as JSON over HTTP, never as a part of a script.
+The frame filters by itself. Everything that a report says reaches it as JSON over HTTP, never as a part of a script.
 """
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import folium
 import streamlit as st
@@ -13,14 +13,14 @@ from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
-from dashboard.address import EVENT, FLY, choose_event
+from dashboard.address import address_notes
 from dashboard.assets import asset_url, serve_text
-from dashboard.legend import MAP_WORDS
-from dashboard.sources import Source
-from geodata.geojson import to_feature
-from geodata.model import Event, Reading
-from geodata.page import MAP_FIELDS, script_json
-from geodata.signs import sign_size, sign_types
+from dashboard.sending import Sending, write_sending
+from dashboard.sources import Collection
+from dashboard.words import FRAME_WORDS, under_words
+from geodata.model import Reading
+from geodata.page import page_options, script_json
+from geodata.web import WORKSPACE_SCRIPTS
 
 KEY = "map"
 HEIGHT_PX = 560  # of the frame before the page's style has its say
@@ -42,15 +42,19 @@ class EventMap(JSCSSMixin, MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
         self._name = "EventMap"
-        names = (("web", "basemap.js"), ("web", "event_layer.js"), ("page", "map_page.js"))
+        names = (*(("web", name) for name in WORKSPACE_SCRIPTS), ("page", "map_page.js"))
         self.default_js = [(name, asset_url(folder, name)) for folder, name in names]
-        self.default_css = [("map_page.css", asset_url("page", "map_page.css"))]
+        self.default_css = [
+            ("workspace.css", asset_url("web", "workspace.css")),
+            ("map_page.css", asset_url("page", "map_page.css")),
+        ]
         self.options = script_json(
             {
-                "types": {theme: sign_types(theme) for theme in ("light", "dark")},
+                **page_options(),
                 "language": "en",
                 "basemapUrl": asset_url("basemap"),
-                "words": MAP_WORDS,
+                "tiles": TILES,
+                "frameWords": FRAME_WORDS,
             }
         )
 
@@ -66,38 +70,30 @@ class Command(MacroElement):
         """
     )
 
-    def __init__(self, command: dict[str, object]) -> None:
+    def __init__(self, command: Mapping[str, object]) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
         self._name = "Command"
         self.command = script_json(command)
 
 
-def show_map(source: Source, reading: Reading, shown: Sequence[Event], *, is_read: bool, tiles: bool) -> None:
-    """Draw the map and tell it what to show; a sign that is picked becomes the chosen event.
+def show_view(collection: Collection, readings: Sequence[Reading], *, is_read: bool) -> None:
+    """Draw the frame and tell it what to show.
 
     Args:
-        source: The report, with its name in the address.
-        reading: All its events; they are sent once.
-        shown: The events that pass the filters.
-        is_read: False while the report is still being read; the map says so.
-        tiles: Whether the reader asked for online tiles.
+        collection: The reports, with their name in the address.
+        readings: All that was read of them; their events are sent once.
+        is_read: False while a report is still being read; the frame says so.
     """
-    chosen = st.session_state.get(EVENT)
     group = folium.FeatureGroup(name="command", control=False)
-    group.add_child(
-        Command(
-            {
-                "report": source.report_id,
-                "isRead": is_read,
-                "features": serve_text(features_json(reading), "application/json") if is_read else None,
-                "address": {"report": source.address, "event": chosen},
-                "shown": [event.event_id for event in shown],
-                "chosen": chosen,
-                "fly": st.session_state.get(FLY, False),
-                "tiles": TILES if tiles else None,
-            }
-        )
-    )
+    command = {
+        "isRead": is_read,
+        "title": collection.title,
+        "under": under_words(collection, readings, is_read=is_read),
+        "address": collection.address,
+        "notes": address_notes(),
+        **(_addresses(write_sending(readings)) if is_read else {}),
+    }
+    group.add_child(Command(command))
     st_folium(
         _frame_map(),
         key=KEY,
@@ -105,18 +101,26 @@ def show_map(source: Source, reading: Reading, shown: Sequence[Event], *, is_rea
         use_container_width=True,
         feature_group_to_add=group,
         returned_objects=["last_active_drawing"],
-        on_change=_choose_picked,
     )
 
 
-def features_json(reading: Reading) -> str:
-    """Write the features that the event layer loads: what a sign needs, and no more of the article."""
-    features = []
-    for event in reading.events:
-        feature = to_feature(event, reading.article)
-        properties = {name: feature["properties"][name] for name in MAP_FIELDS}
-        features.append({**feature, "properties": {**properties, "size": sign_size(event)}})
-    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+def told_by_frame() -> Mapping[str, Any]:
+    """Give the frame's last word on what it shows; empty before it has spoken."""
+    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+    told: Mapping[str, Any] = drawing.get("properties") or {}
+    return told
+
+
+def _addresses(sending: Sending) -> dict[str, object]:
+    """Serve a sending's files, and name them."""
+    return {
+        "key": sending.key,
+        "record": serve_text(sending.record, "application/json", "record"),
+        "chunks": [
+            serve_text(chunk, "application/json", f"chunk {number}") for number, chunk in enumerate(sending.chunks)
+        ],
+        "chunkOf": sending.chunk_of,
+    }
 
 
 def _frame_map() -> folium.Map:
@@ -128,10 +132,3 @@ def _frame_map() -> folium.Map:
     frame_map.default_css = [("leaflet_css", asset_url("leaflet", "leaflet.css"))]
     EventMap().add_to(frame_map)
     return frame_map
-
-
-def _choose_picked() -> None:
-    """Choose the event whose sign was just picked."""
-    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
-    picked = drawing.get("properties", {}).get("id")
-    choose_event(picked if isinstance(picked, str) else None, fly=False)

@@ -1,55 +1,34 @@
-"""Which events are shown: the filters as one frozen value, and what to loosen where nothing is left."""
+"""Which events the reader sees: the frame filters, and tells the server one bit an event."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+import base64
+import binascii
+from collections.abc import Mapping, Sequence
 
-from geodata.model import Event
-from geodata.vocab import EventType, Modality
-
-OFF_BY_DEFAULT = frozenset({Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL})
-DEFAULT_MODALITIES = frozenset(Modality) - OFF_BY_DEFAULT
+from geodata.model import Event, Reading
+from geodata.workspace import OFF_AT_FIRST
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What a reader asks to see; `types` empty is all types, `first` and `last` are inclusive, None is open."""
+def shown_events(readings: Sequence[Reading], key: str, told: Mapping[str, object]) -> tuple[Event, ...]:
+    """Give the events that the frame shows.
 
-    types: frozenset[EventType] = frozenset()
-    modalities: frozenset[Modality] = DEFAULT_MODALITIES
-    first: date | None = None
-    last: date | None = None
-    undated: bool = True
-
-
-def select_events(events: Sequence[Event], filters: Filters) -> tuple[Event, ...]:
-    """Keep the events that pass every filter, in the order of the text."""
-    return tuple(event for event in events if _passes(event, filters))
-
-
-def find_loosenings(events: Sequence[Event], filters: Filters) -> tuple[tuple[str, int], ...]:
-    """Say which single filter, set free, would show something.
+    Args:
+        readings: Everything that the frame was sent, in its order.
+        key: What was sent; what the frame told of something else is passed over.
+        told: The frame's last word: `key`, and `shown`, one bit an event, the first in the highest place, as base64.
 
     Returns:
-        Names of filters ("type", "date", "how it is said") with how many events each would show, most first.
+        The events shown, in the order of the texts; before the frame has spoken, those that pass at first.
     """
-    freed = {
-        "type": replace(filters, types=frozenset()),
-        "date": replace(filters, first=None, last=None, undated=True),
-        "how it is said": replace(filters, modalities=frozenset(Modality)),
-    }
-    counts = [(name, len(select_events(events, free))) for name, free in freed.items()]
-    return tuple(sorted(((name, count) for name, count in counts if count), key=lambda pair: -pair[1]))
+    events = [event for reading in readings for event in reading.events]
+    bits = _bits(told.get("shown")) if told.get("key") == key else None
+    if bits is None or len(bits) != -(-len(events) // 8):
+        return tuple(event for event in events if event.modality not in OFF_AT_FIRST)
+    return tuple(event for number, event in enumerate(events) if bits[number >> 3] & (128 >> (number & 7)))
 
 
-def _passes(event: Event, filters: Filters) -> bool:
-    """Whether an event passes every filter; a vague date passes where it may lie in the range."""
-    if filters.types and event.event_type not in filters.types:
-        return False
-    if event.modality not in filters.modalities:
-        return False
-    if event.when is None:
-        return filters.undated or (filters.first is None and filters.last is None)
-    starts_late = filters.last is not None and event.when.first > filters.last
-    ends_early = filters.first is not None and event.when.last < filters.first
-    return not (starts_late or ends_early)
+def _bits(text: object) -> bytes | None:
+    """Decode what the frame told; None where it is no such thing."""
+    try:
+        return base64.b64decode(text, validate=True) if isinstance(text, str) else None
+    except binascii.Error:
+        return None

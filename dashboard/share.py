@@ -6,8 +6,11 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.downloads import show_files
-from dashboard.sources import Source
-from geodata.model import Event, Reading
+from dashboard.layers import told_by_frame
+from dashboard.selection import shown_events
+from dashboard.sending import write_sending
+from dashboard.sources import Collection
+from geodata.model import Reading
 from geodata.records import pick_events
 
 COPY_SCRIPT = Path(__file__).parent / "web" / "copy_link.js"
@@ -26,18 +29,22 @@ COPIED = "Link copied. It restores the report, the filters, the statement and th
 COPIED_OWN = "Link copied. It cannot hold your own report: whoever opens it sees the default one."
 
 
-def show_copy_link(source: Source) -> None:
+def show_copy_link(collection: Collection) -> None:
     """Draw the button that copies the page's address."""
     copy_link = st.components.v2.component(
         "dateline_copy_link", html=COPY_HTML, css=COPY_STYLE, js=COPY_SCRIPT.read_text(encoding="utf-8")
     )
-    copied = COPIED if source.address else COPIED_OWN
+    copied = COPIED if collection.is_linkable else COPIED_OWN
     copy_link(key="copy_link", data={"label": "Copy link", "copied": copied}, width="content")
 
 
-def show_downloads(source: Source, reading: Reading, shown: Sequence[Event]) -> None:
+def show_downloads(collection: Collection, readings: Sequence[Reading]) -> None:
     """Draw the files of the events shown; each is written when it is asked for."""
-    picked = pick_events([reading], {event.event_id for event in shown})
-    name = source.address or "report"
+    name, told = collection.address or "report", told_by_frame()
+
+    def picked() -> tuple[Reading, ...]:
+        shown = shown_events(readings, write_sending(readings).key, told)
+        return pick_events(readings, {event.event_id for event in shown})
+
     with st.popover("Download", icon=":material/download:", key="downloads"):
-        show_files(lambda: picked, name)
+        show_files(picked, name)

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ MOST_OWN_REPORTS = 20
 MOST_OWN_CHARS = 200_000
 KEPT_READINGS = 64
 MOST_TITLE_CHARS = 80
+ALL = "all"
+"""What the address calls all reports together."""
 OWN, REFUSALS = "own_reports", "refusals"
 NOT_READ = "This report could not be read. Try a part of it."
 
@@ -45,6 +48,29 @@ class Source:
             return self.article.title
         first = next(line.strip() for line in self.article.text.splitlines() if line.strip())
         return first if len(first) <= MOST_TITLE_CHARS else f"{first[:MOST_TITLE_CHARS].rpartition(' ')[0]}…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """The reports that the page shows together: one, or all that are here."""
+
+    sources: tuple[Source, ...]
+    is_all: bool = False
+
+    @property
+    def title(self) -> str:
+        """The report's title, or how many they are."""
+        return f"All {len(self.sources)} reports" if self.is_all else self.sources[0].title
+
+    @property
+    def address(self) -> str | None:
+        """Its name in a link; None for a reader's own report."""
+        return ALL if self.is_all else self.sources[0].address
+
+    @property
+    def is_linkable(self) -> bool:
+        """Whether a link can hold all of it."""
+        return all(source.address for source in self.sources)
 
 
 @st.cache_data(show_spinner=False)
@@ -99,9 +125,22 @@ def read_own(text: str, files: Sequence[tuple[str, bytes]], published: date | No
     return tuple(articles)
 
 
-def find_reading(article: Article) -> Reading | None:
-    """Give the reading of an article that this server has read already, else None."""
-    return _shelf().readings.get(article)
+def find_readings(sources: Sequence[Source]) -> tuple[tuple[Reading, ...], tuple[Article, ...]]:
+    """Give what this server has read of some sources already.
+
+    Returns:
+        The readings, an empty one for a report that could not be read; and the articles that nobody has tried yet.
+    """
+    known, refusals = _shelf().readings, st.session_state.get(REFUSALS, {})
+    articles = [source.article for source in sources]
+    unread = tuple(one for one in articles if one not in known and one.article_id not in refusals)
+    readings = tuple(known.get(article) or _empty_reading(article) for article in articles)
+    return readings, unread
+
+
+@cache
+def _empty_reading(article: Article) -> Reading:
+    return Reading(article=article, toponyms=(), events=(), unresolved=())
 
 
 def read_report(article: Article) -> Reading:

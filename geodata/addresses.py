@@ -1,4 +1,4 @@
-"""Which addresses may be read: http and https, on the public internet, without user names."""
+"""Which addresses may be read, http and https on the public internet without user names, and which may become a link."""
 
 import ipaddress
 from collections.abc import Container
@@ -23,6 +23,15 @@ class Site:
     host: str
     port: int
     target: str
+
+
+def web_address(url: str | None) -> str | None:
+    """Give an address back when a page may link to it, http or https, else None."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def parse_site(address: str, ports: Container[int]) -> Site:

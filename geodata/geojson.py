@@ -35,7 +35,7 @@ def to_feature(event: Event, article: Article) -> dict[str, Any]:
     return {
         "type": "Feature",
         "id": event.event_id,
-        "geometry": _geometry(event.area.geometry) if event.area else None,
+        "geometry": to_geometry(event.area.geometry) if event.area else None,
         "properties": event_record(event, article),
     }
 
@@ -45,8 +45,11 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False).translate(_LINE_BREAKS)
 
 
-def _geometry(geometry: BaseGeometry) -> dict[str, Any]:
-    """Convert a geometry: on the grid and valid there, outer rings counter-clockwise; what would vanish stays whole."""
+def to_geometry(geometry: BaseGeometry) -> dict[str, Any]:
+    """Convert a geometry (lon, lat) to GeoJSON: on the grid and valid there, outer rings counter-clockwise.
+
+    What would vanish on the grid stays whole.
+    """
     gridded = shapely.set_precision(geometry, 10**-COORDINATE_DECIMALS)
     shape: dict[str, Any] = _shortened(mapping(shapely.orient_polygons(geometry if gridded.is_empty else gridded)))
     return shape

@@ -12,33 +12,19 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
-from geodata import words
+from geodata import interface, words
 from geodata.basemap import cell_name
 from geodata.errors import OutputError
-from geodata.geojson import to_feature
-from geodata.model import Article, Event, Reading
-from geodata.signs import sign_size, sign_types
-from geodata.vocab import Modality
-from geodata.web import BASEMAP_DIR, asset_path, leaflet_dir
+from geodata.facts import event_facts
+from geodata.model import Reading
+from geodata.signs import sign_types
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_dir
+from geodata.workspace import OFF_AT_FIRST, workspace_record
 
-SCRIPTS = ("basemap.js", "event_layer.js", "page.js")
-MAP_FIELDS = (
-    "id",
-    "event_type",
-    "modality",
-    "place_name",
-    "place_inherited",
-    "date_start",
-    "date_end",
-    "claimed_by",
-    "lon",
-    "lat",
-)
-CONTEXT_CHARS = 220
+SCRIPTS = (*WORKSPACE_SCRIPTS, "page.js")
 AROUND_DEG = 1.5
 WIDE_DEG = 10.0
 MOST_CELLS = 12
@@ -69,35 +55,38 @@ def page_html(readings: Sequence[Reading], title: str) -> str:
         "policy": content_policy(scripts),
         "title": html.escape(title),
         "leaflet_css": _FILE_ADDRESS.sub("none", (leaflet / "leaflet.css").read_text(encoding="utf-8")),
-        "page_css": asset_path("page.css").read_text(encoding="utf-8"),
+        "workspace_css": asset_path("workspace.css").read_text(encoding="utf-8"),
         "basemap": _basemap_json(readings),
-        "report": script_json(report_record(readings, title)),
+        "report": script_json(page_record(readings, title)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     template = asset_path("page.html").read_text(encoding="utf-8")
     return _MARKER.sub(lambda marker: parts[marker[1]], template)
 
 
-def report_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
-    """Gather what the page shows, as JSON values.
-
-    Returns:
-        `reports`, `events` in the order of the text and `shapes`, which the events name by their number.
-    """
-    shapes: dict[str, int] = {}
-    events = [
-        _event_record(event, reading.article, number, shapes)
-        for number, reading in enumerate(readings)
-        for event in reading.events
-    ]
+def page_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
+    """Gather what the page shows, as JSON values: all events with their sentences, and no report's whole text."""
+    published = [reading.article for reading in readings if reading.article.published]
+    told = {words.day_words(article.published) for article in published if article.published}
     return {
         "title": title,
-        "reports": [_article_record(reading.article) for reading in readings],
+        "under": " · ".join(sorted(told)) if len(told) == 1 else "",
+        "options": page_options(),
+        "record": workspace_record(readings),
+        "facts": [
+            {event.event_id: event_facts(event, reading.article) for event in reading.events} for reading in readings
+        ],
+    }
+
+
+def page_options() -> dict[str, Any]:
+    """Give what an interactive page is made with, whatever it shows: signs, words, and what is off at first."""
+    return {
         "types": {theme: sign_types(theme) for theme in ("light", "dark")},
-        "modalities": {modality.value: words.MODALITIES[modality] for modality in words.MODALITIES},
-        "hidden": [modality.value for modality in (Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL)],
-        "events": events,
-        "shapes": [json.loads(shape) for shape in shapes],
+        "modalities": [modality.value for modality in words.MODALITIES],
+        "offAtFirst": [modality.value for modality in OFF_AT_FIRST],
+        "guide": interface.GUIDE,
+        "words": interface.WORDS,
     }
 
 
@@ -115,15 +104,6 @@ def content_policy(scripts: Sequence[str]) -> str:
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     allowed = " ".join(f"'sha256-{one}'" for one in hashes)
     return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
-
-def web_address(url: str | None) -> str | None:
-    """Give an address back when it is http or https, else None."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def cells_near(
@@ -153,70 +133,6 @@ def _basemap_json(readings: Sequence[Reading]) -> str:
     names = cells_near(boxes, world["cellDeg"], frozenset(world["cells"]))
     cells = {name: json.loads((BASEMAP_DIR / "cells" / f"{name}.json").read_text(encoding="utf-8")) for name in names}
     return script_json({"world": world, "cells": cells})
-
-
-def _article_record(article: Article) -> dict[str, Any]:
-    return {
-        "title": article.title or article.article_id,
-        "publisher": article.publisher,
-        "published": words.day_words(article.published) if article.published else None,
-        "inferred": article.published_inferred,
-        "url": web_address(article.url),
-        "language": article.language,
-    }
-
-
-def _event_record(event: Event, article: Article, report: int, shapes: dict[str, int]) -> dict[str, Any]:
-    feature = to_feature(event, article)
-    shape = None
-    if feature["geometry"]:
-        shape = shapes.setdefault(json.dumps(feature["geometry"], separators=(",", ":")), len(shapes))
-    before, after = quote_context(article.text, event.start, event.end)
-    return {
-        **{name: feature["properties"][name] for name in (*MAP_FIELDS, "part_of", "same_as", "quote")},
-        "size": sign_size(event),
-        "shape": shape,
-        "report": report,
-        "before": before,
-        "after": after,
-        "told": _told(event, article),
-    }
-
-
-def _told(event: Event, article: Article) -> Mapping[str, str]:
-    """Tell an event in words, one entry for each fact of the card and the table."""
-    said = event.location.mention if event.location and event.location.mention not in event.location.name else ""
-    return {
-        "said": words.MODALITY_SENTENCES[event.modality],
-        "who": words.speaker_words(event),
-        "figures": words.figures_words(event),
-        "when": words.when_words(event.when),
-        "whenShort": words.short_date(event.when),
-        "whenSaid": words.when_said(event, article),
-        "where": words.where_words(event),
-        "whereSaid": "" if event.place_inherited else said,
-        "sure": words.sureness(event),
-        "why": words.why_words(event),
-    }
-
-
-def quote_context(text: str, start: int, end: int) -> tuple[str, str]:
-    """Give some words before and after a quote, from the same paragraph.
-
-    Args:
-        text: The whole article.
-        start: First code point of the quote.
-        end: Code point after the quote.
-    """
-    before = text[max(0, start - CONTEXT_CHARS) : start]
-    paragraph = before.rpartition("\n\n")[2]
-    if paragraph == before and start > CONTEXT_CHARS:
-        paragraph = f"…{before.partition(' ')[2]}"
-    after = text[end : end + CONTEXT_CHARS]
-    rest = after.partition("\n\n")[0]
-    if rest == after and end + CONTEXT_CHARS < len(text):
-        rest = f"{after.rpartition(' ')[0]}…"
-    return paragraph, rest
 
 
 def _checked_script(script: str) -> str:

@@ -69,13 +69,6 @@ def type_word(event: Event) -> str:
 
 def figure_words(figure: Figure) -> str:
     """Tell a figure with its bounds: "at least 29 killed", "more than 4,200 households displaced"."""
-    low, high = figure.low, figure.high
-    pattern = QUALIFIERS[figure.qualifier]
-    if "{low}" in pattern and low is None:
-        pattern = "up to {high}" if high is not None else "an unknown number of"
-    elif "{high}" in pattern and high is None:
-        pattern = "at least {low}"
-    number = pattern.format(low=_count(low), high=_count(high))
     counted = [] if figure.kind is FigureKind.OTHER else [figure.kind.value]
     if figure.unit is FigureUnit.HOUSEHOLD and not (figure.kind is FigureKind.OTHER and figure.who):
         counted.insert(0, "households")
@@ -83,7 +76,17 @@ def figure_words(figure: Figure) -> str:
         counted.append(figure.who)
     elif figure.who:
         counted.append(f"({figure.who})")
-    return " ".join(["including " * figure.subset + number, *counted])
+    return " ".join(["including " * figure.subset + bounds_words(figure.low, figure.high, figure.qualifier), *counted])
+
+
+def bounds_words(low: int | None, high: int | None, qualifier: Qualifier) -> str:
+    """Tell a number with its bounds: "at least 29", "10 to 12"; None is an open bound."""
+    pattern = QUALIFIERS[qualifier]
+    if "{low}" in pattern and low is None:
+        pattern = "up to {high}" if high is not None else "an unknown number of"
+    elif "{high}" in pattern and high is None:
+        pattern = "at least {low}"
+    return pattern.format(low=_count(low), high=_count(high))
 
 
 def figures_words(event: Event) -> str:
@@ -148,11 +151,6 @@ def sureness(event: Event) -> str:
     if event.confidence >= SURE:
         return "Sure"
     return "Likely" if event.confidence >= LIKELY else "Unsure"
-
-
-def why_words(event: Event) -> str:
-    """Say in words which rules decided."""
-    return "; ".join(reason.replace("_", " ") for reason in event.reason)
 
 
 def _count(number: int | None) -> str:

@@ -56,11 +56,23 @@ class Visit:
         """Wait until something holds in the frame; asked by the clock, for a frame out of view is never repainted."""
         self.frame.wait_for_function(expression, arg=arg, polling=POLLING_MS)
 
-    def toggle_filter(self, name):
-        """Press one of the filters' buttons, and wait until the map shows another number of events."""
-        before = self.frame.evaluate("document.body?.dataset.shown")
-        self.page.get_by_test_id("stSidebar").get_by_role("button", name=name).click()
-        self.wait_for("before => document.body?.dataset.shown !== before", before)
+    def wait_for_address(self, holds):
+        """Wait until the address's parameters are as asked; gives them."""
+        self.page.wait_for_url(lambda address: holds(parse_qs(urlsplit(address).query)))
+        return self.query()
+
+    def shown(self):
+        """Give how many statements the page says it shows, and of how many."""
+        told = self.frame.locator(".dw-count").inner_text().split()
+        return int(told[0]), int(told[2])
+
+    def switch(self, facet, value):
+        """Press one choice of a filter."""
+        self.frame.locator(f'input[name="{facet}"][value="{value}"]').click()
+
+    def only(self, facet, value):
+        """Press "only" beside one choice of a filter."""
+        self.frame.locator(f'.dw-choice:has(input[name="{facet}"][value="{value}"]) .dw-only').click(force=True)
 
     def signs(self):
         """Give the ids of the events that have a sign of their own on the map."""
@@ -101,12 +113,25 @@ class Visit:
         self.frame.evaluate(
             "([zoom, lat, lon]) => { dateline.map.setView([lat, lon], zoom, {animate: false}); }", [zoom, lat, lon]
         )
-        self.page.wait_for_url(lambda address: "view" in parse_qs(urlsplit(address).query))
+        self.wait_for_address(lambda query: "view" in query)
 
     def click_sign(self, event_id):
         """Click an event's sign, and wait for its card."""
         self.frame.locator(f'{SIGN}[data-id="{event_id}"]').click()
-        self.page.wait_for_selector(f'.dl-card[data-event="{event_id}"]')
+        self.wait_for_card(event_id)
+
+    def wait_for_card(self, event_id):
+        """Wait until the card of an event is whole."""
+        self.frame.wait_for_selector(f'.dw-event[data-event="{event_id}"] dl > dt')
+
+    def chosen(self):
+        """Give the event whose card is open."""
+        card = self.frame.locator(".dw-event")
+        return card.get_attribute("data-event") if card.count() else None
+
+    def runs_on_server(self):
+        """Give how often the server has been told something."""
+        return self.frame.evaluate("dateline.tellings()")
 
     def query(self):
         """Give the address's parameters."""

@@ -4,16 +4,14 @@ import json
 from datetime import date
 
 import pytest
-from sample_events import event, killed, place, reading
+from sample_events import event, reading
 
 from dashboard.assets import asset_url
-from dashboard.layers import features_json
+from dashboard.sending import write_sending
 from dashboard.sources import MOST_OWN_CHARS, MOST_OWN_REPORTS, Source, read_own
-from dashboard.table import table_frame
 from dashboard.words import span_words
 from geodata.errors import InputError
 from geodata.model import Article
-from geodata.page import MAP_FIELDS
 
 
 def test_unknown_asset_is_an_error():
@@ -30,27 +28,14 @@ def test_assets_are_relative(name):
     assert asset_url(*name).startswith("../dashboard.assets.")
 
 
-def test_map_gets_no_more_than_a_sign_needs():
-    """The frame gets place, type and date, and not the article's sentences; an event without place has no geometry."""
-    located, unlocated = json.loads(
-        features_json(reading(event("a", location=place(), figures=(killed(120),)), event("b")))
-    )["features"]
-    assert set(located["properties"]) == {*MAP_FIELDS, "size"}
-    assert located["geometry"] == {"type": "Point", "coordinates": [34.8, 50.9]}
-    assert located["properties"]["size"] == 3
-    assert unlocated["geometry"] is None
-
-
-def test_table_is_in_plain_words():
-    """A row tells an event as the card does."""
-    row = table_frame([event(location=place(), figures=(killed(),))]).iloc[0]
-    assert (row["What"], row["Where"], row["When"], row["Figures"], row["How"]) == (
-        "✚ Casualties",
-        "Sumy",
-        "–",
-        "3 killed",
-        "Claimed",
-    )
+def test_sending_is_written_once():
+    """The same readings are the same files; each report's text lies in the chunk that is named for it."""
+    readings = [reading(*(event(f"{number}-{k}") for k in range(120))) for number in range(3)]
+    sending = write_sending(readings)
+    assert write_sending(readings) is sending
+    assert sending.chunk_of == (0, 0, 1)
+    assert set(json.loads(sending.chunks[1])) == {"2"}
+    assert len(json.loads(sending.record)["events"]["id"]) == 360
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,33 @@
-/* What the dashboard's map frame runs: the basemap, the event layer, the legend, and its part of the address.
+/* What the dashboard's frame runs: the whole view around folium's map, and its part of the address.
  *
- *   window.dateline = DatelineMap(map, {types: {light, dark}, language, basemapUrl, words});  a constant script
- *   window.dateline.apply({report, isRead, address, features, shown, chosen, fly, tiles});  when something is new
+ *   window.dateline = DatelineMap(map, {types: {light, dark}, … `page_options`, language, basemapUrl, tiles, frameWords});
+ *   window.dateline.apply({key, isRead, record, chunks, title, under, notes});  when something is new
  *
- * The report, the chosen event and the view stand in the page's address without a new run or a history entry
- * (the frame has the page's origin); the filters are kept there by Streamlit.
+ * Everything in the view stands in the page's address without a new run or a history entry (the frame has the page's
+ * origin). The server is told which statements are shown once things are still, for the files that a reader takes along.
  */
 (function () {
   "use strict";
 
-  const FIT = {paddingTopLeft: [44, 64], paddingBottomRight: [44, 28], maxZoom: 10, animate: false};
+  const FIT = {paddingTopLeft: [44, 56], paddingBottomRight: [44, 28], maxZoom: 10, animate: false};
   const VIEW = /^(\d{1,2}(?:\.5)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/;
+  const TELL_MS = 300;
+
+  const parameters = () => new URL(window.parent.location.href).searchParams;
 
   function readView() {
-    const found = VIEW.exec(new URL(window.parent.location.href).searchParams.get("view") || "");
+    const found = VIEW.exec(parameters().get("view") || "");
     if (!found) return null;
     const [zoom, lat, lng] = found.slice(1).map(Number);
     return Math.abs(lat) <= 85 && Math.abs(lng) <= 180 ? {zoom, lat, lng} : null;
   }
 
-  function writeAddress(parameters) {
+  /* Ours are rewritten in one order; what others keep in the address stays. */
+  function writeAddress(wanted) {
     const address = new URL(window.parent.location.href);
-    for (const name in parameters) {
-      if (parameters[name] == null) address.searchParams.delete(name);
-      else address.searchParams.set(name, parameters[name]);
-    }
-    const text = address.toString().replaceAll("%2F", "/");
+    for (const name of ["report", ...Dateline.FILTER_PARAMETERS, "event", "tiles", "view"]) address.searchParams.delete(name);
+    for (const [name, texts] of wanted) for (const text of texts) if (text != null) address.searchParams.append(name, text);
+    const text = address.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
     if (text !== window.parent.location.href) window.parent.history.replaceState(window.parent.history.state, "", text);
   }
 
@@ -36,60 +38,48 @@
     return 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? "dark" : "light";
   }
 
+  /* One bit an event, the first in the highest place, as base64. */
+  function bitsOf(shown, size) {
+    const bytes = new Uint8Array(Math.ceil(size / 8));
+    for (const {number} of shown) bytes[number >> 3] |= 128 >> (number & 7);
+    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(""));
+  }
+
   function addBox(map, position, box) {
     const control = L.control({position});
     control.onAdd = () => box;
     control.addTo(map);
     L.DomEvent.disableClickPropagation(box);
-    L.DomEvent.disableScrollPropagation(box);
     return box;
   }
 
-  function legendBox(types, words) {
-    const box = document.createElement("details"), title = document.createElement("summary");
-    box.className = "map-legend";
-    title.textContent = words.legend;
-    box.append(title, DatelineEvents.legend(types, words));
-    return box;
-  }
-
-  function allSignsBox(label, act) {
-    const box = document.createElement("div"), button = document.createElement("a");
-    box.className = "leaflet-bar";
-    button.href = "#";
-    button.role = "button";
-    button.title = button.ariaLabel = label;
-    button.textContent = "⤢";
-    L.DomEvent.on(button, "click", event => {
-      L.DomEvent.preventDefault(event);
-      act();
-    });
-    box.append(button);
-    return box;
-  }
-
-  function statusBox() {
-    const box = document.createElement("div");
-    box.className = "map-status";
-    box.setAttribute("role", "status");
-    box.hidden = true;
-    return box;
-  }
+  const tool = (label, mark, act) => Dateline.button({class: "dw-tool", "aria-label": label, title: label, onclick: act}, mark);
 
   window.DatelineMap = function (map, options) {
-    const {types, language, words} = options;
-    const state = {command: null, report: null, loaded: null, placing: false, status: null, size: map.getSize(), picks: 0,
-      view: readView(), theme: pageTheme(), tiles: null}; // view: what the reader chose; null follows the report
-    const status = addBox(map, "bottomright", statusBox());
+    const {types, language, frameWords: words} = options;
+    const state = {command: null, key: null, loaded: null, placing: false, status: null, size: null, told: null, tellings: 0,
+      touched: false, view: readView(), theme: pageTheme(), isOnline: parameters().get("tiles") === "online", asked: parameters(), notes: []}; // view: what the reader chose; null follows the reports
+    document.documentElement.dataset.theme = state.theme;
+    const root = Dateline.element("main", {});
+    const status = addBox(map, "bottomright", Dateline.element("div", {class: "map-status", role: "status", hidden: true}));
     L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
     const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
     map.attributionControl.setPrefix(false);
-    const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words, onPick: pick});
-    addBox(map, "topleft", allSignsBox(words.all, showAll));
-    const legend = addBox(map, "bottomleft", legendBox(types[state.theme], words));
-    document.documentElement.dataset.theme = state.theme;
+    let view = null;
+    const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words: words.map, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
+    view = DatelineWorkspace(root, {...options, mapNode: map.getContainer(), map, layer, basemap, language, types: () => types[state.theme], onState: noteState});
+    document.body.prepend(root);
+    const online = tool(words.map.online, Dateline.icon("online"), () => {
+      setTiles(!state.isOnline);
+      keepAddress();
+    });
+    addBox(map, "topleft", Dateline.element("div", {class: "leaflet-bar dw-tools"}, tool(words.map.all, Dateline.icon("all"), showAll), online));
+    if (state.isOnline) setTiles(true);
+    map.invalidateSize();
+    state.size = map.getSize();
     placeView();
     map.on("moveend", noteMove);
+    for (const kind of ["pointerdown", "keydown", "wheel"]) window.addEventListener(kind, () => { state.touched = true; }, {capture: true, passive: true});
     new ResizeObserver(() => map.invalidateSize()).observe(map.getContainer());
     Streamlit.events.addEventListener(Streamlit.RENDER_EVENT, () => followTheme(pageTheme()));
 
@@ -98,8 +88,7 @@
       state.theme = document.documentElement.dataset.theme = theme;
       basemap.setTheme(theme);
       layer.setTheme(theme, types[theme]);
-      const next = legendBox(types[theme], words);
-      legend.replaceChildren(...next.childNodes);
+      view.retint();
     }
 
     function showStatus(name) {
@@ -109,21 +98,16 @@
       status.hidden = !status.textContent;
     }
 
-    function followTiles(tiles) {
-      const wanted = tiles ? tiles.url : null;
-      if (wanted === state.tiles) return;
-      state.tiles = wanted;
-      basemap.setTiles(wanted, tiles && tiles.attribution);
-    }
-
-    function pick(id) {
-      Streamlit.setComponentValue({last_active_drawing: {properties: {id, pick: ++state.picks}}});
+    function setTiles(isOnline) {
+      state.isOnline = isOnline;
+      online.setAttribute("aria-pressed", String(isOnline));
+      basemap.setTiles(isOnline ? options.tiles.url : null, options.tiles.attribution);
     }
 
     function placeView() {
-      const {view} = state, bounds = layer.bounds();
+      const bounds = layer.bounds();
       state.placing = true;
-      if (view) map.setView([view.lat, view.lng], view.zoom, {animate: false});
+      if (state.view) map.setView([state.view.lat, state.view.lng], state.view.zoom, {animate: false});
       else if (bounds) map.fitBounds(bounds, FIT);
       state.placing = false;
     }
@@ -133,51 +117,99 @@
       if (bounds) map.fitBounds(bounds, FIT);
     }
 
-    /* A frame that changes its size moves the map too: only the reader's own moves are a view. */
+    /* A frame that changes its size moves the map too: only the reader's own moves are a view. Until the reader has
+       touched anything, the first view follows the size; after that the map stays where it is. */
     function noteMove() {
       const size = map.getSize(), isResize = !size.equals(state.size);
       state.size = size;
       if (state.placing) return;
-      if (isResize) return placeView();
+      if (isResize) {
+        if (!state.touched) placeView();
+        else if (view.chosen()) layer.select(view.chosen(), true);
+        return;
+      }
       const {lat, lng} = map.getCenter();
       state.view = {zoom: map.getZoom(), lat, lng};
       keepAddress();
     }
 
     function keepAddress() {
-      const {view, command} = state;
-      if (command) writeAddress({...command.address, view: view && [view.zoom, view.lat.toFixed(3), view.lng.toFixed(3)].join("/")});
+      const {view: place, command} = state;
+      if (!command || state.key === null) return;
+      const found = new Map([["report", [command.address]], ...view.write(), ["event", [view.chosen()]]]);
+      found.set("tiles", [state.isOnline ? "online" : null]);
+      found.set("view", [place && [place.zoom, place.lat.toFixed(3), place.lng.toFixed(3)].join("/")]);
+      writeAddress(found);
     }
 
-    function takeFeatures(command, collection) {
-      if (state.report !== null && state.report !== command.report) state.view = null;
-      state.report = command.report;
-      state.loaded = command.features;
-      layer.load(collection);
+    function noteState() {
+      keepAddressSoon();
+      tell();
+    }
+    const keepAddressSoon = Dateline.later(keepAddress, 60);
+    const tell = Dateline.later(() => {
+      const shown = bitsOf(view.shown(), view.size());
+      if (state.told === state.key + shown) return;
+      state.told = state.key + shown;
+      Streamlit.setComponentValue({last_active_drawing: {properties: {key: state.key, shown, count: ++state.tellings}}});
+    }, TELL_MS);
+
+    /* The address counts once, for the reports that it names; later reports begin afresh. */
+    function readAddress() {
+      const asked = state.asked;
+      state.asked = null;
+      if (!asked) return;
+      const strange = view.read(asked), event = asked.get("event"), notes = strange.map(text => words.link.value.replace("{value}", text.slice(0, 40)));
+      if (asked.has("view") && !state.view) notes.push(words.link.view);
+      if (event && !view.has(event)) notes.push(words.link.event);
+      state.notes = notes;
+      return event;
     }
 
-    /* While the features of a command come, a newer command may take over. */
+    function showNotes() {
+      const notes = [...state.command.notes, ...state.notes];
+      view.note(notes.length ? words.link.left.replace("{parts}", notes.join("; ")) : "");
+    }
+
+    async function readJson(address) {
+      const answer = await fetch(address);
+      return answer.ok ? answer.json() : null;
+    }
+
+    async function takeRecord(command, record) {
+      if (state.key !== null) state.view = null;
+      state.key = command.key;
+      const chunks = new Map();
+      const chunk = number => {
+        const place = command.chunkOf[number];
+        if (!chunks.has(place)) chunks.set(place, readJson(command.chunks[place]));
+        return chunks.get(place).then(found => found && found[number]);
+      };
+      view.load(record, {chunk, offAtFirst: options.offAtFirst});
+      const event = readAddress();
+      view.refresh();
+      placeView();
+      if (event && view.has(event)) view.choose(event, !state.view);
+      else if (record.reports.length) view.showReport(0);
+    }
+
+    /* While the statements of a command come, a newer command may take over. */
     async function apply(command) {
       state.command = command;
       showStatus(state.status);
-      followTiles(command.tiles);
+      view.head(command);
       if (!command.isRead) return;
-      const isNext = state.loaded !== command.features;
-      if (isNext) {
-        const answer = await fetch(command.features), collection = answer.ok ? await answer.json() : null;
+      if (state.key !== command.key) {
+        const record = await readJson(command.record);
         if (state.command !== command) return;
-        if (!collection) return showStatus("lost");
-        takeFeatures(command, collection);
+        if (!record) return showStatus("lost");
+        await takeRecord(command, record);
       }
-      layer.show(command.shown);
-      basemap.setPlaces(layer.places());
-      if (isNext && !state.view) placeView();
-      layer.select(command.chosen, command.fly);
+      showNotes();
       keepAddress();
-      document.body.dataset.shown = command.shown.length;
     }
 
     Streamlit.setComponentReady(); // asks for the newest command: those that came while the frame loaded were dropped
-    return {apply, basemap, layer, map};
+    return {apply, basemap, layer, map, view, tellings: () => state.tellings};
   };
 })();

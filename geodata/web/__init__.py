@@ -5,6 +5,22 @@ from pathlib import Path
 
 from geodata.errors import OutputError
 
+WORKSPACE_SCRIPTS = (
+    "dom.js",
+    "when.js",
+    "basemap.js",
+    "event_layer.js",
+    "filters.js",
+    "panel.js",
+    "timeline.js",
+    "figures.js",
+    "reading.js",
+    "card.js",
+    "lists.js",
+    "map_tools.js",
+    "workspace.js",
+)
+"""The scripts of the interactive page, in the order in which they run; each says in its first lines what it is for."""
 BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
 
 

@@ -3,7 +3,8 @@
  *   const basemap = DatelineBasemap(map, {url: "…/basemap/", language, theme: "light" | "dark", tilesUrl, tilesAttribution, onStatus});
  *   DatelineBasemap(map, {data: {world, cells: {e040n30: …}}, …});   from values in the page instead of files
  *   basemap.setTheme("dark");  basemap.setLanguage("fr");  basemap.setTiles(url | null, attribution);
- *   basemap.setPlaces([{name, lon, lat}]);   names that come before all others, from zoom 5 on
+ *   basemap.setPlaces([{name, lon, lat}], boxes);   names that come before all others, from zoom 5 on; no name stands in a box
+ *   basemap.names()                     [{name, lon, lat}] of the names loaded so far, to search in
  *   basemap.ready                       promise: the coarse world is painted (window.__basemapReady is true)
  *   basemap.settled()                   whether all detail of the present view is painted
  *
@@ -282,6 +283,7 @@
     function update() {
       if (!state.world) return;
       const zoom = Math.round(map.getZoom()), bounds = map.getBounds().pad(0.08), taken = [], wanted = new Map();
+      taken.push(...state.obstacles);
       for (const label of candidates(zoom, bounds)) {
         for (const lon of copies(label.lon, bounds)) {
           const side = fit(label, map.latLngToLayerPoint([label.lat, lon]), taken);
@@ -344,7 +346,7 @@
 
   window.DatelineBasemap = function (map, options) {
     const files = source(options), tell = options.onStatus || (() => {});
-    const state = {theme: "light", language: "en", world: null, countries: [], seas: [], places: [], cells: new Map(), known: new Set(), cellDeg: 10};
+    const state = {theme: "light", language: "en", world: null, countries: [], seas: [], places: [], obstacles: [], cells: new Map(), known: new Set(), cellDeg: 10};
     const loadable = name => files.names ? files.names.includes(name) : state.known.has(name);
     addStyle();
     for (const [name, zIndex] of [["dl-base", 100], ["dl-labels", 180], ["dl-tiles", 150]]) {
@@ -422,9 +424,14 @@
       ready,
       setTheme,
       setTiles,
-      setPlaces(places) {
+      setPlaces(places, obstacles = []) {
         state.places = places;
+        state.obstacles = obstacles;
         labels.update();
+      },
+      names() {
+        const cells = [...state.cells.values()].flatMap(cell => cell.towns || []);
+        return [...state.countries, ...(state.world ? state.world.towns : []), ...cells].map(({name, lon, lat}) => ({name, lon, lat}));
       },
       setLanguage(language) {
         chooseLanguage(language);

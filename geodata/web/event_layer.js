@@ -1,17 +1,18 @@
 /* Dateline's event layer: the signs, areas and bands of a report's events on a Leaflet map.
  *
- *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, words, onPick: id => …});
- *   layer.load({type: "FeatureCollection", features});  once a report; all its events are shown
- *   layer.show(ids | null);                             which events are on the map; null is all
+ *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, words, onPick: id => …, onDraw: boxes => …});
+ *   layer.load([{id, properties, shape, geometry}, …]);  once a report; all its events are shown
+ *   layer.show(ids | null);                             a Set of what is on the map; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
- *   layer.places();                                     [{name, lon, lat}] of the points shown, for the basemap's names
+ *   layer.places();                                     [{name, lon, lat}] of the points drawn, for the basemap's names
  *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
  *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
  *
- * Feature properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, quote,
- * size (1..3); `lon`, `lat` name the label point of an area. A feature without geometry is not on the map.
+ * Properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, size (1..3); `lon`,
+ * `lat` are the point, or the label point of an area. `geometry` is null for a point; equal areas have one `shape`.
+ * Only what lies in and near the view is drawn; where it is crowded, neighbours gather in a badge that says what it holds.
  * Every text becomes a text node: nothing that an article says is ever read as markup.
  */
 (function () {
@@ -23,6 +24,9 @@
   const MERGE_PX = 9; // anchors nearer than this share one strip
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
   const MERGE_CROWDED_PX = 40;
+  const MOST_LISTED = 30; // a badge of more than these zooms in, where that parts them
+  const BEYOND = 0.3; // of the view's size is drawn around it, so that a small move needs no new drawing
+  const NAME_PX = 6.6, NAME_LINE_PX = 16, NAME_GAP_PX = 7, MOST_NAMED = 40;
   const FAR_KM = 800; // nearer places than this always belong to the first view
   const WIDE_KM = 900; // an area wider than this does not decide the first view
   const TAG_PX = 190;
@@ -100,22 +104,35 @@
     return box;
   }
 
-  function labelPoint(feature) {
-    const {lon, lat} = feature.properties;
-    if (lon != null && lat != null) return L.latLng(lat, lon);
-    return L.geoJSON(feature.geometry).getBounds().getCenter();
-  }
-
   /* Events at one point, or in one area, stand together: a place is what the map draws. */
   function groupByPlace(features) {
     const places = new Map();
     for (const feature of features) {
-      const isPoint = feature.geometry.type === "Point";
-      const key = isPoint ? feature.geometry.coordinates.join() : JSON.stringify(feature.geometry);
-      if (!places.has(key)) places.set(key, {key, isPoint, at: labelPoint(feature), geometry: feature.geometry, features: []});
+      const {lon, lat} = feature.properties, isPoint = feature.shape == null, key = isPoint ? lon + "," + lat : "shape " + feature.shape;
+      if (!places.has(key)) places.set(key, newPlace(key, isPoint, L.latLng(lat, lon), feature.geometry));
       places.get(key).features.push(feature);
     }
     return [...places.values()];
+  }
+
+  function newPlace(key, isPoint, at, geometry) {
+    const bounds = isPoint ? L.latLngBounds(at, at) : L.geoJSON(geometry).getBounds();
+    const km = isPoint ? 0 : bounds.getNorthWest().distanceTo(bounds.getSouthEast()) / 1000;
+    return {key, isPoint, at, geometry, bounds, km, world: L.CRS.EPSG3857.latLngToPoint(at, 0), inside: null, features: []};
+  }
+
+  /* Gathers points by the cells of a grid that stands still while the map is moved; a cell stands at its fullest place. */
+  function gatherCells(places, zoom, radius) {
+    const cells = new Map(), scale = 2 ** zoom / radius;
+    for (const place of places) {
+      const key = Math.floor(place.world.x * scale) * 1e7 + Math.floor(place.world.y * scale);
+      if (cells.has(key)) cells.get(key).push(place);
+      else cells.set(key, [place]);
+    }
+    return [...cells.values()].map(parts => {
+      const main = parts.reduce((most, place) => place.features.length > most.features.length ? place : most);
+      return {...main, parts, features: parts.length > 1 ? parts.flatMap(place => place.features) : main.features};
+    });
   }
 
   function mergeNear(places, radius) {
@@ -125,7 +142,10 @@
       if (near) near.places.push(place);
       else groups.push({point: place.point, at: place.at, places: [place]});
     }
-    for (const group of groups) group.features = group.places.flatMap(place => place.features);
+    for (const group of groups) {
+      group.features = group.places.flatMap(place => place.features);
+      group.bounds = L.latLngBounds(group.places.flatMap(place => (place.parts || [place]).map(part => part.at)));
+    }
     return groups;
   }
 
@@ -139,13 +159,21 @@
     return found;
   }
 
-  function placeStrips(groups, taken) {
-    for (const group of groups) {
-      const {x, y} = group.point;
-      group.offset = offsets(...group.size).find(([dx, dy]) => isFree(boxAt(x + dx, y + dy, group.size), taken)) || [0, 0];
-      taken.push(boxAt(x + group.offset[0], y + group.offset[1], group.size), boxAt(x, y, [8, 8]));
+  /* Signs stand where neither other signs nor the names of the places will be, and inside the view where there is room. */
+  function placeStrips(groups, taken, names, view) {
+    for (const {point: {x, y}, features} of groups) {
+      const name = groups.length > MOST_NAMED ? "" : features[0].properties.place_name || "";
+      names.push(boxAt(x, y, [8, 8]), [x, y - 9, x + NAME_GAP_PX + name.length * NAME_PX, y + 9]);
     }
+    groups.forEach((group, k) => {
+      const {x, y} = group.point, others = [...taken, ...names.filter((_, place) => place !== 2 * k)];
+      const free = offsets(...group.size).filter(([dx, dy]) => isFree(boxAt(x + dx, y + dy, group.size), others));
+      group.offset = free.find(([dx, dy]) => isInView(boxAt(x + dx, y + dy, group.size), view)) || free[0] || [0, 0];
+      taken.push(boxAt(x + group.offset[0], y + group.offset[1], group.size));
+    });
   }
+
+  const isInView = (box, [left, top, right, bottom]) => box[0] >= left && box[1] >= top && box[2] <= right && box[3] <= bottom;
 
   const boxAt = (x, y, [width, height]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
   const isFree = (box, taken) => taken.every(t => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1]);
@@ -187,24 +215,19 @@
     const middle = (values, share) => values.sort((a, b) => a - b)[Math.floor(share * (values.length - 1))];
     const centre = L.latLng(middle(points.map(at => at.lat), 0.5) || 0, middle(points.map(at => at.lng), 0.5) || 0);
     const limit = Math.max(FAR_KM * 1000, 5 * middle(points.map(at => at.distanceTo(centre)), 0.7));
-    const near = places.filter(place => place.at.distanceTo(centre) <= limit), small = near.filter(place => place.isPoint || spanKm(place) < WIDE_KM);
+    const near = places.filter(place => place.at.distanceTo(centre) <= limit), small = near.filter(place => place.km < WIDE_KM);
     return small.length ? small : near.length ? near : places;
-  }
-
-  function spanKm(place) {
-    const box = L.geoJSON(place.geometry).getBounds();
-    return box.getNorthWest().distanceTo(box.getSouthEast()) / 1000;
   }
 
   function tagSize(features) {
     const [width, height] = stripSize(features), name = features[0].properties.place_name || "";
-    return [Math.max(width, Math.min(TAG_PX, name.length * 6.6)), height + 16];
+    return [Math.max(width, Math.min(TAG_PX, name.length * NAME_PX)), height + NAME_LINE_PX * Math.ceil(name.length * NAME_PX / TAG_PX)];
   }
 
   window.DatelineEvents = function (map, options) {
     let {types} = options;
     const say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
-    const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], paths: new Map(), holders: new Map()};
+    const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], drawnIn: null, paths: new Map(), holders: new Map()};
     addStyle();
     paper(options.theme);
 
@@ -213,7 +236,7 @@
       map.getContainer().classList.add("dl-events", theme === "dark" ? "dl-dark" : "dl-light");
     }
 
-    const dates = new Intl.DateTimeFormat(options.language || "en", {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+    const dates = new Intl.DateTimeFormat(Dateline.locale(options.language || "en"), {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
     function when(p) {
       if (!p.date_start) return say.undated;
       const first = new Date(p.date_start), last = new Date(p.date_end || p.date_start);
@@ -267,7 +290,7 @@
     function listOf(features) {
       const list = element("div", "dl-list");
       list.append(element("b", "", features.length + " " + say.list));
-      for (const feature of features) {
+      for (const feature of features.slice(0, MOST_SIGNS * MOST_SIGNS)) {
         const p = feature.properties, row = element("button", "dl-row");
         row.type = "button";
         row.dataset.id = p.id;
@@ -282,27 +305,34 @@
       L.popup({className: "dl-popup", maxWidth: 320, maxHeight: 260, autoPanPadding: [8, 8]}).setLatLng(at).setContent(listOf(features)).openOn(map);
     }
 
-    /* A grey number with a thin ring that is split by type. */
-    function badge(features, at) {
+    /* A grey number with a thin ring that is split by type; its name says what it holds. */
+    function badge(features, at, bounds) {
       const button = element("button", "dl-button dl-badge"), ring = vector("svg", {viewBox: "0 0 36 36", width: 36, height: 36});
-      const names = [...new Set(features.map(f => f.properties.place_name).filter(Boolean))];
-      const text = features.length + " " + say.list + (names.length ? ": " + names.slice(0, 4).join(", ") : "");
+      const count = new Map(), names = new Set();
+      for (const {properties} of features) {
+        count.set(properties.event_type, (count.get(properties.event_type) || 0) + 1);
+        if (properties.place_name && names.size < 5) names.add(properties.place_name);
+      }
+      const kinds = [...count].sort((a, b) => b[1] - a[1]).map(([type, number]) => labelOf({event_type: type}) + " " + number);
+      const text = features.length + " " + say.list + ": " + kinds.join(", ") + (names.size ? " · " + [...names].slice(0, 4).join(", ") + (names.size > 4 ? " …" : "") : "");
       button.type = "button";
       button.setAttribute("aria-label", text);
-      const share = 100 / features.length;
-      [...features].sort((a, b) => a.properties.event_type < b.properties.event_type ? -1 : 1).forEach((feature, k) => ring.append(vector("circle", {
-        cx: 18, cy: 18, r: 15.9, fill: "none", stroke: colorOf(feature.properties), "stroke-width": 3,
-        "stroke-dasharray": share + " " + (100 - share), "stroke-dashoffset": 25 - k * share,
-      })));
-      button.append(ring, element("span", "", features.length));
-      listen(button, () => openList(features, at), () => text);
+      let before = 0;
+      for (const [type, number] of [...count].sort()) {
+        const share = 100 * number / features.length;
+        ring.append(vector("circle", {cx: 18, cy: 18, r: 15.9, fill: "none", stroke: colorOf({event_type: type}), "stroke-width": 3, "stroke-dasharray": share + " " + (100 - share), "stroke-dashoffset": 25 - before}));
+        before += share;
+      }
+      button.append(ring, element("span", "", features.length < 1000 ? features.length : Math.round(features.length / 100) / 10 + "k"));
+      const parts = bounds && features.length > MOST_LISTED && map.getZoom() < map.getMaxZoom() && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 100;
+      listen(button, () => parts ? map.fitBounds(bounds, {padding: [40, 40]}) : openList(features, at), () => text);
       for (const feature of features) state.holders.set(feature.properties.id, button);
       return button;
     }
 
     function drawGroup(group) {
       const holder = element("div", "dl-spot"), strip = element("div", "dl-strip");
-      if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at));
+      if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at, group.bounds));
       else strip.append(...group.features.map(signButton));
       standAt(strip, group.offset, group.size);
       holder.append(leader(group.offset), strip);
@@ -314,26 +344,34 @@
       const path = drawOutline(place), {offset} = place, holder = element("div", "dl-spot"), tag = element("div", "dl-tag");
       for (const feature of place.features) state.paths.set(feature.properties.id, path);
       if (offset[0] || offset[1]) holder.append(leader(offset));
-      if (!place.compact) tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
-      if (place.compact || place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.tagAt));
+      if (place.form === "full") tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
+      if (place.form === "badge" || place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.tagAt));
       else tag.append(...place.features.map(signButton));
       standAt(tag, offset, place.size);
       holder.append(tag);
       pin(holder, place.tagAt, -500);
     }
 
-    /* An area's name and signs stand inside it; where there is no room, its badge; else beside it with a leader. */
-    function placeTag(place, taken) {
-      const inside = pointsInside(place.geometry, place.at).map(at => ({at, point: map.latLngToLayerPoint(at)}));
-      const spot = size => inside.find(({point}) => isFree(boxAt(point.x, point.y, size), taken));
-      const full = tagSize(place.features), small = place.features.length > 1 ? [38, 38] : full, [label] = inside;
-      const found = spot(full) || spot(small) || label;
-      place.compact = found !== spot(full) && place.features.length > 1;
-      place.size = place.compact ? small : full;
-      place.tagAt = found.at;
-      const {x, y} = found.point, isRoom = ([dx, dy]) => isFree(boxAt(x + dx, y + dy, place.size), taken);
-      place.offset = [[0, 0], ...offsets(...place.size)].find(isRoom) || [0, 0];
-      taken.push(boxAt(x + place.offset[0], y + place.offset[1], place.size));
+    /* An area's name and signs stand inside it; where there is no room, its signs alone, then its badge; else beside it. */
+    function placeTag(place, taken, names, view) {
+      const whole = state.places.find(one => one.key === place.key), others = [...taken, ...names];
+      whole.inside = whole.inside || pointsInside(place.geometry, place.at);
+      const inside = whole.inside.map(at => ({at, point: map.latLngToLayerPoint(at)}));
+      const fits = (x, y, size) => isFree(boxAt(x, y, size), others) && isInView(boxAt(x, y, size), view);
+      const forms = [["full", tagSize(place.features)], ["signs", stripSize(place.features)]];
+      if (place.features.length > 1) forms.push(["badge", [38, 38]]);
+      for (const [form, size] of forms) {
+        const spot = inside.find(({point}) => fits(point.x, point.y, size));
+        if (spot) return takeTag(place, taken, form, size, spot, [0, 0]);
+      }
+      const [label] = inside, [form, size] = forms[forms.length - 1], {x, y} = label.point;
+      const offset = offsets(...size).find(([dx, dy]) => fits(x + dx, y + dy, size)) || [0, 0];
+      takeTag(place, taken, form, size, label, offset);
+    }
+
+    function takeTag(place, taken, form, size, {at, point}, offset) {
+      Object.assign(place, {form, size, tagAt: at, offset});
+      taken.push(boxAt(point.x + offset[0], point.y + offset[1], size));
     }
 
     function leader([dx, dy]) {
@@ -372,8 +410,13 @@
     }
 
     function shownPlaces() {
-      const isShown = feature => !state.visible || state.visible.has(feature.properties.id);
-      return state.places.map(place => ({...place, features: place.features.filter(isShown)})).filter(place => place.features.length);
+      if (!state.visible) return state.places;
+      const isShown = feature => state.visible.has(feature.properties.id), found = [];
+      for (const place of state.places) {
+        const features = place.features.filter(isShown);
+        if (features.length) found.push({...place, features});
+      }
+      return found;
     }
 
     function draw() {
@@ -382,16 +425,20 @@
       state.paths.clear();
       state.holders.clear();
       hideTip();
-      const places = shownPlaces();
-      const points = places.filter(place => place.isPoint), areas = places.filter(place => !place.isPoint), taken = [];
-      for (const place of points) place.point = map.latLngToLayerPoint(place.at);
-      const groups = mergeNear(points, points.length > CROWDED_PLACES ? MERGE_CROWDED_PX : MERGE_PX);
+      state.drawnIn = map.getBounds().pad(BEYOND);
+      const places = shownPlaces().filter(place => state.drawnIn.intersects(place.bounds)), taken = [];
+      const points = places.filter(place => place.isPoint), areas = places.filter(place => !place.isPoint);
+      const isCrowded = points.length > CROWDED_PLACES, spots = isCrowded ? gatherCells(points, map.getZoom(), MERGE_CROWDED_PX) : points;
+      for (const spot of spots) spot.point = map.latLngToLayerPoint(spot.at);
+      const groups = mergeNear(spots, isCrowded ? MERGE_CROWDED_PX : MERGE_PX);
       for (const group of groups) group.size = stripSize(group.features);
-      placeStrips(groups, taken);
-      for (const place of areas) placeTag(place, taken);
-      areas.sort((a, b) => spanKm(b) - spanKm(a)).forEach(drawArea);
+      const corner = map.containerPointToLayerPoint([0, 0]), {x, y} = map.getSize(), view = [corner.x, corner.y, corner.x + x, corner.y + y], names = [];
+      placeStrips(groups, taken, names, view);
+      for (const place of areas) placeTag(place, taken, names, view);
+      areas.sort((a, b) => b.km - a.km).forEach(drawArea);
       groups.sort((a, b) => b.at.lat - a.at.lat).forEach(drawGroup);
       mark();
+      if (options.onDraw) options.onDraw(taken);
     }
 
     function mark() {
@@ -405,26 +452,27 @@
       if (area) area.path.setStyle({weight: 3.2, color: colorOf(state.features.get(state.chosen).properties)});
     }
 
-    function flyTo(feature) {
-      const target = L.geoJSON(feature.geometry).getBounds();
-      if (feature.geometry.type === "Point") {
-        if (!map.getBounds().pad(-0.1).contains(target)) map.panTo(target.getCenter());
-      } else if (!map.getBounds().intersects(target)) map.fitBounds(target, {maxZoom: map.getZoom()});
+    /* The map moves only where the sign, or the middle of the area, is out of view. */
+    function flyTo({properties: {lon, lat}}) {
+      if (!map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon]);
     }
 
     map.on("zoomend", draw);
+    map.on("moveend", () => {
+      if (state.drawnIn && !state.drawnIn.contains(map.getBounds())) draw();
+    });
     return {
-      load(collection) {
-        const features = (collection.features || []).filter(feature => feature.geometry);
+      load(features) {
         state.features = new Map(features.map(feature => [feature.properties.id, feature]));
         state.places = groupByPlace(features);
         state.visible = null;
+        state.chosen = null;
         draw();
       },
       show(ids) {
-        const isSame = ids && state.visible && ids.length === state.visible.size && ids.every(id => state.visible.has(id));
+        const isSame = ids && state.visible && ids.size === state.visible.size && [...ids].every(id => state.visible.has(id));
         if (isSame) return; // what has the focus keeps it
-        state.visible = ids && new Set(ids);
+        state.visible = ids;
         draw();
       },
       select(id, fly = false) {
@@ -438,12 +486,12 @@
         draw();
       },
       places() {
-        const points = shownPlaces().filter(place => place.isPoint);
+        const points = shownPlaces().filter(place => place.isPoint && (!state.drawnIn || state.drawnIn.contains(place.at)));
         return points.map(({features, at}) => ({name: features[0].properties.place_name || "", lon: at.lng, lat: at.lat}));
       },
       bounds(everything = false) {
         const shown = shownPlaces(), near = everything ? shown : withoutOutliers(shown);
-        return near.length ? L.featureGroup(near.map(place => L.geoJSON(place.geometry))).getBounds() : null;
+        return near.length ? near.reduce((all, place) => all.extend(place.bounds), L.latLngBounds([])) : null;
       },
       shown: () => [...state.holders.keys()],
     };

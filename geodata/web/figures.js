@@ -1,0 +1,83 @@
+/* The figures on top: each a range with its speakers side by side; a total opens to its parts. Nothing is added up.
+ *
+ *   const figures = Dateline.figures(box, trees, {say, onPick})
+ *   figures.draw(isShown)     `isShown(id)`: whether an event passes the filters; hidden accounts are left out
+ */
+(function () {
+  "use strict";
+
+  const {element, button} = window.Dateline;
+  const KINDS = ["killed", "wounded", "missing", "displaced"];
+  const MOST_ROOTS = 3;
+
+  /* A total that the filters hide gives way to its parts. */
+  function prune(tree, isShown) {
+    const accounts = tree.accounts.filter(account => isShown(account.event)), parts = tree.parts.flatMap(part => prune(part, isShown));
+    return accounts.length ? [{...tree, accounts, parts}] : parts;
+  }
+
+  const greatest = tree => Math.max(...tree.accounts.filter(account => !account.older).map(account => account.high ?? account.low ?? 0), 0);
+
+  window.Dateline.figures = function (box, trees, {say, onPick}) {
+    const opened = new Set();
+
+    const who = account => account.who ? say("saysWho", {who: account.who}) : say("outletCount");
+
+    function account(one, isLead) {
+      const said = element("span", {class: "dw-who", dir: "auto"}, who(one));
+      return button({class: isLead ? "dw-account dw-lead" : "dw-account", "data-event": one.event, title: one.rule, onclick: () => onPick(one.event)}, element("b", {}, one.told), " ", said, one.older ? element("span", {class: "dw-older"}, say("older")) : null);
+    }
+
+    /* Speakers whose numbers agree are one line; those who differ stand side by side. */
+    function accounts(tree) {
+      const first = new Map();
+      for (const one of tree.accounts) {
+        const key = [one.told, one.who, one.older].join("|");
+        if (!first.has(key)) first.set(key, one);
+      }
+      return [...first.values()];
+    }
+
+    function branch(tree) {
+      return element("li", {}, ...accounts(tree).map(one => account(one, false)), tree.parts.length ? element("ul", {}, ...tree.parts.map(branch)) : null);
+    }
+
+    function root(tree, isFirst) {
+      const [lead, ...others] = accounts(tree), key = tree.kind + lead.event, isOpen = opened.has(key);
+      const parts = tree.parts.length ? button({class: "dw-parts", "aria-expanded": String(isOpen), onclick: () => {
+        if (isOpen) opened.delete(key);
+        else opened.add(key);
+        draw(shownBy);
+      }}, say("parts", {count: tree.parts.length})) : null;
+      const unit = tree.households ? element("span", {class: "dw-unit"}, say("households")) : null;
+      return element("div", {class: isFirst ? "dw-root" : "dw-root dw-next"}, account(lead, isFirst), unit, ...others.map(one => account(one, false)),
+        tree.parts.length ? element("div", {class: "dw-sum"}, isOpen ? null : summary(tree), parts) : null, isOpen ? element("ul", {class: "dw-tree"}, ...tree.parts.map(branch)) : null);
+    }
+
+    /* The parts in one line: "27 the separatists + 2 Azerbaijan"; the plus lists, it does not add. */
+    function summary(tree) {
+      const told = tree.parts.map(part => part.accounts[0]).map(one => one.told + (one.who ? " " + one.who : "")).join(" · ");
+      return element("span", {class: "dw-summary", dir: "auto"}, told);
+    }
+
+    let shownBy = () => true;
+    function draw(isShown) {
+      shownBy = isShown;
+      const kept = trees.flatMap(tree => prune(tree, isShown));
+      const columns = KINDS.map(kind => [kind, kept.filter(tree => tree.kind === kind).sort((a, b) => greatest(b) - greatest(a))]).filter(([, roots]) => roots.length);
+      box.hidden = !trees.length;
+      if (!columns.length) return box.replaceChildren(element("p", {class: "dw-soft dw-figure"}, say("noFigures")));
+      box.replaceChildren(...columns.map(([kind, roots]) => {
+        const all = opened.has(kind), shown = all ? roots : roots.slice(0, MOST_ROOTS), rest = roots.length - MOST_ROOTS;
+        const more = rest > 0 ? button({class: "dw-parts", "aria-expanded": String(all), onclick: () => {
+          if (all) opened.delete(kind);
+          else opened.add(kind);
+          draw(shownBy);
+        }}, all ? say("fewer") : say("moreFigures", {count: rest})) : null;
+        return element("section", {class: "dw-figure", "aria-label": say("figure." + kind)}, element("h2", {}, say("figure." + kind)), ...shown.map((tree, place) => root(tree, place === 0)), more);
+      }));
+    }
+
+    return {draw};
+  };
+})();

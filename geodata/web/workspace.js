@@ -1,0 +1,238 @@
+/* The whole view of one or more reports: filters, figures, map, time, lists, the report's text and the chosen event's card.
+ *
+ *   const view = DatelineWorkspace(root, {mapNode, map, layer, basemap, words, language, types: () => …, modalities, guide, onState})
+ *   view.load({reports, events, shapes, figures, unresolved}, {chunk: number → Promise(report record) or null, offAtFirst})
+ *   view.choose(id, fly), view.read(parameters), view.write() → Map of parameters, view.shown() → ids
+ *
+ * `onState(isFinal)` is called after every change of filters or of the chosen event, once what is seen has changed.
+ */
+(function () {
+  "use strict";
+
+  const Dateline = window.Dateline, {element, button} = Dateline;
+  const NARROW = window.matchMedia("(max-width: 860px)");
+
+  window.DatelineWorkspace = function (root, options) {
+    const {map, layer, basemap, types} = options, say = Dateline.speaker(options.words, options.language);
+    const slot = (name, label) => element("section", {class: "dw-" + name, "aria-label": label ? say(label) : null});
+    const box = {top: slot("top"), filters: slot("filters", "filters"), figures: slot("figures", "figures"), map: slot("map", "map"), time: slot("time", "time"),
+      lists: slot("lists"), side: slot("side"), reading: slot("reading", "report"), card: slot("card", "statement")};
+    box.card.setAttribute("aria-live", "polite");
+    box.reading.tabIndex = box.card.tabIndex = 0;
+    box.map.append(options.mapNode);
+    const head = {title: element("h1", {dir: "auto"}), under: element("p", {class: "dw-soft"}), notes: element("p", {class: "dw-notes", role: "status", hidden: true}),
+      count: element("p", {class: "dw-count", role: "status"}), reset: button({class: "dw-reset", hidden: true, onclick: () => resetFilters()}, say("reset")),
+      filters: button({class: "dw-show-filters", "aria-expanded": "false", onclick: () => toggleFilters()}, say("filters"))};
+    box.top.append(element("div", {class: "dw-titles"}, head.title, head.under, head.notes), element("div", {class: "dw-state"}, head.count, head.reset, head.filters));
+    box.side.append(box.reading, box.card);
+    root.append(box.top, box.filters, box.figures, box.map, box.time, box.lists, box.side);
+    root.classList.add("dw");
+
+    const common = {say, types, onPick: id => choose(id, true), describe};
+    const card = Dateline.card(box.card, {...common, guide: options.guide, onClose: () => choose(null, false)});
+    const reading = Dateline.reading(box.reading, {...common, onPlace: showPlace});
+    const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
+    const tools = Dateline.mapTools(map, {say, places: searchable, onBox: drawn => setBox(drawn)});
+    let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], timed: [], alone: {}}, chosen = null, records = new Map(), isShown = new Set();
+
+    function describe(event) {
+      const type = (types()[event.event_type] || {label: event.event_type}).label;
+      return [type, event.place_name, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by})].filter(Boolean).join(" · ");
+    }
+
+    /* Columns become one object an event; `local` is its place in its own report. */
+    function takeEvents({events: columns, reports, shapes}) {
+      const names = Object.keys(columns), locals = reports.map(() => 0);
+      events = columns.id.map((id, number) => {
+        const event = {number};
+        for (const name of names) event[name] = columns[name][number];
+        event.quarters = Dateline.when.of(event);
+        event.reportId = reports[event.report].id;
+        event.local = locals[event.report]++;
+        return event;
+      });
+      byId = new Map(events.map(event => [event.id, event]));
+      layer.load(events.filter(event => event.lon != null).map(event => ({id: event.id, properties: event, shape: event.shape, geometry: event.shape == null ? null : shapes[event.shape]})));
+    }
+
+    function load(record, source) {
+      if (timeline) timeline.stop();
+      data = {...record, ...source};
+      records = new Map();
+      chosen = null;
+      takeEvents(record);
+      filters = Dateline.filters(events, source.offAtFirst);
+      box.filters.replaceChildren();
+      panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
+      timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal)});
+      box.figures.style.minHeight = "";
+      figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
+      card.guide();
+    }
+
+    /* One pass: what is shown, then every part that shows it. */
+    function refresh(isFinal = true) {
+      result = filters.run();
+      isShown = new Set(result.shown.map(event => event.id));
+      layer.show(isShown);
+      layer.select(chosen, false);
+      panel.draw(result);
+      timeline.draw(result.timed);
+      figures.draw(id => isShown.has(id));
+      if (!box.figures.style.minHeight) keepHeight();
+      lists.draw(result.shown, data.unresolved, emptyWords());
+      tools.show(filters.values.box);
+      head.count.replaceChildren(...countWords());
+      const changed = filters.changed();
+      head.reset.hidden = !changed.length;
+      head.filters.textContent = say("filters") + (changed.length ? " (" + changed.length + ")" : "");
+      if (chosen) showCard();
+      options.onState(isFinal);
+      document.body.dataset.shown = result.shown.length;
+    }
+
+    function countWords() {
+      return [element("b", {}, say("number", {number: result.shown.length})), " " + say("ofShown", {count: events.length})];
+    }
+
+    function emptyWords() {
+      if (!events.length) return element("p", {class: "dw-empty"}, say("noEvents"));
+      const ways = Object.entries(result.alone).sort((a, b) => b[1] - a[1]).map(([name, count]) =>
+        button({class: "dw-link", onclick: () => { filters.reset(name); refresh(); }}, say("loosen", {name: say("filter." + name), count})));
+      return element("div", {class: "dw-empty"}, element("p", {}, say(ways.length ? "emptyLoosen" : "emptyReset")), ...ways, button({class: "dw-link", onclick: () => resetFilters()}, say("reset")));
+    }
+
+    function resetFilters() {
+      timeline.stop();
+      filters.reset();
+      refresh();
+    }
+
+    function setBox(drawn) {
+      filters.values.box = drawn;
+      refresh();
+    }
+
+    /* A report's text comes when somebody opens it, once. */
+    async function recordOf(number) {
+      if (!records.has(number)) records.set(number, await data.chunk(number));
+      return records.get(number);
+    }
+
+    async function showReport(number) {
+      const from = data, record = await recordOf(number);
+      if (data !== from || !record) return null;
+      box.reading.hidden = !record.runs;
+      if (record.runs) reading.show(data.reports[number], record, events.filter(event => event.report === number));
+      return record;
+    }
+
+    function choose(id, fly) {
+      const event = byId.get(id) || null;
+      chosen = event && event.id;
+      layer.select(chosen, fly);
+      lists.select(chosen);
+      if (event) showCard(true);
+      else {
+        card.guide();
+        reading.select(null);
+      }
+      if (event && NARROW.matches) lists.open("statement");
+      options.onState(true);
+    }
+
+    async function showCard(isNew = false) {
+      const event = byId.get(chosen), known = id => byId.get(id);
+      const draw = facts => card.show(event, {facts, report: data.reports[event.report], context: facts ? [facts.before, facts.after] : ["", ""], shown: result.shown, known});
+      const ready = records.get(event.report);
+      if (!ready) draw(null);
+      const record = ready || await showReport(event.report);
+      if (chosen !== event.id || !record) return;
+      if (ready) await showReport(event.report);
+      draw(record.facts[event.id]);
+      if (isNew) reading.select(event.id);
+    }
+
+    function showPlace([lon, lat], isEvent) {
+      if (!isEvent && !map.getBounds().pad(-0.1).contains([lat, lon])) map.panTo([lat, lon]);
+    }
+
+    async function showUnresolved(item) {
+      await showReport(item.report);
+      if (NARROW.matches) lists.open("report");
+      reading.reach(item.start);
+    }
+
+    function searchable() {
+      const found = new Map(basemap.names().map(place => [place.name, place]));
+      for (const event of events) {
+        if (event.lon == null || !event.place_name) continue;
+        const known = found.get(event.place_name);
+        if (known && known.count) known.count++;
+        else found.set(event.place_name, {name: event.place_name, lon: event.lon, lat: event.lat, count: 1});
+      }
+      return [...found.values()];
+    }
+
+    function toggleFilters() {
+      const isOn = root.classList.toggle("dw-filtering");
+      head.filters.setAttribute("aria-expanded", String(isOn));
+    }
+
+    /* j and k, or the arrows left and right, step through what is shown; Escape closes the card. */
+    document.addEventListener("keydown", event => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.closest?.(".leaflet-container:focus")) return;
+      const by = {j: 1, k: -1, ArrowRight: 1, ArrowLeft: -1}[event.key];
+      if (event.key === "Escape" && chosen) return choose(null, false);
+      if (!by || !result.shown.length || event.target.classList?.contains("leaflet-container")) return;
+      const at = result.shown.findIndex(one => one.id === chosen), next = at < 0 ? (by > 0 ? 0 : result.shown.length - 1) : Math.max(0, Math.min(result.shown.length - 1, at + by));
+      event.preventDefault();
+      choose(result.shown[next].id, true);
+    });
+
+    /* The figures keep the height that all of them need: the map under them stands still whatever is filtered. */
+    function keepHeight() {
+      if (!figures) return;
+      box.figures.style.minHeight = "";
+      figures.draw(() => true);
+      box.figures.style.minHeight = box.figures.offsetHeight + "px";
+      figures.draw(id => isShown.has(id));
+    }
+    let width = 0;
+    new ResizeObserver(() => {
+      if (width !== (width = root.clientWidth)) keepHeight();
+    }).observe(root);
+
+    const follow = () => {
+      root.classList.toggle("dw-narrow", NARROW.matches);
+      if (NARROW.matches) box.lists.append(box.card, box.reading);
+      else box.side.append(box.reading, box.card);
+      lists.narrow(NARROW.matches);
+    };
+    NARROW.addEventListener("change", follow);
+    follow();
+
+    return {
+      load, refresh, choose, showReport,
+      pick: id => choose(id, false),
+      read: parameters => filters.read(parameters),
+      write: () => filters ? filters.write() : new Map(),
+      has: id => byId.has(id),
+      chosen: () => chosen,
+      shown: () => result.shown,
+      size: () => events.length,
+      head({title, under}) {
+        head.title.textContent = title;
+        head.under.textContent = under;
+      },
+      note(text) {
+        head.notes.textContent = text;
+        head.notes.hidden = !text;
+      },
+      retint() {
+        reading.retint();
+        if (filters) refresh(false);
+      },
+    };
+  };
+})();

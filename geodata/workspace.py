@@ -1,0 +1,154 @@
+"""What the interactive page is sent, as JSON values: all events as columns, and each report's text with its marks.
+
+The columns are sent once; a report's text and the facts of its events follow when somebody opens it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from geodata import words
+from geodata.addresses import web_address
+from geodata.facts import event_facts
+from geodata.geojson import to_geometry
+from geodata.model import Article, Event, Reading, Unresolved
+from geodata.occurrences import Tally, summarise_figures
+from geodata.records import event_record, flat_figures
+from geodata.runs import text_runs
+from geodata.signs import sign_size
+from geodata.vocab import FigureUnit, Modality
+
+FIELDS = (
+    "id",
+    "event_type",
+    "modality",
+    "place_name",
+    "place_kind",
+    "place_inherited",
+    "lon",
+    "lat",
+    "date_start",
+    "date_end",
+    "time_of_day",
+    "actor",
+    "target",
+    "claimed_by",
+    "part_of",
+    "same_as",
+    "quote",
+)
+"""Columns that are fields of the contract's event table."""
+OFF_AT_FIRST = (Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL)
+"""What waits until it is asked for."""
+MEASURES = ("killed", "wounded", "displaced")
+
+
+def workspace_record(readings: Sequence[Reading]) -> dict[str, Any]:
+    """Gather what the page needs of all reports before one of them is opened.
+
+    Returns:
+        `reports`; `events` as columns in the order of the text, with `report` and `shape` as numbers, the sign's `size`
+        and, for each of `MEASURES`, the most that may be meant; `shapes` as GeoJSON geometries (lon, lat); `figures`, the
+        trees of each report; `unresolved`, what was not understood.
+    """
+    shapes: dict[bytes, tuple[int, dict[str, Any]]] = {}
+    rows = [
+        _event_row(event, reading.article, number, shapes)
+        for number, reading in enumerate(readings)
+        for event in reading.events
+    ]
+    return {
+        "reports": [_article_record(reading) for reading in readings],
+        "events": {name: [row[name] for row in rows] for name in rows[0]} if rows else {"id": []},
+        "shapes": [shape for _, shape in shapes.values()],
+        "figures": [tree for number, reading in enumerate(readings) for tree in _figure_trees(reading, number)],
+        "unresolved": [
+            {"report": number, **_unresolved(item)}
+            for number, reading in enumerate(readings)
+            for item in reading.unresolved
+        ],
+    }
+
+
+def report_record(reading: Reading) -> dict[str, Any]:
+    """Gather what the page needs to show one report beside the map.
+
+    Returns:
+        `runs`, the text cut where something was read (`geodata.runs`), and `facts` of each event by id.
+    """
+    return {
+        "runs": text_runs(reading),
+        "facts": {event.event_id: event_facts(event, reading.article) for event in reading.events},
+    }
+
+
+def _event_row(
+    event: Event, article: Article, report: int, shapes: dict[bytes, tuple[int, dict[str, Any]]]
+) -> dict[str, Any]:
+    """Gather one event's columns; equal shapes are sent once, and a point is its `lon` and `lat`."""
+    record = event_record(event, article)
+    flat = flat_figures(event.figures)
+    shape = None
+    if event.area and event.area.geometry.geom_type != "Point":
+        key = event.area.geometry.wkb
+        if key not in shapes:
+            shapes[key] = len(shapes), to_geometry(event.area.geometry)
+        shape = shapes[key][0]
+    return {
+        **{name: record[name] for name in FIELDS},
+        "report": report,
+        "shape": shape,
+        "size": sign_size(event),
+        "figures": words.figures_words(event),
+        "when": words.short_date(event.when),
+        **{name: _most(flat[f"{name}_low"], flat[f"{name}_high"]) for name in MEASURES},
+    }
+
+
+def _most(low: int | None, high: int | None) -> int | None:
+    """Give the largest number that the text names of two bounds."""
+    return max((bound for bound in (low, high) if bound is not None), default=None)
+
+
+def _article_record(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    return {
+        "id": article.article_id,
+        "title": article.title or article.article_id,
+        "publisher": article.publisher,
+        "published": words.day_words(article.published) if article.published else None,
+        "inferred": article.published_inferred,
+        "url": web_address(article.url),
+        "language": article.language,
+    }
+
+
+def _figure_trees(reading: Reading, report: int) -> Iterator[dict[str, Any]]:
+    """Give the roots of the trees of figures, each with its report."""
+    for tallies in summarise_figures(reading.events).values():
+        for tally in tallies:
+            yield {"report": report, **_tree(tally)}
+
+
+def _tree(tally: Tally) -> dict[str, Any]:
+    """Convert a tree of figures: each account in words with who says it, the first to show first, and its parts."""
+    return {
+        "kind": tally.kind.value,
+        "households": tally.unit is FigureUnit.HOUSEHOLD,
+        "accounts": [
+            {
+                "event": account.event_id,
+                "told": words.bounds_words(account.low, account.high, account.qualifier),
+                "low": account.low,
+                "high": account.high,
+                "who": account.claimed_by or "",
+                "older": account.superseded,
+                "rule": account.rule,
+            }
+            for account in tally.accounts
+        ],
+        "parts": [_tree(part) for part in tally.parts],
+    }
+
+
+def _unresolved(item: Unresolved) -> Mapping[str, Any]:
+    return {"kind": item.kind.value, "text": item.text, "reason": item.reason, "start": item.start}

@@ -1,0 +1,86 @@
+"""What the interactive page is sent: columns, trees of figures, and the report's text cut where something was read."""
+
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_events import MONDAY, TEXT, event, killed, place, reading, span, when
+
+from geodata.model import Area, Location, Unresolved
+from geodata.runs import text_runs
+from geodata.vocab import FigureKind, PlaceKind, UnresolvedKind, WherePrec
+from geodata.workspace import FIELDS, report_record, workspace_record
+
+
+def district():
+    """Make a place that is known only as an area."""
+    area = Area(
+        geometry=shapely.box(34, 50, 35, 51), lon=34.5, lat=50.5, uncertainty_km=60, where_prec=WherePrec.DISTRICT
+    )
+    return Location(
+        **span("Sumy"),
+        name="Sumy district",
+        mention="Sumy",
+        kind=PlaceKind.DISTRICT,
+        area=area,
+        place=None,
+        metonym=False,
+        score=0.9,
+        reason="primary",
+    )
+
+
+def test_events_are_columns_of_one_length():
+    """Every column has one value an event, and no column is missing."""
+    columns = workspace_record([reading(event("a", location=place(), figures=(killed(120),)), event("b"))])["events"]
+    assert {*FIELDS, "report", "shape", "size", "killed", "wounded", "displaced", "figures", "when"} == set(columns)
+    assert {len(column) for column in columns.values()} == {2}
+    assert (columns["lon"], columns["size"], columns["killed"]) == ([34.8, None], [3, 1], [120, None])
+
+
+def test_equal_areas_are_sent_once():
+    """Two events in one district name one shape; a point has none."""
+    sent = workspace_record(
+        [reading(event("a", location=district()), event("b", location=district()), event("c", location=place()))]
+    )
+    assert sent["events"]["shape"] == [0, 0, None]
+    assert [shape["type"] for shape in sent["shapes"]] == ["Polygon"]
+
+
+def test_figures_are_trees_with_their_speakers():
+    """Each account tells its bounds and who says so, by the event that it leads to."""
+    (tree,) = workspace_record([reading(event("a", figures=(killed(),), claimed_by="the mayor"))])["figures"]
+    assert tree["kind"] == FigureKind.KILLED
+    (account,) = tree["accounts"]
+    assert (account["event"], account["told"], account["who"]) == ("a", "3", "the mayor")
+
+
+def test_nothing_read_is_an_empty_page():
+    """A report without events has no columns, and still its title and its text."""
+    sent = workspace_record([reading()])
+    assert sent["events"] == {"id": []}
+    assert sent["reports"][0]["title"] == "A <b>title</b>"
+
+
+def test_what_was_not_understood_names_its_report_and_offset():
+    """An open item leads to its words."""
+    item = Unresolved(**span("Sumy"), kind=UnresolvedKind.PLACE, text="Sumy", reason="no such place")
+    one = reading(event())
+    two = type(one)(article=one.article, toponyms=(), events=(), unresolved=(item,))
+    (open_item,) = workspace_record([one, two])["unresolved"]
+    assert (open_item["report"], open_item["start"]) == (1, TEXT.index("Sumy"))
+
+
+def test_runs_mark_the_words():
+    """Place, date, figure and speaker are marked, each inside the sentence of its event."""
+    told = event("a", location=place(), when=when(MONDAY), figures=(killed(),), claimed_by="${1}")
+    marked = {text: kinds for _, text, kinds, events, _ in report_record(reading(told))["runs"] if events and kinds}
+    assert marked == {"Monday": "date", "$3$": "figure", "${1}": "speaker"}
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, 40)), max_size=6))
+def test_runs_give_the_text_back(cuts):
+    """However the sentences overlap, the runs joined are the text, and each knows where it starts."""
+    events = [event(str(number), words=TEXT[start : start + length]) for number, (start, length) in enumerate(cuts)]
+    runs = text_runs(reading(*events))
+    assert "".join(run[1] for run in runs) == TEXT
+    assert all(TEXT.startswith(text, start) for start, text, *_ in runs)
