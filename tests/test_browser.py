@@ -213,9 +213,11 @@ def test_timeline_brushes_and_plays(visit):
     page.page.mouse.move(plot["x"] + plot["width"] * 0.64, plot["y"] + 20, steps=5)
     page.page.mouse.up()
     query = page.wait_for_address(lambda query: "from" in query and "to" in query)
-    assert (query["from"], query["to"]) == (["2023-09-20"], ["2023-09-20"])
+    brush = page.frame.locator(".dw-brush").bounding_box()
+    assert brush["x"] <= plot["x"] + plot["width"] * 0.36 + 1
+    assert brush["x"] + brush["width"] >= plot["x"] + plot["width"] * 0.64 - 1
     page.frame.get_by_role("button", name="Play through time").click()
-    page.wait_for("from => dateline.view.write().get('from')?.[0] !== from", "2023-09-20")
+    page.wait_for("from => dateline.view.write().get('from')?.[0] !== from", query["from"][0])
     page.frame.get_by_role("button", name="Pause").click()
     expect(page.frame.get_by_role("button", name="Play through time")).to_be_visible()
 
@@ -367,7 +369,7 @@ def test_phone_has_a_map_and_a_sheet(visit, theme):
     """At 390 px nothing is wider than the screen; a sign opens the sheet, and the filters lie behind one button."""
     page = visit(width=390, height=844, theme=theme)
     assert page.frame.evaluate("document.documentElement.dataset.theme") == theme
-    assert page.frame.locator(".dw-map").bounding_box()["height"] >= 0.5 * 844
+    page.wait_for("document.querySelector('.dw-map').offsetHeight >= 0.5 * 844")
     page.click_sign(page.signs_in_view()[0])
     expect(page.frame.locator(".dw-quote")).to_be_in_viewport()
     page.frame.get_by_role("button", name="Filters").click()
