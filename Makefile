@@ -27,6 +27,7 @@ data: $(VENV)/.data
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks.speed
+	$(PY) -m benchmarks.page
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

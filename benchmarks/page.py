@@ -1,75 +1,180 @@
-"""Times the page in a real Chromium: from the command to the first painted map, and a reload."""
+"""Times the page in a real Chromium beside a plain streamlit-folium app on the same events, in one run.
 
-import socket
-import subprocess
-import sys
+    python -m benchmarks.page [--rounds N] [--events 1000,10000,50000]
+
+Prints one row a measurement, each the median of N rounds, or of as many as fit into `MOST_SECONDS` of one measurement
+(then their number stands beside it). The plain app's libraries are answered from installed packages: it asks its usual
+addresses, and nobody outside this machine.
+"""
+
+import argparse
+import os
+import statistics
+import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
 from benchmarks.chromium import CHROMIUM, LAUNCH
+from benchmarks.page_apps import OURS, PLAIN, QUIET_MS, App, new_page
+from benchmarks.serving import DASHBOARD, await_map, open_page, serve
 
-ROOT = Path(__file__).parents[1]
-PATIENCE_MS = 60_000
-RETRY_MS = 50
+MOST_SECONDS = 150
+MOST_PLAIN = 10_000
+"""With more events the plain app does not come to an end."""
+VIEWERS = 10
 
 
-def time_page() -> dict[str, float]:
-    """Start the dashboard, open it as a new visitor, and reload it.
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One measurement: its median, of so many rounds."""
 
-    Returns:
-        Seconds from the command to a map with its events and its basemap painted, and of a reload to the same.
-    """
+    median: float
+    rounds: int
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--rounds", type=int, default=20, help="rounds of each measurement; the median is printed")
+    parser.add_argument("--events", default="1000,10000,50000", help="numbers of events to filter")
+    options = parser.parse_args(arguments)
+    numbers = [int(number) for number in options.events.split(",")]
+    print(f"{'':44s} {'the page':>16s} {'plain app':>16s}")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(LAUNCH))
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        began = time.perf_counter()
-        with serve() as address:
-            open_page(page, address)
-            await_map(page)
-            cold = time.perf_counter() - began
-            began = time.perf_counter()
-            page.reload()
-            await_map(page)
-            warm = time.perf_counter() - began
+        print_starts(browser, options.rounds)
+        for number in numbers:
+            print_filters(browser, number, options.rounds, in_detail=number == numbers[0])
         browser.close()
-    return {"command to first painted map": cold, "reload to painted map": warm}
+    return 0
 
 
-@contextmanager
-def serve() -> Iterator[str]:
-    """Serve the dashboard on a free port of this machine; gives its address at once, before it answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    flags = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", *flags]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL) as process:
-        try:
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.terminate()
+def print_starts(browser: Browser, rounds: int) -> None:
+    """Time the command to the first painted map, and a reload: the dashboard beside the plain app with 25 markers."""
+    scripts = {DASHBOARD: await_map, PLAIN.script: PLAIN.settle}
+    cold: dict[str, list[float]] = {script: [] for script in scripts}
+    warm: dict[str, list[float]] = {script: [] for script in scripts}
+    for _ in range(rounds):
+        for script, settle in scripts.items():
+            context, page = new_page(browser)
+            began = time.perf_counter()
+            with serve(script, {"EVENTS": "25", "RUN_LOG": os.devnull}) as (address, _pid):
+                open_page(page, address)
+                settle(page)
+                cold[script].append(time.perf_counter() - began)
+                began = time.perf_counter()
+                page.reload()
+                settle(page)
+                warm[script].append(time.perf_counter() - began)
+            context.close()
+    for name, times in (("command to first painted map, cold", cold), ("reload to painted map", warm)):
+        _print_row(name, _timing(times[DASHBOARD]), _timing(times[PLAIN.script]), "s")
 
 
-def open_page(page: Page, address: str) -> None:
-    """Open the page as soon as the server answers."""
-    page.set_default_timeout(PATIENCE_MS)
-    deadline = time.monotonic() + PATIENCE_MS / 1000
-    while True:
-        try:
-            page.goto(address)
-        except Error:
-            if time.monotonic() > deadline:
-                raise
-            page.wait_for_timeout(RETRY_MS)
-        else:
-            return
+def print_filters(browser: Browser, number: int, rounds: int, *, in_detail: bool) -> None:
+    """Time a change of filter with so many events; in detail also the click, the bytes, the server and the memory."""
+    ours = _measure(browser, OURS, number, rounds, in_detail=in_detail)
+    plain = _measure(browser, PLAIN, number, rounds, in_detail=in_detail) if number <= MOST_PLAIN else {}
+    for name, (timing, unit) in ours.items():
+        _print_row(f"{name}, {number:,} events", timing, plain.get(name, (None, unit))[0], unit)
 
 
-def await_map(page: Page) -> None:
-    """Wait until the map shows its events and the basemap is painted."""
-    frame = page.wait_for_selector('iframe[title*="st_folium"]').content_frame()
-    frame.wait_for_function("document.body?.dataset.shown && window.dateline && dateline.basemap.settled()")
+def _measure(browser: Browser, app: App, number: int, rounds: int, *, in_detail: bool) -> dict[str, tuple[Timing, str]]:
+    """Measure one app with so many events; the name of each measurement is the same for both apps."""
+    found: dict[str, tuple[Timing, str]] = {}
+    with (
+        tempfile.NamedTemporaryFile() as log,
+        serve(app.script, {"EVENTS": str(number), "RUN_LOG": log.name}) as (at, pid),
+    ):
+        context, page = new_page(browser)
+        traffic = Traffic(page)
+        open_page(page, at)
+        app.settle(page)
+        rest = lambda: page.wait_for_timeout(QUIET_MS)  # noqa: E731 - said once, used often
+        rest()
+        app.change(page)
+        rest()
+        runs, traffic.bytes = len(_runs(log.name)), 0
+        timing = _rounds(rounds, lambda: app.change(page), rest)
+        found["filter change to painted map"] = timing, "ms"
+        if in_detail:
+            found["bytes of a filter change"] = Timing(traffic.bytes / 1000 / timing.rounds, timing.rounds), "kB"
+            found["a run on the server"] = _timing([1000 * one for one in _runs(log.name)[runs:]]), "ms"
+            found["click to card"] = _rounds(rounds, lambda: app.click(page), rest), "ms"
+        context.close()
+        if in_detail:
+            found["memory of one more viewer"] = _memory(browser, at, pid, app), "MB"
+    return found
+
+
+class Traffic:
+    """Counts what a page sends and is sent: messages of its socket, and the bodies of its answers."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes = 0
+        page.on("websocket", self._follow)
+        page.on("requestfinished", lambda request: self._add(request.sizes()["responseBodySize"]))
+
+    def _follow(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda message: self._add(len(message)))
+        socket.on("framereceived", lambda message: self._add(len(message)))
+
+    def _add(self, number: int) -> None:
+        self.bytes += number
+
+
+def _memory(browser: Browser, address: str, pid: int, app: App) -> Timing:
+    """Open so many viewers beside the first; megabytes that the server grew by, for each."""
+    contexts = []
+    before = 0.0
+    for viewer in range(VIEWERS + 1):
+        context, page = new_page(browser)
+        contexts.append(context)
+        open_page(page, address)
+        app.settle(page)
+        page.wait_for_timeout(QUIET_MS)
+        before = before if viewer else _resident_mb(pid)
+    grown = _resident_mb(pid) - before
+    for context in contexts:
+        context.close()
+    return Timing(grown / VIEWERS, VIEWERS)
+
+
+def _resident_mb(pid: int) -> float:
+    """Read a process's resident memory (Linux)."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
+def _rounds(rounds: int, measure: Callable[[], float], rest: Callable[[], object]) -> Timing:
+    """Measure so often, or until it has taken too long."""
+    times: list[float] = []
+    began = time.monotonic()
+    while len(times) < rounds and (not times or time.monotonic() - began < MOST_SECONDS):
+        times.append(measure())
+        rest()
+    return _timing(times)
+
+
+def _timing(times: Sequence[float]) -> Timing:
+    return Timing(statistics.median(times) if times else float("nan"), len(times))
+
+
+def _runs(log: str) -> list[float]:
+    """Read how long each run on the server took, seconds."""
+    return [float(line) for line in Path(log).read_text(encoding="utf-8").split()]
+
+
+def _print_row(name: str, ours: Timing, plain: Timing | None, unit: str) -> None:
+    told = [
+        f"{one.median:,.{1 if one.median < 20 else 0}f} {unit} ({one.rounds})" if one else "–" for one in (ours, plain)
+    ]
+    print(f"{name:44s} {told[0]:>16s} {told[1]:>16s}", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

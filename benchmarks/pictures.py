@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.chromium import CHROMIUM, LAUNCH
-from benchmarks.page import await_map, open_page, serve
+from benchmarks.serving import await_map, open_page, serve
 
 DOCS = Path(__file__).parents[1] / "docs"
 WIDTHS = {390: 844, 1440: 900, 2560: 1440}
@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     out: Path = parser.parse_args(arguments).out
     out.mkdir(parents=True, exist_ok=True)
-    with serve() as address, sync_playwright() as driver:
+    with serve() as (address, _), sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(LAUNCH))
         for width, height in WIDTHS.items():
             for theme in THEMES:

@@ -1,9 +1,9 @@
-"""How fast it reads and starts: ratios measured in one run, printed as a table.
+"""How fast it reads: ratios measured in one run, printed as a table.
 
-    python -m benchmarks.speed [--rounds N] [--skip-page]
+    python -m benchmarks.speed [--rounds N]
 
 Reading is compared with bare spaCy, article by article, in processor time: the machines are shared, so the ratio counts
-and the seconds do not. The page is timed from the command to the first painted map, in a real Chromium.
+and the seconds do not. The page is timed by `benchmarks.page`.
 """
 
 import argparse
@@ -15,7 +15,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from benchmarks.page import time_page
 from geodata.model import Article
 from geodata.pipeline import Reader, extract, open_reader, read_places
 
@@ -26,11 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each measurement; the median is printed")
-    parser.add_argument("--skip-page", action="store_true", help="leave out the page, which needs Chromium")
     options = parser.parse_args(arguments)
     print_reading(options.rounds)
-    if not options.skip_page:
-        print_page(options.rounds)
     return 0
 
 
@@ -75,14 +71,6 @@ def print_reading(rounds: int) -> None:
     for name, times in seconds.items():
         median = statistics.median(times)
         print(f"{name:15s} {words / median:8,.0f} words/s   {median / bare:5.2f} x bare spaCy")
-
-
-def print_page(rounds: int) -> None:
-    """Print the seconds from the command to the first painted map, and of a reload."""
-    timings = [time_page() for _ in range(rounds)]
-    for name in timings[0]:
-        median = statistics.median(timing[name] for timing in timings)
-        print(f"{name:32s} {median:5.2f} s (median of {rounds})")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@
   const MOST_SIGNS = 10; // beside one place; more become a badge that opens a list
   const MERGE_PX = 9; // anchors nearer than this share one strip
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
-  const MERGE_CROWDED_PX = 40;
+  const MERGE_CROWDED_PX = 56, MOST_SIGNS_CROWDED = 2;
   const MOST_LISTED = 30; // a badge of more than these zooms in, where that parts them
   const BEYOND = 0.3; // of the view's size is drawn around it, so that a small move needs no new drawing
   const NAME_PX = 6.6, NAME_LINE_PX = 16, NAME_GAP_PX = 7, MOST_NAMED = 40;
@@ -203,8 +203,8 @@
     return inside;
   }
 
-  function stripSize(features) {
-    if (features.length > MOST_SIGNS) return [36, 36];
+  function stripSize(features, isBadge = features.length > MOST_SIGNS) {
+    if (isBadge) return [36, 36];
     const rows = features.length > 4 ? 2 : 1, columns = Math.ceil(features.length / rows);
     return [columns * 26 + 4, rows * 26 + 4];
   }
@@ -332,7 +332,7 @@
 
     function drawGroup(group) {
       const holder = element("div", "dl-spot"), strip = element("div", "dl-strip");
-      if (group.features.length > MOST_SIGNS) strip.append(badge(group.features, group.at, group.bounds));
+      if (group.isBadge) strip.append(badge(group.features, group.at, group.bounds));
       else strip.append(...group.features.map(signButton));
       standAt(strip, group.offset, group.size);
       holder.append(leader(group.offset), strip);
@@ -431,7 +431,10 @@
       const isCrowded = points.length > CROWDED_PLACES, spots = isCrowded ? gatherCells(points, map.getZoom(), MERGE_CROWDED_PX) : points;
       for (const spot of spots) spot.point = map.latLngToLayerPoint(spot.at);
       const groups = mergeNear(spots, isCrowded ? MERGE_CROWDED_PX : MERGE_PX);
-      for (const group of groups) group.size = stripSize(group.features);
+      for (const group of groups) {
+        group.isBadge = group.features.length > (isCrowded ? MOST_SIGNS_CROWDED : MOST_SIGNS);
+        group.size = stripSize(group.features, group.isBadge);
+      }
       const corner = map.containerPointToLayerPoint([0, 0]), {x, y} = map.getSize(), view = [corner.x, corner.y, corner.x + x, corner.y + y], names = [];
       placeStrips(groups, taken, names, view);
       for (const place of areas) placeTag(place, taken, names, view);

@@ -18,7 +18,7 @@
     const extra = Object.fromEntries(options.extra.map(({name, pane}) => [name, pane]));
     const bar = element("div", {class: "dw-tabs", role: "tablist", "aria-label": say("lists")}), body = element("div", {class: "dw-panes"});
     const names = [...Object.keys(extra), ...Object.keys(panes)], tabs = {};
-    let opened = null, isNarrow = false, chosen = null, counts = {};
+    let opened = null, isNarrow = false, chosen = null, shown = [], nowhere = [], unresolved = [], empty = null;
     for (const name of names) {
       tabs[name] = button({role: "tab", id: "dw-tab-" + name, "aria-controls": "dw-pane-" + name, class: name in extra ? "dw-tab dw-narrow-only" : "dw-tab", onclick: () => open(opened === name ? null : name), onkeydown: walk});
       bar.append(tabs[name]);
@@ -56,7 +56,8 @@
         if (one in panes) panes[one].hidden = !isOn;
         else extra[one].classList.toggle("dw-away", isNarrow && !isOn);
       }
-      if (name === "table" || name === "nowhere") mark(true);
+      if (name in panes && !panes[name].childNodes.length) fill();
+      mark(true);
     }
 
     function row(event) {
@@ -84,14 +85,21 @@
       });
     }
 
-    function draw(shown, unresolved, empty) {
-      const nowhere = shown.filter(event => event.lon == null);
-      counts = {table: shown.length, nowhere: nowhere.length, tray: unresolved.length};
+    /* Only the pane that is open is drawn; the tabs count what the others hold. */
+    function draw(...next) {
+      [shown, unresolved, empty] = next;
+      nowhere = shown.filter(event => event.lon == null);
+      const counts = {table: shown.length, nowhere: nowhere.length, tray: unresolved.length};
       for (const name of names) tabs[name].textContent = say("tab." + name, {count: counts[name] ?? 0});
-      panes.table.replaceChildren(...shown.length ? table(shown) : [empty]);
-      panes.nowhere.replaceChildren(...nowhere.length ? table(nowhere) : [element("p", {class: "dw-soft dw-line"}, say("allPlaced"))]);
-      panes.tray.replaceChildren(...unresolved.length ? tray(unresolved) : [element("p", {class: "dw-soft dw-line"}, say("allUnderstood"))]);
+      for (const name in panes) panes[name].replaceChildren();
+      fill();
       mark(false);
+    }
+
+    function fill() {
+      if (opened === "table") panes.table.replaceChildren(...shown.length ? table(shown) : [empty]);
+      if (opened === "nowhere") panes.nowhere.replaceChildren(...nowhere.length ? table(nowhere) : [element("p", {class: "dw-soft dw-line"}, say("allPlaced"))]);
+      if (opened === "tray") panes.tray.replaceChildren(...unresolved.length ? tray(unresolved) : [element("p", {class: "dw-soft dw-line"}, say("allUnderstood"))]);
     }
 
     function mark(isBrought) {

@@ -62,7 +62,6 @@
       chosen = null;
       takeEvents(record);
       filters = Dateline.filters(events, source.offAtFirst);
-      box.filters.replaceChildren();
       panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
       timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal)});
       box.figures.style.minHeight = "";
