@@ -15,7 +15,7 @@
       if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
       else if (value != null && value !== false) node.setAttribute(name, value === true ? "" : value);
     }
-    node.append(...children.flat().filter(child => child != null && child !== ""));
+    node.append(...children.flat().filter(child => child != null && child !== false && child !== ""));
     return node;
   };
 

@@ -21,7 +21,8 @@
   const SVG = "http://www.w3.org/2000/svg";
   const PIXELS = {1: 18, 2: 22, 3: 27};
   const MOST_SIGNS = 10; // beside one place; more become a badge that opens a list
-  const MERGE_PX = 9; // anchors nearer than this share one strip
+  const MERGE_PX = 9, MERGE_FAR_PX = 30, FAR_ZOOM = 6; // anchors nearer than this share one strip; from further away, more of them
+  const TINY_PX = 22; // an area that looks smaller stands among the points, without a name of its own
   const CROWDED_PLACES = 60; // from here on the map merges at MERGE_CROWDED_PX
   const MERGE_CROWDED_PX = 56, MOST_SIGNS_CROWDED = 2;
   const MOST_LISTED = 30; // a badge of more than these zooms in, where that parts them
@@ -341,8 +342,8 @@
 
     /* A vague place is an outline with its name inside, never a pin. */
     function drawArea(place) {
-      const path = drawOutline(place), {offset} = place, holder = element("div", "dl-spot"), tag = element("div", "dl-tag");
-      for (const feature of place.features) state.paths.set(feature.properties.id, path);
+      const {offset} = place, holder = element("div", "dl-spot"), tag = element("div", "dl-tag");
+      outline(place);
       if (offset[0] || offset[1]) holder.append(leader(offset));
       if (place.form === "full") tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
       if (place.form === "badge" || place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.tagAt));
@@ -390,6 +391,11 @@
       keep(L.marker(at, {icon, interactive: false, keyboard: false, zIndexOffset}));
     }
 
+    function outline(place) {
+      const path = drawOutline(place);
+      for (const feature of place.features) state.paths.set(feature.properties.id, path);
+    }
+
     function drawOutline(place) {
       const kinds = new Set(place.features.map(f => f.properties.event_type));
       const color = kinds.size === 1 ? colorOf(place.features[0].properties) : "var(--dl-mixed)";
@@ -419,6 +425,10 @@
       return found;
     }
 
+    function spanPx(bounds) {
+      return map.latLngToLayerPoint(bounds.getNorthWest()).distanceTo(map.latLngToLayerPoint(bounds.getSouthEast()));
+    }
+
     function draw() {
       for (const layer of state.drawn) layer.remove();
       state.drawn = [];
@@ -427,10 +437,11 @@
       hideTip();
       state.drawnIn = map.getBounds().pad(BEYOND);
       const places = shownPlaces().filter(place => state.drawnIn.intersects(place.bounds)), taken = [];
-      const points = places.filter(place => place.isPoint), areas = places.filter(place => !place.isPoint);
-      const isCrowded = points.length > CROWDED_PLACES, spots = isCrowded ? gatherCells(points, map.getZoom(), MERGE_CROWDED_PX) : points;
+      const zoom = map.getZoom(), isTiny = place => !place.isPoint && spanPx(place.bounds) < TINY_PX;
+      const points = places.filter(place => place.isPoint || isTiny(place)), areas = places.filter(place => !place.isPoint && !isTiny(place));
+      const isCrowded = points.length > CROWDED_PLACES, spots = isCrowded ? gatherCells(points, zoom, MERGE_CROWDED_PX) : points;
       for (const spot of spots) spot.point = map.latLngToLayerPoint(spot.at);
-      const groups = mergeNear(spots, isCrowded ? MERGE_CROWDED_PX : MERGE_PX);
+      const groups = mergeNear(spots, isCrowded ? MERGE_CROWDED_PX : zoom < FAR_ZOOM ? MERGE_FAR_PX : MERGE_PX);
       for (const group of groups) {
         group.isBadge = group.features.length > (isCrowded ? MOST_SIGNS_CROWDED : MOST_SIGNS);
         group.size = stripSize(group.features, group.isBadge);
@@ -438,6 +449,7 @@
       const corner = map.containerPointToLayerPoint([0, 0]), {x, y} = map.getSize(), view = [corner.x, corner.y, corner.x + x, corner.y + y], names = [];
       placeStrips(groups, taken, names, view);
       for (const place of areas) placeTag(place, taken, names, view);
+      for (const place of points) if (!place.isPoint) outline(place);
       areas.sort((a, b) => b.km - a.km).forEach(drawArea);
       groups.sort((a, b) => b.at.lat - a.at.lat).forEach(drawGroup);
       mark();

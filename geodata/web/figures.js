@@ -23,9 +23,9 @@
 
     const who = account => account.who ? say("saysWho", {who: account.who}) : say("outletCount");
 
-    function account(one, isLead) {
+    function account(one, isLead, isHouseholds = false) {
       const said = element("span", {class: "dw-who", dir: "auto"}, who(one));
-      return button({class: isLead ? "dw-account dw-lead" : "dw-account", "data-event": one.event, title: one.rule, onclick: () => onPick(one.event)}, element("b", {}, one.told), " ", said, one.older ? element("span", {class: "dw-older"}, say("older")) : null);
+      return button({class: isLead ? "dw-account dw-lead" : "dw-account", "data-event": one.event, title: one.rule, onclick: () => onPick(one.event)}, element("b", {}, one.told), " ", isHouseholds ? say("households") + " " : null, said, one.older ? element("span", {class: "dw-older"}, say("older")) : null);
     }
 
     /* Speakers whose numbers agree are one line; those who differ stand side by side. */
@@ -49,8 +49,7 @@
         else opened.add(key);
         draw(shownBy);
       }}, say("parts", {count: tree.parts.length})) : null;
-      const unit = tree.households ? element("span", {class: "dw-unit"}, say("households")) : null;
-      return element("div", {class: isFirst ? "dw-root" : "dw-root dw-next"}, account(lead, isFirst), unit, ...others.map(one => account(one, false)),
+      return element("div", {class: isFirst ? "dw-root" : "dw-root dw-next"}, account(lead, isFirst, tree.households), ...others.map(one => account(one, false)),
         tree.parts.length ? element("div", {class: "dw-sum"}, isOpen ? null : summary(tree), parts) : null, isOpen ? element("ul", {class: "dw-tree"}, ...tree.parts.map(branch)) : null);
     }
 

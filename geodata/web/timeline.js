@@ -11,7 +11,7 @@
 
   const {element, button, when} = window.Dateline;
   const SVG = "http://www.w3.org/2000/svg";
-  const VAGUE_QUARTERS = 4 * 31;
+  const VAGUE_QUARTERS = 4 * 7;
   const HIGH = 100, STEP_MS = 700, CLICK_PX = 4;
 
   function vector(tag, attributes) {
