@@ -1,8 +1,8 @@
 /* Dateline's event layer: the signs, areas and bands of a report's events on a Leaflet map.
  *
  *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, words, onPick: id => …, onDraw: boxes => …});
- *   layer.load([{id, properties, shape, geometry}, …]);  once a report; all its events are shown
- *   layer.show(ids | null);                             a Set of what is on the map; null is all
+ *   layer.load([{number, properties, shape, geometry}, …]);  once a report; all its events are shown
+ *   layer.show(marks | null);                           what is on the map, a Uint8Array by number; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
  *   layer.places();                                     [{name, lon, lat}] of the points drawn, for the basemap's names
@@ -162,8 +162,8 @@
 
   /* Signs stand where neither other signs nor the names of the places will be, and inside the view where there is room. */
   function placeStrips(groups, taken, names, view) {
-    for (const {point: {x, y}, features} of groups) {
-      const name = groups.length > MOST_NAMED ? "" : features[0].properties.place_name || "";
+    if (groups.length <= MOST_NAMED) for (const {point: {x, y}, features} of groups) {
+      const name = features[0].properties.place_name || "";
       names.push(boxAt(x, y, [8, 8]), [x, y - 9, x + NAME_GAP_PX + name.length * NAME_PX, y + 9]);
     }
     groups.forEach((group, k) => {
@@ -228,7 +228,7 @@
   window.DatelineEvents = function (map, options) {
     let {types} = options;
     const say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
-    const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], drawnIn: null, paths: new Map(), holders: new Map()};
+    const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], drawnIn: null, paths: new Map(), holders: new Map(), badges: [], ringed: null};
     addStyle();
     paper(options.theme);
 
@@ -327,7 +327,7 @@
       button.append(ring, element("span", "", features.length < 1000 ? features.length : Math.round(features.length / 100) / 10 + "k"));
       const parts = bounds && features.length > MOST_LISTED && map.getZoom() < map.getMaxZoom() && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 100;
       listen(button, () => parts ? map.fitBounds(bounds, {padding: [40, 40]}) : openList(features, at), () => text);
-      for (const feature of features) state.holders.set(feature.properties.id, button);
+      state.badges.push({button, features});
       return button;
     }
 
@@ -417,7 +417,7 @@
 
     function shownPlaces() {
       if (!state.visible) return state.places;
-      const isShown = feature => state.visible.has(feature.properties.id), found = [];
+      const isShown = feature => state.visible[feature.number] === 1, found = [];
       for (const place of state.places) {
         const features = place.features.filter(isShown);
         if (features.length) found.push({...place, features});
@@ -434,6 +434,8 @@
       state.drawn = [];
       state.paths.clear();
       state.holders.clear();
+      state.badges = [];
+      state.ringed = null;
       hideTip();
       state.drawnIn = map.getBounds().pad(BEYOND);
       const places = shownPlaces().filter(place => state.drawnIn.intersects(place.bounds)), taken = [];
@@ -456,14 +458,24 @@
       if (options.onDraw) options.onDraw(taken);
     }
 
+    function holderOf(id) {
+      const badge = id != null && !state.holders.has(id) && state.badges.find(({features}) => features.some(feature => feature.properties.id === id));
+      return badge ? badge.button : state.holders.get(id);
+    }
+
+    /* Rings the sign, or the badge that holds it, and draws the outline of its area strong. */
     function mark() {
-      for (const [id, holder] of state.holders) {
-        if (!holder.classList.contains("dl-badge")) holder.setAttribute("aria-pressed", String(id === state.chosen));
-        holder.classList.remove("dl-chosen");
+      if (state.ringed) {
+        state.ringed.classList.remove("dl-chosen");
+        if (!state.ringed.classList.contains("dl-badge")) state.ringed.setAttribute("aria-pressed", "false");
       }
-      for (const {path, color} of state.paths.values()) path.setStyle({weight: 1.6, color});
-      const holder = state.holders.get(state.chosen), area = state.paths.get(state.chosen);
-      if (holder) holder.classList.add("dl-chosen");
+      state.ringed = holderOf(state.chosen);
+      if (state.ringed) {
+        state.ringed.classList.add("dl-chosen");
+        if (!state.ringed.classList.contains("dl-badge")) state.ringed.setAttribute("aria-pressed", "true");
+      }
+      for (const {path, color} of new Set(state.paths.values())) path.setStyle({weight: 1.6, color});
+      const area = state.paths.get(state.chosen);
       if (area) area.path.setStyle({weight: 3.2, color: colorOf(state.features.get(state.chosen).properties)});
     }
 
@@ -484,10 +496,10 @@
         state.chosen = null;
         draw();
       },
-      show(ids) {
-        const isSame = ids && state.visible && ids.size === state.visible.size && [...ids].every(id => state.visible.has(id));
+      show(marks) {
+        const isSame = marks && state.visible && marks.every((mark, number) => mark === state.visible[number]);
         if (isSame) return; // what has the focus keeps it
-        state.visible = ids;
+        state.visible = marks;
         draw();
       },
       select(id, fly = false) {

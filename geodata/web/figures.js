@@ -8,7 +8,7 @@
 
   const {element, button} = window.Dateline;
   const KINDS = ["killed", "wounded", "missing", "displaced"];
-  const MOST_ROOTS = 3;
+  const MOST_ROOTS = 3, MOST_OPEN = 60;
 
   /* A total that the filters hide gives way to its parts. */
   function prune(tree, isShown) {
@@ -18,8 +18,20 @@
 
   const greatest = tree => Math.max(...tree.accounts.filter(account => !account.older).map(account => account.high ?? account.low ?? 0), 0);
 
+  const isAlive = (tree, isShown) => tree.accounts.some(account => isShown(account.event)) || tree.parts.some(part => isAlive(part, isShown));
+
   window.Dateline.figures = function (box, trees, {say, onPick}) {
-    const opened = new Set();
+    const opened = new Set(), ranked = new Map(KINDS.map(kind => [kind, trees.filter(tree => tree.kind === kind)]));
+    for (const roots of ranked.values()) {
+      const size = new Map(roots.map(tree => [tree, greatest(tree)]));
+      roots.sort((a, b) => size.get(b) - size.get(a));
+    }
+
+    /* The greatest first; of those that are not shown, only how many they are. */
+    function pick(kind, isShown) {
+      const alive = ranked.get(kind).filter(tree => isAlive(tree, isShown)), most = opened.has(kind) ? MOST_OPEN : MOST_ROOTS;
+      return {kind, roots: alive.slice(0, most).flatMap(tree => prune(tree, isShown)), rest: alive.length - MOST_ROOTS};
+    }
 
     const who = account => account.who ? say("saysWho", {who: account.who}) : say("outletCount");
 
@@ -62,18 +74,17 @@
     let shownBy = () => true;
     function draw(isShown) {
       shownBy = isShown;
-      const kept = trees.flatMap(tree => prune(tree, isShown));
-      const columns = KINDS.map(kind => [kind, kept.filter(tree => tree.kind === kind).sort((a, b) => greatest(b) - greatest(a))]).filter(([, roots]) => roots.length);
+      const columns = KINDS.map(kind => pick(kind, isShown)).filter(({roots}) => roots.length);
       box.hidden = !trees.length;
       if (!columns.length) return box.replaceChildren(element("p", {class: "dw-soft dw-figure"}, say("noFigures")));
-      box.replaceChildren(...columns.map(([kind, roots]) => {
-        const all = opened.has(kind), shown = all ? roots : roots.slice(0, MOST_ROOTS), rest = roots.length - MOST_ROOTS;
+      box.replaceChildren(...columns.map(({kind, roots, rest}) => {
+        const all = opened.has(kind);
         const more = rest > 0 ? button({class: "dw-parts", "aria-expanded": String(all), onclick: () => {
           if (all) opened.delete(kind);
           else opened.add(kind);
           draw(shownBy);
         }}, all ? say("fewer") : say("moreFigures", {count: rest})) : null;
-        return element("section", {class: "dw-figure", "aria-label": say("figure." + kind)}, element("h2", {}, say("figure." + kind)), ...shown.map((tree, place) => root(tree, place === 0)), more);
+        return element("section", {class: "dw-figure", "aria-label": say("figure." + kind)}, element("h2", {}, say("figure." + kind)), ...roots.map((tree, place) => root(tree, place === 0)), more);
       }));
     }
 

@@ -3,7 +3,7 @@
  *   const filters = Dateline.filters(events, offAtFirst)
  *   filters.values            {type, said: Set of what is on; who, actor, place, within: Set, empty is all; from, to: edges of `when.js`;
  *                             undated; box: [west, south, east, north] or null; killed, wounded, displaced: at least; text}
- *   filters.run()             {shown, counts: {facet: Map(value → number)}, alone: {filter: number it alone hides}}
+ *   filters.run()             {shown, marks: one an event by its number, counts: {facet: Map(value → number)}, alone: {filter: number it alone hides}}
  *   filters.write(), read()   to and from the parameters of an address
  *
  * A vague date passes where it may lie in the range, a vague place where its label point lies in the drawn area.
@@ -60,7 +60,7 @@
 
     /* An event that fails only one filter counts among what that filter could show. */
     function run() {
-      const active = Object.entries(tests()), shown = [], counts = {}, alone = {};
+      const active = Object.entries(tests()), shown = [], marks = new Uint8Array(events.length), counts = {}, alone = {};
       for (const facet in valuesOf) counts[facet] = new Map();
       const count = (facet, event) => {
         for (const value of valuesOf[facet](event)) counts[facet].set(value, (counts[facet].get(value) || 0) + 1);
@@ -76,6 +76,7 @@
         if (fails > 1) continue;
         if (!fails) {
           shown.push(event);
+          marks[event.number] = 1;
           for (const facet in valuesOf) count(facet, event);
         } else {
           alone[failed] = (alone[failed] || 0) + 1;
@@ -83,7 +84,7 @@
         }
         if (!fails || failed === "dates" || failed === "undated") timed.push(event);
       }
-      return {shown, counts, alone, timed, active: active.map(([name]) => name)};
+      return {shown, marks, counts, alone, timed, active: active.map(([name]) => name)};
     }
 
     const isSame = (a, b) => a instanceof Set ? a.size === b.size && [...a].every(value => b.has(value)) : String(a) === String(b);

@@ -33,12 +33,14 @@
     const reading = Dateline.reading(box.reading, {...common, onPlace: showPlace});
     const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
     const tools = Dateline.mapTools(map, {say, places: searchable, onBox: drawn => setBox(drawn)});
-    let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], timed: [], alone: {}}, chosen = null, records = new Map(), isShown = new Set();
+    let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], marks: [], timed: [], alone: {}}, chosen = null, records = new Map();
 
     function describe(event) {
       const type = (types()[event.event_type] || {label: event.event_type}).label;
       return [type, event.place_name, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by})].filter(Boolean).join(" · ");
     }
+
+    const isShown = id => result.marks[byId.get(id)?.number] === 1;
 
     /* Columns become one object an event; `local` is its place in its own report. */
     function takeEvents({events: columns, reports, shapes}) {
@@ -52,7 +54,7 @@
         return event;
       });
       byId = new Map(events.map(event => [event.id, event]));
-      layer.load(events.filter(event => event.lon != null).map(event => ({id: event.id, properties: event, shape: event.shape, geometry: event.shape == null ? null : shapes[event.shape]})));
+      layer.load(events.filter(event => event.lon != null).map(event => ({number: event.number, properties: event, shape: event.shape, geometry: event.shape == null ? null : shapes[event.shape]})));
     }
 
     function load(record, source) {
@@ -72,12 +74,11 @@
     /* One pass: what is shown, then every part that shows it. */
     function refresh(isFinal = true) {
       result = filters.run();
-      isShown = new Set(result.shown.map(event => event.id));
-      layer.show(isShown);
+      layer.show(result.marks);
       layer.select(chosen, false);
       panel.draw(result);
       timeline.draw(result.timed);
-      figures.draw(id => isShown.has(id));
+      figures.draw(isShown);
       if (!box.figures.style.minHeight) keepHeight();
       lists.draw(result.shown, data.unresolved, emptyWords());
       tools.show(filters.values.box);
@@ -195,7 +196,7 @@
       box.figures.style.minHeight = "";
       figures.draw(() => true);
       box.figures.style.minHeight = box.figures.offsetHeight + "px";
-      figures.draw(id => isShown.has(id));
+      figures.draw(isShown);
     }
     let width = 0;
     new ResizeObserver(() => {
