@@ -51,6 +51,9 @@ class Visit:
         self.frame = self.page.wait_for_selector(FRAME).content_frame()
         self.wait_for("document.body?.dataset.shown")
         self.wait_for("dateline.basemap.settled()")
+        self.wait_for(
+            "(box => dateline.map.getSize().equals([box.clientWidth, box.clientHeight]))(dateline.map.getContainer())"
+        )
 
     def wait_for(self, expression, arg=None):
         """Wait until something holds in the frame; asked by the clock, for a frame out of view is never repainted."""
