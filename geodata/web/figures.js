@@ -71,13 +71,9 @@
       return element("span", {class: "dw-summary", dir: "auto"}, told);
     }
 
-    let shownBy = () => true;
-    function draw(isShown) {
-      shownBy = isShown;
+    function sections(isShown) {
       const columns = KINDS.map(kind => pick(kind, isShown)).filter(({roots}) => roots.length);
-      box.hidden = !trees.length;
-      if (!columns.length) return box.replaceChildren(element("p", {class: "dw-soft dw-figure"}, say("noFigures")));
-      box.replaceChildren(...columns.map(({kind, roots, rest}) => {
+      return columns.map(({kind, roots, rest}) => {
         const all = opened.has(kind);
         const more = rest > 0 ? button({class: "dw-parts", "aria-expanded": String(all), onclick: () => {
           if (all) opened.delete(kind);
@@ -85,7 +81,19 @@
           draw(shownBy);
         }}, all ? say("fewer") : say("moreFigures", {count: rest})) : null;
         return element("section", {class: "dw-figure", "aria-label": say("figure." + kind)}, element("h2", {}, say("figure." + kind)), ...roots.map((tree, place) => root(tree, place === 0)), more);
-      }));
+      });
+    }
+
+    /* An unseen copy of all figures keeps the height that they need: the map under them stands still whatever is filtered. */
+    const live = element("div", {class: "dw-live"});
+    box.hidden = !trees.length;
+    box.replaceChildren(element("div", {class: "dw-unseen", "aria-hidden": "true", inert: true}, ...sections(() => true)), live);
+
+    let shownBy = () => true;
+    function draw(isShown) {
+      shownBy = isShown;
+      const told = sections(isShown);
+      live.replaceChildren(...told.length ? told : [element("p", {class: "dw-soft dw-figure"}, say("noFigures"))]);
     }
 
     return {draw};

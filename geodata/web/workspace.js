@@ -66,7 +66,6 @@
       filters = Dateline.filters(events, source.offAtFirst);
       panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
       timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal)});
-      box.figures.style.minHeight = "";
       figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
       card.guide();
     }
@@ -79,7 +78,6 @@
       panel.draw(result);
       timeline.draw(result.timed);
       figures.draw(isShown);
-      if (!box.figures.style.minHeight) keepHeight();
       lists.draw(result.shown, data.unresolved, emptyWords());
       tools.show(filters.values.box);
       head.count.replaceChildren(...countWords());
@@ -189,19 +187,6 @@
       event.preventDefault();
       choose(result.shown[next].id, true);
     });
-
-    /* The figures keep the height that all of them need: the map under them stands still whatever is filtered. */
-    function keepHeight() {
-      if (!figures) return;
-      box.figures.style.minHeight = "";
-      figures.draw(() => true);
-      box.figures.style.minHeight = box.figures.offsetHeight + "px";
-      figures.draw(isShown);
-    }
-    let width = 0;
-    new ResizeObserver(() => {
-      if (width !== (width = root.clientWidth)) keepHeight();
-    }).observe(root);
 
     const follow = () => {
       root.classList.toggle("dw-narrow", NARROW.matches);
