@@ -213,6 +213,8 @@ def test_first_choice_hides_demands(opened: tuple[Page, list[str]]) -> None:
 def test_filters_hide_signs_and_keep_the_view(opened: tuple[Page, list[str]]) -> None:
     """A filter takes signs and rows away and the map stays where it is."""
     page, _ = opened
+    page.click("#dw-tab-table")
+    page.wait_for_timeout(300)
     place = page.evaluate("document.querySelector('.leaflet-map-pane').style.transform")
     page.uncheck('input[value="fighting"]')
     assert page.locator('.dw-map [data-id="event-0"], tr[data-event="event-0"]').count() == 0
@@ -226,6 +228,7 @@ def test_filters_hide_signs_and_keep_the_view(opened: tuple[Page, list[str]]) ->
 def test_a_sign_opens_its_sentence_by_keyboard(opened: tuple[Page, list[str]]) -> None:
     """Enter on a focused sign shows the sentence, who says it, the figures and the date."""
     page, _ = opened
+    page.click("#dw-tab-table")
     page.focus('.dw-map [data-id="event-0"]')
     page.keyboard.press("Enter")
     page.wait_for_selector(".dw-event dl > dt")
