@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "inputs",
         nargs="+",
         metavar="INPUT",
-        help=".txt, .html, .jsonl (id, title, text, published, url, publisher; all but text optional), .csv with these "
+        help=".txt, .html, .pdf, .docx, .jsonl (id, title, text, published, url, publisher; all but text optional), .csv with these "
         "columns, an http(s) address, or - for text on standard input",
     )
     extract.add_argument(

@@ -22,10 +22,11 @@ import certifi
 from geodata.addresses import Site, is_public, parse_site, refuse_address
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-CONTENT_TYPES = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
+PDF, DOCX = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CONTENT_TYPES = frozenset({"text/html", "text/plain", "application/xhtml+xml", PDF, DOCX})
 ASK = {
     "User-Agent": "Dateline/0.1 (reads one page on request)",
-    "Accept": "text/html, application/xhtml+xml, text/plain",
+    "Accept": "text/html, application/xhtml+xml, text/plain, application/pdf",
     "Accept-Encoding": "gzip",
     "Connection": "close",
 }
@@ -209,7 +210,7 @@ def _ask(connection: http.client.HTTPConnection, site: Site, limits: FetchLimits
 
 
 def _check_kind(headers: Message) -> None:
-    """Refuse an answer that is not text, or packed in a way that is not read here."""
+    """Refuse an answer that is no text or document, or packed in a way that is not read here."""
     if "Content-Type" not in headers or headers.get_content_type() not in CONTENT_TYPES:
         kind = headers.get_content_type() if "Content-Type" in headers else "of an unknown kind"
         refuse_address(f"it is {kind}, not a page of text")

@@ -1,4 +1,4 @@
-"""Inputs to articles: text, HTML, JSON lines, CSV, standard input and addresses.
+"""Inputs to articles: text, HTML, PDF, Word, JSON lines, CSV, standard input and addresses.
 
 One bad file, row or page never stops the others: it comes out as an `InputError` in its place.
 """
@@ -15,15 +15,17 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
+from geodata.documents import DocumentText, read_docx, read_pdf
 from geodata.errors import InputError
-from geodata.fetch import fetch
+from geodata.fetch import DOCX, PDF, fetch
 from geodata.model import Article
 from geodata.options import MAX_ARTICLE_CHARS
 from geodata.webtext import PageText, decode_text, parse_day, read_page
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".html", ".htm", ".jsonl", ".csv")
+SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".docx", ".jsonl", ".csv")
+DOCUMENTS = {".pdf": read_pdf, ".docx": read_docx}
 _YEAR = re.compile(r"\d{4}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -32,7 +34,7 @@ def read_articles(source: str | Path, *, published: date | None = None) -> Itera
     """Read the articles of one input of the command line.
 
     Args:
-        source: A .txt, .html, .jsonl or .csv file, an http(s) address, or "-" for text on standard input.
+        source: A file with one of `SUFFIXES`, an http(s) address, or "-" for text on standard input.
         published: Publication date that overrides the one the input gives.
 
     Yields:
@@ -65,6 +67,9 @@ def articles_from_bytes(name: str, content: bytes, *, published: date | None = N
     try:
         if suffix not in SUFFIXES:
             _refuse(f"The suffix says what a file holds. Give one of {', '.join(SUFFIXES)}.")
+        if suffix in DOCUMENTS:
+            yield _document_article(DOCUMENTS[suffix](content), published)
+            return
         text = decode_text(content, markup=suffix in {".html", ".htm"})
         if suffix == ".jsonl":
             yield from _json_articles(name, text, published)
@@ -134,10 +139,18 @@ def _file_content(path: Path) -> bytes:
 def _from_address(address: str, published: date | None) -> Article:
     """Fetch a page and make it an article."""
     page = fetch(address)
+    document = {PDF: read_pdf, DOCX: read_docx}.get(page.content_type)
+    if document:
+        return replace(_document_article(document(page.content), published), url=page.address)
     text = decode_text(page.content, charset=page.charset, markup=page.content_type != "text/plain")
     if page.content_type == "text/plain":
         return replace(article_from_text(_plain_lines(text), published=published), url=page.address)
     return _page_article(read_page(text, page.address), published)
+
+
+def _document_article(document: DocumentText, published: date | None) -> Article:
+    """Make an article of a document; the day that a file was made is not the day of publication."""
+    return article_from_text(document.text, title=document.title, published=published)
 
 
 def _page_article(page: PageText, published: date | None) -> Article:

@@ -20,11 +20,12 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 BROKEN_SHARE = 10
+SAVE_AS_TEXT = "Save it as text in UTF-8"
 _BINARY = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word or zip file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    (b"%PDF", "a PDF", "Give it a name that ends in .pdf"),
+    (b"PK\x03\x04", "a Word or zip file", "Give a Word document a name that ends in .docx"),
+    (b"\x89PNG", "a picture", SAVE_AS_TEXT),
+    (b"\xff\xd8\xff", "a picture", SAVE_AS_TEXT),
 )
 _OLD_ENCODINGS = [
     "cp1252",
@@ -140,11 +141,11 @@ def read_page(html: str, address: str | None = None) -> PageText:
 
 def _refuse_binary(content: bytes) -> None:
     """Refuse what is not text, by its first bytes or by control characters."""
-    kind = next((kind for mark, kind in _BINARY if content.startswith(mark)), None)
+    kind, remedy = next(((kind, remedy) for mark, kind, remedy in _BINARY if content.startswith(mark)), (None, ""))
     if kind is None and b"\0" in content[:65536]:
-        kind = "a binary file, or text with null characters"
+        kind, remedy = "a binary file, or text with null characters", SAVE_AS_TEXT
     if kind:
-        msg = f"This is {kind}, not text. Save it as text in UTF-8, or paste the text."
+        msg = f"This is {kind}, not text. {remedy}, or paste the text."
         raise InputError(msg)
 
 

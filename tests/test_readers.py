@@ -202,7 +202,9 @@ def test_csv_without_a_text_column_is_one_error():
         ("a Word or zip file", "a.txt", b"PK\x03\x04"),
         ("a picture", "a.html", b"\x89PNG\r\n"),
         ("null characters", "a.txt", b"ab\x00\x00cd"),
-        ("The suffix says what a file holds", "a.docx", b"x"),
+        ("The suffix says what a file holds", "a.xlsx", b"x"),
+        ("no Word document", "a.docx", b"x"),
+        ("This PDF is damaged", "a.pdf", b"x"),
         ("No article text was found", "a.html", b"<html><body></body></html>"),
     ],
 )
@@ -240,7 +242,7 @@ def test_an_address_inside_is_refused():
 
 @settings(deadline=None)
 @given(
-    suffix=st.sampled_from(["txt", "html", "jsonl", "csv"]),
+    suffix=st.sampled_from(["txt", "html", "pdf", "docx", "jsonl", "csv"]),
     content=st.binary(max_size=300)
     | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass"))
     | st.lists(
