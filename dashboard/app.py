@@ -14,7 +14,7 @@ if str(ROOT) not in sys.path:
 import streamlit as st  # noqa: E402 - the project's root comes first
 
 from dashboard.address import open_address  # noqa: E402
-from dashboard.bring import adopt_report  # noqa: E402
+from dashboard.bring import adopt_report, open_kept_report  # noqa: E402
 from dashboard.header import choose_sources, show_header  # noqa: E402
 from dashboard.layers import show_view  # noqa: E402
 from dashboard.sources import bundled_sources, find_readings, own_sources, try_reading  # noqa: E402
@@ -22,6 +22,7 @@ from dashboard.sources import bundled_sources, find_readings, own_sources, try_r
 st.set_page_config(page_title="Dateline", page_icon=str(WEB / "icon.svg"), layout="wide")
 st.html(WEB / "page.css")
 
+open_kept_report()
 sources = {source.report_id: source for source in (*bundled_sources(), *own_sources())}
 open_address(tuple(sources.values()))
 adopt_report()

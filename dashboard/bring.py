@@ -1,30 +1,52 @@
-"""Bringing a report of one's own: pasted or uploaded, read here, kept for the session."""
+"""Bringing reports of one's own: pasted, uploaded or by address, read here, kept for the session or behind a link."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
+from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard.address import REPORT
-from dashboard.sources import MOST_OWN_CHARS, keep_own, read_own, try_reading
+from dashboard.brought import FILE_TYPES, Brought, open_brought
+from dashboard.kept import find_kept, keep_article
+from dashboard.settings import Settings, may_fetch, read_settings
+from dashboard.sources import Source, bundled_sources, keep_own, try_reading
+from dashboard.words import counted
 from geodata.errors import InputError
 from geodata.model import Article
 
 NEXT_REPORT = "next_report"
+OUTCOME = "brought_outcome"
+OPENED = "kept_opened"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a batch: the reports that were read, and a sentence for each that was not."""
+
+    sources: list[Source] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
 
 
 @st.dialog("Bring a report", width="medium")
 def bring_report() -> None:
-    """Ask for a report, read it and show it."""
+    """Ask for reports, read them and show the first."""
+    settings = read_settings()
+    if not settings.uploads:
+        st.text("This server takes no reports of visitors. Run Dateline on your own machine to read one.")
+        return
     text = st.text_area(
         "Text of the report",
-        height=200,
-        max_chars=MOST_OWN_CHARS,
+        height=160,
+        max_chars=settings.most_chars,
         key="own_text",
         placeholder="Paste it here, without the headline.",
     )
-    files = st.file_uploader(
-        "Or files", type=["txt", "html", "htm", "jsonl", "csv"], accept_multiple_files=True, key="own_files"
-    )
+    files = st.file_uploader("Or files", type=FILE_TYPES, accept_multiple_files=True, key="own_files")
+    address = ""
+    if may_fetch(settings):
+        address = st.text_input("Or its address", key="own_address", placeholder="https://")
     published = st.date_input(
         "Published on",
         value=None,
@@ -33,9 +55,17 @@ def bring_report() -> None:
         key="own_published",
         help="“Tuesday evening” is counted from this day. Left empty, the day is taken from the report where it gives one.",
     )
-    st.caption("The report is read on this server, kept for this session only, and is not part of a copied link.")
+    keep = _ask_to_keep(settings)
     if st.button("Read it", type="primary", key="own_read"):
-        _read(text, [(file.name, file.getvalue()) for file in files], published)
+        brought = Brought(
+            text=text,
+            files=tuple((file.name, file.getvalue()) for file in files),
+            address=address,
+            published=published,
+            taken=frozenset(source.report_id for source in bundled_sources()),
+        )
+        _read(brought, settings, keep=keep)
+    _offer_the_rest()
 
 
 def adopt_report() -> None:
@@ -45,24 +75,83 @@ def adopt_report() -> None:
         st.session_state[REPORT] = report_id
 
 
-def _read(text: str, files: list[tuple[str, bytes]], published: date | None) -> None:
-    """Read what was given; a failure is one sentence, which may hold a file's name and is not Markdown."""
-    with st.status("Reading…", expanded=True) as status:
-        refusal: str | None = None
-        articles: tuple[Article, ...] = ()
-        try:
-            articles = read_own(text, files, published)
-        except InputError as error:
-            refusal = str(error)
-        for number, article in enumerate(articles, start=1):
-            status.update(label=f"Reading report {number} of {len(articles)}: {len(article.text.split()):,} words")
-            refusal = try_reading(article)
-            if refusal:
-                break
-        if refusal:
-            status.update(label="Not read", state="error")
-            st.text(refusal)
-            return
-    keep_own(articles)
-    st.session_state[NEXT_REPORT] = articles[0].article_id
-    st.rerun()
+def open_kept_report() -> None:
+    """Open the kept report that the address names, once a session, so that it is among those to choose from."""
+    if OPENED in st.session_state:
+        return
+    st.session_state[OPENED] = True
+    asked = st.query_params.get(REPORT, "")
+    article = find_kept(asked, read_settings())
+    if article is not None:
+        keep_own([Source(article=article, address=asked)])
+
+
+def _ask_to_keep(settings: Settings) -> bool:
+    """Ask whether the reports may be kept, where the server keeps any; say what becomes of them."""
+    if settings.store is None:
+        st.caption(
+            "Read on this server and kept for this session only: a copied link cannot open it. To pass it on, download it as one page."
+        )
+        return False
+    keep = st.toggle("Let a copied link open it", value=True, key="own_keep")
+    days = counted(settings.store_days, "day", "days")
+    st.caption(
+        f"The text is kept on this server for {days}; whoever has the link can open it."
+        if keep
+        else "Read on this server and kept for this session only."
+    )
+    return keep
+
+
+def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
+    """Open and read a batch, saying what is being done; where all went well, show the first report at once."""
+    outcome = Outcome()
+    with st.status("Opening…", expanded=True) as status:
+        for name, found in open_brought(brought, settings):
+            if isinstance(found, InputError):
+                outcome.refusals.append(str(found))
+                continue
+            status.update(label=f"Reading {name}: {counted(len(found.text.split()), 'word', 'words')}")
+            _read_one(name, found, outcome, settings if keep else None)
+        _close(status, outcome)
+    keep_own(outcome.sources)
+    st.session_state[OUTCOME] = outcome
+    if outcome.sources and not outcome.refusals:
+        _show_first(outcome.sources)
+        st.rerun()
+
+
+def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings | None) -> None:
+    """Read one article, and keep it where that is wanted."""
+    refusal = try_reading(article)
+    if refusal:
+        outcome.refusals.append(f"{name}: {refusal}")
+        return
+    address = keep_article(article, settings) if settings else None
+    outcome.sources.append(Source(article=article, address=address))
+
+
+def _close(status: StatusContainer, outcome: Outcome) -> None:
+    """Say how a batch went; sentences may hold names of files and are not Markdown."""
+    read = counted(len(outcome.sources), "report", "reports")
+    told = f"Read {read}, {len(outcome.refusals)} not" if outcome.sources else "Not read"
+    status.update(label=told, state="error" if outcome.refusals else "complete")
+    for refusal in outcome.refusals:
+        st.text(refusal)
+
+
+def _offer_the_rest() -> None:
+    """Where a part of a batch failed, wait until the reader has seen why, and show the others when asked."""
+    outcome: Outcome | None = st.session_state.get(OUTCOME)
+    if outcome is None or not outcome.sources or not outcome.refusals:
+        return
+    label = f"Show {counted(len(outcome.sources), 'report', 'reports')}"
+    if st.button(label, key="own_show"):
+        _show_first(outcome.sources)
+        st.rerun()
+
+
+def _show_first(sources: Sequence[Source]) -> None:
+    """Ask the page to show the first of some reports."""
+    st.session_state.pop(OUTCOME, None)
+    st.session_state[NEXT_REPORT] = sources[0].report_id

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -13,14 +12,13 @@ import streamlit as st
 
 from geodata.errors import DatelineError, InputError
 from geodata.model import Article, Reading
-from geodata.readers import article_from_text, articles_from_bytes, read_articles
+from geodata.readers import read_articles
 
 if TYPE_CHECKING:
     from geodata.pipeline import Reader
 
 REPORTS = Path(__file__).parent / "reports"
-MOST_OWN_REPORTS = 20
-MOST_OWN_CHARS = 200_000
+MOST_OWN_REPORTS = 100
 KEPT_READINGS = 64
 MOST_TITLE_CHARS = 80
 ALL = "all"
@@ -31,7 +29,7 @@ NOT_READ = "This report could not be read. Try a part of it."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A report to choose; `address` is its name in a link, None for a reader's own, which no link can hold."""
+    """A report to choose; `address` is its name in a link, None for a reader's own that this server does not keep."""
 
     article: Article
     address: str | None
@@ -94,35 +92,11 @@ def own_sources() -> tuple[Source, ...]:
     return tuple(st.session_state.get(OWN, ()))
 
 
-def keep_own(articles: Sequence[Article]) -> None:
-    """Keep the reader's articles for the session, the newest last, each once."""
+def keep_own(brought: Sequence[Source]) -> None:
+    """Keep what the reader brought for the session, the newest last, each once."""
     kept = {source.report_id: source for source in own_sources()}
-    kept |= {article.article_id: Source(article=article, address=None) for article in articles}
+    kept |= {source.report_id: source for source in brought}
     st.session_state[OWN] = tuple(kept.values())[-MOST_OWN_REPORTS:]
-
-
-def read_own(text: str, files: Sequence[tuple[str, bytes]], published: date | None) -> tuple[Article, ...]:
-    """Make articles of what a reader pasted and uploaded.
-
-    Raises:
-        InputError: Something is no report, or is larger than the page accepts.
-    """
-    articles = [article_from_text(text, published=published)] if text.strip() else []
-    for name, content in files:
-        for article in articles_from_bytes(name, content, published=published):
-            if isinstance(article, InputError):
-                raise article
-            articles.append(article)
-    if not articles:
-        msg = "There is no text. Paste the words of a report, or choose a file."
-        raise InputError(msg)
-    if len(articles) > MOST_OWN_REPORTS:
-        msg = f"These are {len(articles)} reports; the page takes {MOST_OWN_REPORTS} at once. Use the command line."
-        raise InputError(msg)
-    if any(len(article.text) > MOST_OWN_CHARS for article in articles):
-        msg = f"A report is longer than {MOST_OWN_CHARS:,} characters. Paste the part that you need."
-        raise InputError(msg)
-    return tuple(articles)
 
 
 def find_readings(sources: Sequence[Source]) -> tuple[tuple[Reading, ...], tuple[Article, ...]]:

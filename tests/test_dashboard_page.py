@@ -138,7 +138,9 @@ def test_report_in_another_language_says_that_only_places_are_read():
 def test_own_report_that_is_none_is_refused():
     """An empty report is one sentence on what to do."""
     dialog = bring("   ")
-    assert [text.value for text in dialog.text] == ["There is no text. Paste the words of a report, or choose a file."]
+    assert [text.value for text in dialog.text] == [
+        "There is no text. Paste the words of a report, choose a file or give an address."
+    ]
     assert "own_reports" not in dialog.session_state
 
 

@@ -1,0 +1,86 @@
+"""Bringing reports as a reader does: several files at once, a printed page, a failure among them."""
+
+import json
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+LVIV = "Shells killed 12 people in Lviv on Tuesday, the governor said."
+GOMA = "Rebels attacked a convoy near Goma on Friday and killed three soldiers, the army said."
+
+
+def bring(page, *files):
+    """Open the dialog and choose files."""
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.locator('input[type="file"]').set_input_files(list(files))
+    for file in files:
+        expect(page.page.get_by_text(file.name, exact=True)).to_be_visible()
+    page.page.get_by_role("button", name="Read it").click()
+
+
+def places(page):
+    """Give the names of the places on the map."""
+    return {place["name"] for place in page.frame.evaluate("dateline.layer.places()")}
+
+
+def test_a_batch_goes_on_past_a_failure(visit, tmp_path):
+    """Two reports of three are read; the third is named with what to do; then the reader goes on to the others."""
+    good, other, bad = tmp_path / "lviv.docx", tmp_path / "goma.jsonl", tmp_path / "scan.pdf"
+    made = docx.Document()
+    made.add_paragraph(LVIV)
+    made.save(good)
+    other.write_text(json.dumps({"title": "On the road to Goma", "text": GOMA}), encoding="utf-8")
+    bad.write_bytes(b"%PDF-1.7 nothing")
+    page = visit()
+    bring(page, bad, good, other)
+    dialog = page.page.get_by_role("dialog")
+    expect(dialog.get_by_text("scan.pdf: This PDF is damaged and could not be read.")).to_be_visible()
+    dialog.get_by_role("button", name="Show 2 reports").click()
+    expect(dialog).to_have_count(0)
+    page.wait_for("dateline.layer.places().some(place => place.name === 'Lviv')")
+    page.page.get_by_role("combobox", name="Report").click()
+    page.page.get_by_role("option", name="On the road to Goma").click()
+    page.wait_for("dateline.layer.places().some(place => place.name.includes('Goma'))")
+
+
+def test_a_page_printed_to_pdf_is_read(visit, chromium, tmp_path):
+    """What a browser prints, with its hyphens, lines and running heads, is read as its sentences."""
+    context = chromium.new_context()
+    printer = context.new_page()
+    printer.set_content(f"<title>Night in Lviv</title><h1>Night in Lviv</h1><p>{LVIV}</p><p>{GOMA}</p>")
+    path = tmp_path / "night.pdf"
+    printer.pdf(path=path)
+    context.close()
+    page = visit()
+    bring(page, path)
+    page.page.wait_for_url(lambda address: "report=" not in address)
+    page.wait_for_map()
+    assert "Lviv" in places(page)
+    page.click_sign(page.signs_in_view()[0])
+    assert page.page.locator(".dl-quote").inner_text() in {LVIV, GOMA}
+
+
+def test_an_address_that_cannot_be_read_says_so(visit):
+    """On the server's own machine an address is asked for; one inside the network is refused in a sentence."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Or its address").fill("http://127.0.0.1/report")
+    page.page.get_by_role("button", name="Read it").click()
+    expect(page.page.get_by_text("it is not on the public internet. Paste the text instead.")).to_be_visible()
+
+
+def test_own_reports_stay_for_the_session(visit):
+    """A report that was brought is still among the reports after another was read."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Text of the report").fill(LVIV)
+    page.page.get_by_role("button", name="Read it").click()
+    page.page.wait_for_url(lambda address: "report=" not in address)
+    page.page.get_by_role("combobox", name="Report").click()
+    page.page.get_by_role("option", name="Nagorno-Karabakh").first.click()
+    page.page.wait_for_url("**report=1-nagorno*")
+    page.page.get_by_role("combobox", name="Report").click()
+    expect(page.page.get_by_role("option", name="Shells killed 12 people")).to_be_visible()
