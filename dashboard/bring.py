@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import streamlit as st
-from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard.address import REPORT
 from dashboard.brought import FILE_TYPES, Brought, open_brought
@@ -113,7 +112,11 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
                 continue
             status.update(label=f"Reading {name}: {counted(len(found.text.split()), 'word', 'words')}")
             _read_one(name, found, outcome, settings if keep else None)
-        _close(status, outcome)
+        read = counted(len(outcome.sources), "report", "reports")
+        told = f"Read {read}, {len(outcome.refusals)} not" if outcome.sources else "Not read"
+        status.update(label=told, state="error" if outcome.refusals else "complete")
+    for refusal in outcome.refusals:
+        st.text(refusal)  # it may hold a file's name, and is not Markdown
     keep_own(outcome.sources)
     st.session_state[OUTCOME] = outcome
     if outcome.sources and not outcome.refusals:
@@ -129,15 +132,6 @@ def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings 
         return
     address = keep_article(article, settings) if settings else None
     outcome.sources.append(Source(article=article, address=address))
-
-
-def _close(status: StatusContainer, outcome: Outcome) -> None:
-    """Say how a batch went; sentences may hold names of files and are not Markdown."""
-    read = counted(len(outcome.sources), "report", "reports")
-    told = f"Read {read}, {len(outcome.refusals)} not" if outcome.sources else "Not read"
-    status.update(label=told, state="error" if outcome.refusals else "complete")
-    for refusal in outcome.refusals:
-        st.text(refusal)
 
 
 def _offer_the_rest() -> None:

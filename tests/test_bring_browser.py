@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 LVIV = "Shells killed 12 people in Lviv on Tuesday, the governor said."
-GOMA = "Rebels attacked a convoy near Goma on Friday and killed three soldiers, the army said."
+GOMA = "Rebels attacked a convoy in Goma on Friday and killed three soldiers, the army said."
 
 
 def bring(page, *files):
