@@ -15,12 +15,14 @@ import streamlit as st  # noqa: E402 - the project's root comes first
 
 from dashboard.address import open_address  # noqa: E402
 from dashboard.bring import adopt_report, open_kept_report  # noqa: E402
+from dashboard.embed import leave_the_rest_away  # noqa: E402
 from dashboard.header import choose_sources, show_header  # noqa: E402
 from dashboard.layers import show_view  # noqa: E402
 from dashboard.sources import bundled_sources, find_readings, own_sources, try_reading  # noqa: E402
 
 st.set_page_config(page_title="Dateline", page_icon=str(WEB / "icon.svg"), layout="wide")
 st.html(WEB / "page.css")
+leave_the_rest_away()
 
 open_kept_report()
 sources = {source.report_id: source for source in (*bundled_sources(), *own_sources())}

@@ -42,11 +42,12 @@ class EventMap(JSCSSMixin, MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
         self._name = "EventMap"
-        names = (*(("web", name) for name in WORKSPACE_SCRIPTS), ("page", "map_page.js"))
+        names = (*(("web", name) for name in WORKSPACE_SCRIPTS), ("page", "embed.js"), ("page", "map_page.js"))
         self.default_js = [(name, asset_url(folder, name)) for folder, name in names]
         self.default_css = [
             ("workspace.css", asset_url("web", "workspace.css")),
             ("map_page.css", asset_url("page", "map_page.css")),
+            ("embed.css", asset_url("page", "embed.css")),
         ]
         self.options = script_json(
             {

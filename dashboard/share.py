@@ -26,16 +26,19 @@ output { position: absolute; right: 0; top: 2.5rem; z-index: 20; width: max-cont
   overflow-wrap: anywhere; }
 """
 COPIED = "Link copied. It restores the report, the filters, the statement and the view."
+CODE_COPIED = "Code copied. Paste it where another page shall show this map."
 COPIED_OWN = "Link copied. It cannot hold your own report: whoever opens it sees the default one."
 
 
-def show_copy_link(collection: Collection) -> None:
-    """Draw the button that copies the page's address."""
+def show_copy_link(collection: Collection, *, as_code: bool = False) -> None:
+    """Draw the button that copies the page's address, or the code that shows its map on another page."""
     copy_link = st.components.v2.component(
         "dateline_copy_link", html=COPY_HTML, css=COPY_STYLE, js=COPY_SCRIPT.read_text(encoding="utf-8")
     )
-    copied = COPIED if collection.is_linkable else COPIED_OWN
-    copy_link(key="copy_link", data={"label": "Copy link", "copied": copied}, width="content")
+    copied = (CODE_COPIED if as_code else COPIED) if collection.is_linkable else COPIED_OWN
+    label = "Copy code for another page" if as_code else "Copy link"
+    data = {"label": label, "copied": copied, "code": as_code}
+    copy_link(key="copy_code" if as_code else "copy_link", data=data, width="stretch" if as_code else "content")
 
 
 def show_downloads(collection: Collection, readings: Sequence[Reading]) -> None:
@@ -48,3 +51,4 @@ def show_downloads(collection: Collection, readings: Sequence[Reading]) -> None:
 
     with st.popover("Download", icon=":material/download:", key="downloads"):
         show_files(picked, name)
+        show_copy_link(collection, as_code=True)

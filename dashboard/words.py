@@ -10,7 +10,12 @@ from geodata.vocab import Modality
 from geodata.words import day_words
 
 FRAME_WORDS: dict[str, dict[str, str]] = {
-    "map": {"all": "Show all signs", "online": "Streets and terrain from OpenStreetMap, when this computer is online"},
+    "map": {
+        "all": "Show all signs",
+        "online": "Streets and terrain from OpenStreetMap, when this computer is online",
+        "whole": "Open the whole page",
+        "legend": "Signs",
+    },
     "status": {
         "reading": "Reading the report…",
         "lost": "The statements could not be loaded. Reload the page.",

@@ -8,9 +8,8 @@ from sample_events import event, reading
 
 from dashboard.assets import asset_url
 from dashboard.sending import write_sending
-from dashboard.sources import MOST_OWN_CHARS, MOST_OWN_REPORTS, Source, read_own
+from dashboard.sources import Source
 from dashboard.words import span_words
-from geodata.errors import InputError
 from geodata.model import Article
 
 
@@ -51,30 +50,6 @@ def test_sending_is_written_once():
 def test_span_of_days_says_nothing_twice(told, days):
     """Month and year stand once where they are the same."""
     assert span_words(days) == told
-
-
-@pytest.mark.parametrize(
-    ("sentence", "text", "files"),
-    [
-        ("There is no text. Paste", "  ", []),
-        ("The suffix says what a file holds", "", [("a.pdf", b"%PDF")]),
-        ("longer than", "a" * (MOST_OWN_CHARS + 1), []),
-        ("These are 21 reports", "", [("a.jsonl", b'{"text": "One."}\n' * (MOST_OWN_REPORTS + 1))]),
-    ],
-)
-def test_what_is_no_report_is_refused_in_a_sentence(sentence, text, files):
-    """An own report that cannot be read says what happened and what to do."""
-    with pytest.raises(InputError, match=sentence):
-        read_own(text, files, None)
-
-
-def test_own_reports_take_the_day_that_is_given():
-    """The day of publication that the reader gives is the article's."""
-    articles = read_own("It rained in Sumy.", [("b.txt", b"It snowed in Lviv.")], date(2024, 3, 12))
-    assert [(one.text, one.published) for one in articles] == [
-        ("It rained in Sumy.", date(2024, 3, 12)),
-        ("It snowed in Lviv.", date(2024, 3, 12)),
-    ]
 
 
 def test_report_without_headline_is_named_by_its_first_words():

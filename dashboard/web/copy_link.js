@@ -1,13 +1,24 @@
-/* Copies the page's address, and says so; where the browser refuses, shows the link to copy by hand. */
+/* Copies the page's address, or the code that shows its map on another page, and says so; where the browser refuses,
+ * shows it to copy by hand. */
+const escaped = text => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+function whatToCopy(isCode) {
+  const address = new URL(window.location.href);
+  address.searchParams.delete("embed");
+  if (!isCode) return address.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
+  address.searchParams.set("embed", "true");
+  return `<iframe src="${escaped(address.toString())}" title="Dateline" width="100%" height="480" style="border:0"></iframe>`;
+}
+
 export default function ({parentElement, data}) {
   const button = parentElement.querySelector("button"), answer = parentElement.querySelector("output");
   async function copy() {
-    const link = window.location.href;
+    const text = whatToCopy(data.code);
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(text);
       answer.textContent = data.copied;
     } catch {
-      answer.textContent = link;
+      answer.textContent = text;
     }
     answer.hidden = false;
     setTimeout(() => { answer.hidden = true; }, 6000);

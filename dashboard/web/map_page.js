@@ -69,6 +69,7 @@
     const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words: words.map, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
     view = DatelineWorkspace(root, {...options, mapNode: map.getContainer(), map, layer, basemap, language, types: () => types[state.theme], onState: noteState});
     document.body.prepend(root);
+    DatelineEmbed({root, types: () => types[state.theme], parameters: parameters(), words: words.map});
     const online = tool(words.map.online, Dateline.icon("online"), () => {
       setTiles(!state.isOnline);
       keepAddress();
