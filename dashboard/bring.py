@@ -117,9 +117,11 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
         status.update(label=told, state="error" if outcome.refusals else "complete")
     for refusal in outcome.refusals:
         st.text(refusal)  # it may hold a file's name, and is not Markdown
+    if not outcome.sources:
+        return
     keep_own(outcome.sources)
     st.session_state[OUTCOME] = outcome
-    if outcome.sources and not outcome.refusals:
+    if not outcome.refusals:
         _show_first(outcome.sources)
         st.rerun()
 
@@ -137,7 +139,7 @@ def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings 
 def _offer_the_rest() -> None:
     """Where a part of a batch failed, wait until the reader has seen why, and show the others when asked."""
     outcome: Outcome | None = st.session_state.get(OUTCOME)
-    if outcome is None or not outcome.sources or not outcome.refusals:
+    if outcome is None:
         return
     label = f"Show {counted(len(outcome.sources), 'report', 'reports')}"
     if st.button(label, key="own_show"):

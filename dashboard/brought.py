@@ -11,7 +11,7 @@ from geodata.model import Article
 from geodata.readers import SUFFIXES, article_from_text, articles_from_bytes, read_articles
 
 FILE_TYPES = [suffix.removeprefix(".") for suffix in SUFFIXES]
-PASTED = "the pasted text"
+PASTED = "The pasted text"
 _EMPTY = "There is no text. Paste the words of a report, choose a file or give an address."
 
 

@@ -153,7 +153,7 @@ def test_report_that_breaks_the_reading_is_refused(monkeypatch):
 
     monkeypatch.setattr("geodata.pipeline.extract", break_down)
     dialog = bring("This text breaks the reading.")
-    assert [text.value for text in dialog.text] == ["This report could not be read. Try a part of it."]
+    assert [text.value for text in dialog.text] == ["The pasted text: This report could not be read. Try a part of it."]
 
 
 def test_page_says_that_a_report_could_not_be_read(monkeypatch):
