@@ -17,7 +17,8 @@ Line: TypeAlias = NDArray[np.float64]
 Box: TypeAlias = tuple[float, float, float, float]
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
+_VALUES = np.zeros(128, dtype=np.int64)
+_VALUES[np.frombuffer(DIGITS.encode("ascii"), dtype=np.uint8)] = np.arange(len(DIGITS))
 LAYERS = ("land", "lakes", "rivers", "divisions", "districts", "borders", "disputed", "former")
 DETAIL_DEG = 24.0
 """A box that is wider shows the coarse world, as the page's map does when it is far out."""
@@ -91,16 +92,13 @@ def decode_parts(text: str) -> tuple[Part, ...]:
     Returns:
         Each of shape (n, 2), whole steps, x before y.
     """
-    numbers = _read_numbers(text)
+    numbers, at, last = _read_numbers(text), 0, np.zeros(2, dtype=np.int64)
     parts: list[Part] = []
-    last_x = last_y = 0
-    for count in numbers:
-        points: list[tuple[int, int]] = []
-        for _ in range(count):
-            last_x += _unzigzag(next(numbers))
-            last_y += _unzigzag(next(numbers))
-            points.append((last_x, last_y))
-        parts.append(np.array(points, dtype=np.int64).reshape(-1, 2))
+    while at < len(numbers):
+        end = at + 1 + 2 * int(numbers[at])
+        part = last + np.cumsum(_unzigzag(numbers[at + 1 : end]).reshape(-1, 2), axis=0)
+        parts.append(part)
+        at, last = end, part[-1]
     return tuple(parts)
 
 
@@ -142,16 +140,15 @@ def _is_inside(lon: float, lat: float, box: Sequence[float]) -> bool:
     return west < lon < east and south < lat < north
 
 
-def _unzigzag(number: int) -> int:
-    return number >> 1 if number % 2 == 0 else -((number + 1) >> 1)
+def _unzigzag(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.where(numbers & 1, -((numbers + 1) >> 1), numbers >> 1)
 
 
-def _read_numbers(text: str) -> Iterator[int]:
-    number = shift = 0
-    for digit in text:
-        value = _VALUES[digit]
-        number += (value & 31) << shift
-        shift += 5
-        if value < 32:
-            yield number
-            number = shift = 0
+def _read_numbers(text: str) -> NDArray[np.int64]:
+    """Read numbers of five-bit digits, the lowest first; a digit of 32 or more is not the number's last."""
+    digits = _VALUES[np.frombuffer(text.encode("ascii"), dtype=np.uint8)]
+    if not len(digits):
+        return digits
+    starts = np.flatnonzero(np.concatenate(([True], digits[:-1] < 32)))
+    place = np.arange(len(digits)) - np.repeat(starts, np.diff([*starts, len(digits)]))
+    return np.add.reduceat((digits & 31) << (5 * place), starts)
