@@ -1,4 +1,4 @@
-"""Finds who says what: reporting verbs, "according to", open quotations, and what they carry over.
+"""Finds who says what: reporting verbs, "according to", direct speech, and what they carry over.
 
 Source: own rules over the classes of reporting verbs in `tables/speech_verbs.tsv` (VerbNet); see FINDINGS on why no
 quotation library serves.
@@ -6,54 +6,58 @@ quotation library serves.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from geodata.actors import name_phrase, role_of
-from geodata.clauses import SUBJECT_RELATIONS, text_span, tokens_at
+from geodata.antecedents import named_before, stands_for
+from geodata.clauses import text_span, tokens_at
 from geodata.model import Sentence, Span, Speaker
-from geodata.tables import read_table
+from geodata.quotations import Quotation, find_quotations, quotation_around
+from geodata.speech_cues import find_cues, is_source_word, issuer
+from geodata.speech_verbs import (
+    FIRST_PERSON,
+    PRONOUNS,
+    RELATIVES,
+    content_span,
+    force_of,
+    says_nothing,
+    speaker_of,
+)
 
-ACCORDING = {"according", "per"}
-PRONOUNS = {"he", "she", "they", "it", "we", "i"}
-MEMORY_WORDS = 200
-PLAIN_VERBS = {"say", "tell", "announce", "declare", "add", "report", "confirm", "count"}
-RELATIVES = {"who", "which", "that", "whom"}
-PAPERS = {"statement", "report", "communique", "communiqué"}
-OPENING, CLOSING = "“«", "”»"
+NOT_SPEAKING = {"arrange"}
+CARRIES_BACK = 4
+TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
+    "reporting verb",
+    "reporting verb, a pronoun for the speaker before",
+    "quoted by somebody else",
+)
+QUOTATION_RULE = "direct speech of the speaker beside it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A speaker found at a verb: what the verb does (`force`), the index of its token, and the words that say so (`cue`)."""
+    """A speaker found at a verb: what the verb does (`force`), the index of its token, and the words that say so (`cue`).
+
+    `head` is the index of the token that names the speaker; `by_medium` marks a paper or a station, which only passes on
+    what others say.
+    """
 
     sentence_start: int
     speaker: Speaker
     force: str
     verb: int
     cue: Span
-
-
-@cache
-def speech_verbs() -> dict[str, str]:
-    """Read the table of reporting verbs: lemma to force (say, deny, demand, propose, threaten, plan, judge)."""
-    return {row["lemma"]: row["force"] for row in read_table("speech_verbs")}
-
-
-def force_of(verb: Token) -> str | None:
-    """Say what a reporting verb does; None for other verbs, and for "called him a traitor"."""
-    lemma = verb.lemma_.lower()
-    for child in verb.children:
-        if child.dep_ in {"prep", "prt"} and f"{lemma} {child.lower_}" in speech_verbs():
-            return speech_verbs()[f"{lemma} {child.lower_}"]
-    return speech_verbs().get(lemma)
+    head: int
+    by_medium: bool = False
 
 
 def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     """Find every reported statement and name its speaker.
 
-    A pronoun stands for the speaker before it; a sentence inside an open quotation is its speaker's.
+    A pronoun stands for the speaker before it; a sentence of direct speech is the speaker's who stands beside it. What
+    "we" and "I" say outside quotation marks is the report's own.
 
     Args:
         doc: Parsed article.
@@ -64,171 +68,119 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     """
     sayings: list[Saying] = []
     waiting: list[int] = []
-    open_quote = False
-    paragraph = 0
+    quotations = find_quotations(doc.text, sentences)
     for sentence in sentences:
-        open_quote = open_quote and sentence.paragraph == paragraph
-        paragraph = sentence.paragraph
         tokens = tokens_at(doc, sentence)
-        found = list(_sayings_in(sentence, list(tokens), sayings))
-        inside = open_quote
-        open_quote = _quote_open_after(sentence.text, open_quote)
+        quotation = quotation_around(quotations, sentence)
+        found = list(_sayings_in(sentence, tokens, sayings))
         if found:
-            for number in waiting if inside else ():
-                speaker = replace(sayings[number].speaker, name=found[0].speaker.name)
-                sayings[number] = replace(sayings[number], speaker=speaker)
+            for number in waiting:
+                if quotation and quotation.overlaps(sayings[number].speaker):
+                    sayings[number] = _said_by(sayings[number], found[0])
             waiting = []
-        elif (inside or open_quote) and sayings:
+        elif quotation and (speaking := _speaker_beside(quotation, sentence, sayings)):
+            if speaking.speaker.end <= quotation.start and quotation.end > sentence.end:
+                waiting.append(len(sayings))
+            found = [_in_quotation(sentence, tokens, speaking)]
+        elif quotation:
             waiting.append(len(sayings))
-            last = sayings[-1].speaker
-            carried = Speaker(start=sentence.start, end=sentence.end, name=last.name, reason="open quotation")
-            found = [
-                Saying(
-                    sentence_start=sentence.start,
-                    speaker=carried,
-                    force="say",
-                    verb=tokens.root.i,
-                    cue=sayings[-1].cue,
-                )
-            ]
+            found = [_in_quotation(sentence, tokens, None)]
         sayings.extend(found)
-    return tuple(sayings)
+    return tuple(saying for saying in sayings if saying.speaker.name)
 
 
-def _sayings_in(sentence: Sentence, tokens: Sequence[Token], before: Sequence[Saying]) -> Iterator[Saying]:
-    previous = before[-1].speaker.name if before else None
+def _speaker_beside(quotation: Quotation, sentence: Sentence, before: Sequence[Saying]) -> Saying | None:
+    """Return who speaks a sentence of direct speech: the last speaker of the paragraph, or of an unbroken quotation."""
+    last = before[-1] if before else None
+    if last is None or not last.speaker.name:
+        return None
+    near = quotation.paragraph_start <= last.sentence_start or quotation.goes_on
+    return last if near and last.sentence_start < sentence.start else None
+
+
+def _in_quotation(sentence: Sentence, tokens: TokenSpan, said: Saying | None) -> Saying:
+    """Make the saying of a sentence that lies in quotation marks; its speaker has no name where it is still to come."""
+    name = said.speaker.name if said else ""
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=name, reason=QUOTATION_RULE)
+    cue = said.cue if said else Span(start=sentence.start, end=sentence.end)
+    head = said.head if said else tokens.root.i
+    return Saying(sentence_start=sentence.start, speaker=speaker, force="say", verb=tokens.root.i, cue=cue, head=head)
+
+
+def _said_by(waiting: Saying, found: Saying) -> Saying:
+    return replace(waiting, speaker=replace(waiting.speaker, name=found.speaker.name), cue=found.cue, head=found.head)
+
+
+def _sayings_in(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying]) -> Iterator[Saying]:
+    previous = [saying for saying in before[-CARRIES_BACK:] if saying.speaker.name]
+    known = set()
+    for cue in find_cues(tokens, previous[-1].speaker.name if previous else None):
+        known.add(cue.verb)
+        extent = cue.extent or Span(start=sentence.start, end=sentence.end)
+        speaker = _speaker(sentence, extent, cue.name, cue.rule)
+        saying = Saying(
+            sentence_start=sentence.start,
+            speaker=speaker,
+            force="say",
+            verb=cue.verb,
+            cue=cue.words,
+            head=cue.head,
+        )
+        previous.append(saying)
+        yield saying
     for token in tokens:
-        if token.lower_ in ACCORDING or token.lower_ == "account":
-            name = _according_to(token) if token.lower_ in ACCORDING else _by_account(token, previous)
-            if name:
-                rule = "according to" if token.lower_ in ACCORDING else "by its account"
-                yield _saying(sentence, (sentence.start, sentence.end), name, token, "say", rule)
+        if token.i in known or token.pos_ not in {"VERB", "AUX"}:
             continue
         force = force_of(token)
-        if force is None or token.pos_ not in {"VERB", "AUX"}:
+        if force is None or force in NOT_SPEAKING or says_nothing(token, force):
             continue
-        speaker = _speaker_of(token, force)
-        if speaker is None:
+        found = _named_speaker(token, force, previous)
+        if found is None or any(found[0].i < cue < token.i for cue in known):
             continue
-        if speaker.lower_ in RELATIVES:
-            speaker = token.head if token.dep_ == "relcl" else speaker
-        name, rule = _speaker_name(speaker), "reporting verb"
-        if speaker.lower_ in PRONOUNS | RELATIVES:
-            name, rule = previous or _named_before(speaker), "reporting verb, a pronoun for the speaker before"
-        if name is None:
-            continue
-        yield _saying(sentence, _content_span(token, speaker, sentence), name, token, force, rule)
-        previous = name
+        head, name, rule = found
+        speaker = _speaker(sentence, content_span(token, head, sentence), name, rule)
+        saying = Saying(
+            sentence_start=sentence.start,
+            speaker=speaker,
+            force="say" if force == "relay" else force,
+            verb=token.i,
+            cue=text_span(token),
+            head=head.i,
+            by_medium=_is_medium(head),
+        )
+        previous.append(saying)
+        yield saying
 
 
-def _named_before(pronoun: Token) -> str | None:
-    """Name whom a pronoun stands for where nobody has spoken yet: the last person, or the last group of people."""
-    if pronoun.lower_ not in {"he", "she"}:
-        groups = [token for token in pronoun.sent if token.i < pronoun.i and token.pos_ == "NOUN" and role_of(token)]
-        return name_phrase(groups[-1]) if groups and pronoun.lower_ == "they" else None
-    doc = pronoun.doc
-    people = [token.i for token in doc[max(0, pronoun.i - MEMORY_WORDS) : pronoun.i] if token.ent_type_ == "PERSON"]
-    if not people:
+def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[Token, str, str] | None:
+    """Name the speaker at a verb, with the token that names it and the rule; None where nobody is named."""
+    speaker = speaker_of(verb, force)
+    if speaker is None:
         return None
-    first = people[-1]
-    while first - 1 in people and doc[first].ent_iob_ == "I":
-        first -= 1
-    return str(doc[first : people[-1] + 1].text)
+    relayed = force == "relay"
+    if speaker.lower_ in RELATIVES and verb.dep_ == "relcl":
+        speaker = verb.head
+    if speaker.lower_ in FIRST_PERSON:
+        return None
+    if speaker.lower_ in PRONOUNS | RELATIVES:
+        doc = verb.doc
+        said = next((saying for saying in reversed(before) if stands_for(speaker, doc[saying.head])), None)
+        if said is not None:
+            return speaker, said.speaker.name, PRONOUN_RULE
+        named = named_before(speaker)
+        return (speaker, named, PRONOUN_RULE) if named else None
+    return speaker, name_phrase(issuer(speaker)), RELAY_RULE if relayed else TOLD_RULE
 
 
-def _saying(sentence: Sentence, extent: tuple[int, int], name: str, verb: Token, force: str, rule: str) -> Saying:
-    start, end = max(extent[0], sentence.start), min(extent[1], sentence.end)
+def _is_medium(head: Token) -> bool:
+    """Whether a speaker only passes on what others say: a paper, a station, a name that is no person's."""
+    if head.pos_ == "PROPN":
+        return head.ent_type_ not in {"PERSON", "GPE"}
+    return (role_of(head) == "source" or is_source_word(head, "voice")) and head.tag_ != "NNS"
+
+
+def _speaker(sentence: Sentence, extent: Span, name: str, rule: str) -> Speaker:
+    start, end = max(extent.start, sentence.start), min(extent.end, sentence.end)
     if start >= end:
         start, end = sentence.start, sentence.end
-    speaker = Speaker(start=start, end=end, name=name, reason=rule)
-    return Saying(sentence_start=sentence.start, speaker=speaker, force=force, verb=verb.i, cue=text_span(verb))
-
-
-def _speaker_of(verb: Token, force: str) -> Token | None:
-    current = verb
-    for _ in range(3):
-        for child in current.children:
-            if child.dep_ in SUBJECT_RELATIONS and child.dep_ != "nsubjpass":
-                return child if _can_speak(child, verb) else None
-        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
-            current = current.head
-            continue
-        if current.dep_ in {"acl", "relcl"} and _can_speak(current.head, verb):
-            return current.head
-        break
-    return _agent_who_speaks(verb) if force == "say" else None
-
-
-def _agent_who_speaks(verb: Token) -> Token | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((word for word in child.children if word.dep_ == "pobj" and _can_speak(word, verb)), None)
-    return None
-
-
-def _can_speak(token: Token, verb: Token) -> bool:
-    if token.pos_ == "NOUN" and (
-        verb.lemma_.lower() in PLAIN_VERBS or any(child.dep_ == "ccomp" for child in verb.children)
-    ):
-        return True
-    return token.lower_ in PRONOUNS | RELATIVES or token.pos_ == "PROPN" or role_of(token) is not None
-
-
-def _speaker_name(token: Token) -> str:
-    """Name the speaker; "a statement by the ministry" and "the ministry's statement" are the ministry's."""
-    if token.lemma_.lower() in PAPERS:
-        for child in token.children:
-            if child.dep_ == "poss":
-                return name_phrase(child)
-            if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
-                owner = next((word for word in child.children if word.dep_ == "pobj"), None)
-                if owner is not None:
-                    return name_phrase(owner)
-    return name_phrase(token)
-
-
-def _according_to(token: Token) -> str | None:
-    for word in token.subtree:
-        if word.dep_ == "pobj" and word.i > token.i and word.head.lower_ in {"to", "per"}:
-            return _speaker_name(word)
-    return None
-
-
-def _by_account(token: Token, previous: str | None) -> str | None:
-    """Name whose account it is: "by their account", "by the army's account"."""
-    owner = next((child for child in token.children if child.dep_ == "poss"), None)
-    if owner is None or token.head.lower_ not in {"by", "in", "on"}:
-        return None
-    return previous if owner.pos_ == "PRON" else name_phrase(owner)
-
-
-def _content_span(verb: Token, speaker: Token, sentence: Sentence) -> tuple[int, int]:
-    """Return what the verb brings in: all of the sentence, less a coordinated clause that another verb rules.
-
-    "A said that x, while y": y is the outlet's own; "x, A said" is A's up to the verb.
-    """
-    doc = verb.doc
-    content = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"}]
-    before = [child for child in content if child.i < verb.i]
-    if any(
-        child.dep_ == "prep" and f"{verb.lemma_.lower()} {child.lower_}" in speech_verbs() for child in verb.children
-    ):
-        return verb.left_edge.idx if before else sentence.start, sentence.end
-    if before or verb.dep_ == "parataxis":
-        return sentence.start, max(verb.idx + len(verb), speaker.idx + len(speaker))
-    if not content:
-        return sentence.start, sentence.end
-    edge = max((child.right_edge.i for child in verb.children if child.i >= verb.i), default=verb.i)
-    last = doc[edge]
-    return verb.left_edge.idx, last.idx + len(last)
-
-
-def _quote_open_after(text: str, is_open: bool) -> bool:
-    for mark in text:
-        if mark == '"':
-            is_open = not is_open
-        elif mark in OPENING:
-            is_open = True
-        elif mark in CLOSING:
-            is_open = False
-    return is_open
+    return Speaker(start=start, end=end, name=name, reason=rule)

@@ -158,21 +158,41 @@ def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
     around = [
         saying
         for saying in scene.sayings
-        if saying.speaker.start <= lead.start
-        and lead.end <= saying.speaker.end
-        and not (saying.force in OPINION_FORCES and _in_relative(head, saying.verb))
+        if saying.speaker.start <= lead.start and lead.end <= saying.speaker.end and not _is_aside(head, saying)
     ]
     chosen = own or sorted(around, key=lambda saying: saying.speaker.end - saying.speaker.start)
-    return chosen[0] if chosen else None
+    if not chosen:
+        return None
+    return chosen[0] if chosen[0].force == "say" else _told_by(chosen[0], around, scene)
 
 
-def _in_relative(head: Token, verb: int) -> bool:
-    """Whether a relative clause stands between the words and the verb: it is the outlet's, not the speaker's."""
+def _told_by(saying: Saying, around: Sequence[Saying], scene: Scene) -> Saying:
+    """Return who tells of a demand, an offer or a threat that is somebody else's, unless that is only a medium."""
+    above = {word.i for word in ancestors(scene.tokens.doc[saying.verb])}
+    outer = [
+        other
+        for other in around
+        if other.force == "say"
+        and other.verb in above
+        and other.speaker.name != saying.speaker.name
+        and not other.by_medium
+    ]
+    return outer[-1] if outer else saying
+
+
+def _is_aside(head: Token, saying: Saying) -> bool:
+    """Whether a relative clause stands between the words and the verb: it is the outlet's, not the speaker's.
+
+    What stands in a clause that is said is said with it ("said that men who had killed two were held"); what is
+    demanded or judged is not.
+    """
+    relative = False
     for word in (head, *ancestors(head)):
-        if word.i == verb:
+        if word.i == saying.verb:
+            return relative
+        if word.dep_ == "ccomp" and saying.force not in OPINION_FORCES:
             return False
-        if word.dep_ == "relcl":
-            return True
+        relative = relative or word.dep_ == "relcl"
     return False
 
 

@@ -15,6 +15,7 @@ CLAUSE_RELATIONS = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxi
 VERBAL = {"VERB", "AUX"}
 SUBJECT_RELATIONS = {"nsubj", "nsubjpass", "csubj"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+INVERTED = {"had", "were", "should"}
 MAX_DEPTH = 60
 
 
@@ -98,13 +99,28 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_hypothetical(token: Token) -> bool:
-    """Whether a token stands under "if", "unless" or "whether"."""
+    """Whether a token stands under "if", "unless" or "whether", or in "had it …, it would have …"."""
     for word in (token, *governors(token)):
+        if word.pos_ in VERBAL and (_is_inverted(word) or _is_counterfactual(word)):
+            return True
         if word.dep_ in {"advcl", "ccomp"} and any(
             child.dep_ == "mark" and child.lower_ in HYPOTHETICAL_MARKS for child in word.children
         ):
             return True
     return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether a clause opens its sentence with "had", "were" or "should" before its subject, and is no question."""
+    first = verb.sent[0]
+    asks = verb.sent[-1].text == "?"
+    return first.lower_ in INVERTED and first.head.i == verb.i and verb.dep_ != "ROOT" and not asks
+
+
+def _is_counterfactual(verb: Token) -> bool:
+    """Whether a clause tells what would have been."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    return {"would", "have"} <= auxiliaries
 
 
 def noun_phrase(token: Token) -> Span:
@@ -122,7 +138,7 @@ def noun_phrase(token: Token) -> Span:
             continue
         if (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in {"appos", "compound", "flat"}:
             edge = _right_edge(child)
-            right = max(right, edge) if child.i <= right + 3 else right
+            right = max(right, edge) if child.left_edge.i <= right + 2 else right
     return doc[left : right + 1]
 
 

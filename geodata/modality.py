@@ -1,12 +1,16 @@
 """Tells what happened from what is claimed, denied, threatened, demanded, proposed, planned or long past."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.attribution import Saying, force_of
+from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, text_span
 from geodata.model import DateMention, Reason, Span
+from geodata.speech_verbs import force_of
+from geodata.tables import read_table
 from geodata.vocab import DatePrec, Modality, ReasonField
 
 BACKGROUND_DAYS = 30
@@ -15,21 +19,12 @@ FORCES = {
     "demand": Modality.DEMANDED,
     "propose": Modality.PROPOSED,
     "plan": Modality.PLANNED,
+    "arrange": Modality.PLANNED,
     "threaten": Modality.THREATENED,
 }
-FUTURE_WORDS = {"will", "shall", "'ll", "’ll"}
-POSSIBLE_WORDS = {"could", "may", "might", "would", "can", "should", "must"}
-NOUN_FORCES = {
-    "proposal": Modality.PROPOSED,
-    "offer": Modality.PROPOSED,
-    "plan": Modality.PLANNED,
-    "preparation": Modality.PLANNED,
-    "threat": Modality.THREATENED,
-    "call": Modality.DEMANDED,
-    "demand": Modality.DEMANDED,
-    "appeal": Modality.DEMANDED,
-    "denial": Modality.DENIED,
-}
+NO_WORDS = {"no", "none", "nobody", "nothing", "neither", "never"}
+SUGGESTING = {"suggest"}
+PURPOSE = {"advcl", "xcomp", "acl", "relcl"}
 
 
 def find_modality(
@@ -49,28 +44,22 @@ def find_modality(
     Returns:
         The modality and its reason.
     """
-    governed = _governing_force(head)
+    governed = _governing_force(head) or _called_false(head)
     if governed is not None:
         modality, word = governed
         return modality, _reason("a word that rules over it", text_span(word))
-    if when is not None and is_background(when, published):
-        return Modality.HISTORICAL, _reason("older than the news of the day", when)
-    negation = _negation(clause_root(head))
+    negation = _negation(head)
     if negation is not None and saying is not None:
         return Modality.DENIED, _reason("negated by who speaks", text_span(negation))
-    future = _future(clause_root(head))
-    if future is not None:
-        if saying is not None and head.doc[saying.verb].lemma_ == "suggest":
-            return Modality.PROPOSED, _reason("suggested", saying.cue)
-        return Modality.PLANNED, _reason(future[0], text_span(future[1]))
+    coming = _suggested(head, saying) or _coming(head)
+    if coming is not None and not (when is not None and when.prec > DatePrec.DAY and is_background(when, published)):
+        modality, rule, word = coming
+        return modality, _reason(rule, text_span(word))
+    if when is not None and is_background(when, published):
+        return Modality.HISTORICAL, _reason("older than the news of the day", when)
     if saying is not None:
         return Modality.CLAIMED, _reason("somebody says so", saying.cue)
     return Modality.HAPPENED, _reason("the report's own voice", None)
-
-
-def _reason(rule: str, words: Span | None) -> Reason:
-    stretch = Span(start=words.start, end=words.end) if words else None
-    return Reason(field=ReasonField.MODALITY, rule=rule, words=stretch)
 
 
 def is_background(when: DateMention | None, published: date | None) -> bool:
@@ -82,17 +71,28 @@ def is_background(when: DateMention | None, published: date | None) -> bool:
     return when.last < published - timedelta(days=BACKGROUND_DAYS)
 
 
+@cache
+def mood_words(role: str) -> dict[str, Modality]:
+    """Read the words of one role that say how an occurrence is put, and what they make of it."""
+    return {row["word"]: FORCES[row["force"]] for row in read_table("mood_words") if row["role"] == role}
+
+
+def _reason(rule: str, words: Span | None) -> Reason:
+    stretch = Span(start=words.start, end=words.end) if words else None
+    return Reason(field=ReasonField.MODALITY, rule=rule, words=stretch)
+
+
 def _governing_force(head: Token) -> tuple[Modality, Token] | None:
     """Look up the tree for a verb or noun that wishes, offers, plans, threatens or denies."""
     below = head
     for word in (head, *ancestors(head)):
         if word.pos_ == "NOUN" and word is not head and below.dep_ in {"pobj", "prep", "acl", "pcomp"}:
-            force = NOUN_FORCES.get(word.lemma_.lower())
+            force = mood_words("noun").get(word.lemma_.lower())
             if force is not None:
                 return force, word
         if word.pos_ == "VERB" and (word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"}):
             force = FORCES.get(force_of(word) or "")
-            if force is not None and (word is head or _rules_over(below)):
+            if force is not None and (word is head or _rules_over(below, force)):
                 return _warned(word, force, head), word
         if below.dep_ == "relcl" or (below is not head and below.dep_ == "advcl"):
             return None
@@ -100,8 +100,10 @@ def _governing_force(head: Token) -> tuple[Modality, Token] | None:
     return None
 
 
-def _rules_over(below: Token) -> bool:
-    """Whether the word below is what the verb wishes or denies, not its time, place or speaker."""
+def _rules_over(below: Token, force: Modality) -> bool:
+    """Whether the word below is what the verb wishes or denies ("any part in"), not its time, place or speaker."""
+    if below.dep_ == "prep" and below.lower_ == "in":
+        return force == Modality.DENIED
     if below.dep_ == "prep":
         return below.lower_ in {"for", "of", "against", "to", "on", "with"}
     return below.dep_ in {"ccomp", "xcomp", "dobj", "obj", "conj", "pcomp", "advcl"}
@@ -112,24 +114,97 @@ def _warned(verb: Token, force: Modality, head: Token) -> Modality:
     if verb.lemma_.lower() != "warn" or verb.i == head.i:
         return force
     root = clause_root(head)
-    coming = any(child.dep_ == "aux" and child.lower_ in FUTURE_WORDS | POSSIBLE_WORDS for child in root.children)
-    return force if coming else Modality.CLAIMED
+    coming = mood_words("future").keys() | mood_words("possible").keys()
+    return force if any(child.dep_ == "aux" and child.lower_ in coming for child in root.children) else Modality.CLAIMED
 
 
-def _negation(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ == "neg"), None)
-
-
-def _future(verb: Token) -> tuple[str, Token] | None:
-    """Say by which rule, and by which word, a clause speaks of what is to come."""
-    to = next((child for child in verb.lefts if child.lower_ == "to"), None)
-    if to is not None and verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        return "is to", to
-    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    future = next((word for word in auxiliaries if word.lower_ in FUTURE_WORDS), None)
-    if future is not None:
-        return "future tense", future
-    possible = next((word for word in auxiliaries if word.lower_ in POSSIBLE_WORDS), None)
-    if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
-        return "not yet the case", possible
+def _called_false(head: Token) -> tuple[Modality, Token] | None:
+    """Find the word that calls the report of an occurrence untrue: "reports of clashes are false"."""
+    for word in ancestors(head):
+        if word.pos_ != "NOUN" or word.lemma_.lower() not in mood_words("report"):
+            continue
+        judged = [*word.head.children, *(child for each in word.head.children for child in each.children)]
+        untrue = next((each for each in judged if each.lower_ in mood_words("false") and each.i != word.i), None)
+        if untrue is not None and word.dep_ in {"nsubj", "nsubjpass", "dobj", "obj"}:
+            return Modality.DENIED, untrue
     return None
+
+
+def _negation(head: Token) -> Token | None:
+    """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
+    root = clause_root(head)
+    clauses = [root]
+    if root.dep_ == "relcl" and root.head.dep_ == "attr":
+        clauses.append(root.head.head)
+    for clause in clauses:
+        for child in clause.children:
+            if child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in NO_WORDS):
+                return child
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+                no = next((word for word in child.children if word.dep_ == "det" and word.lower_ == "no"), None)
+                if no is not None and not any(word.dep_ == "nummod" for word in child.children):
+                    return no
+    return None
+
+
+def _coming(head: Token) -> tuple[Modality, str, Token] | None:
+    """Say how, by which rule and by which word a clause, or the one whose purpose it is, speaks of what is to come."""
+    for clause in (*_clauses_behind(head), *_clauses_of_purpose(clause_root(head))):
+        for word in (clause, *clause.children):
+            found = _bent(word)
+            if found is not None:
+                return found
+        to = next((child for child in clause.lefts if child.lower_ == "to"), None)
+        if to is not None and (clause.head.i == head.i or (clause.dep_ == "xcomp" and clause.head.lemma_ == "be")):
+            return Modality.PLANNED, "is to", to
+        auxiliaries = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+        future = next((word for word in auxiliaries if word.lower_ in mood_words("future")), None)
+        if future is not None:
+            return Modality.PLANNED, "future tense", future
+        possible = next((word for word in auxiliaries if word.lower_ in mood_words("possible")), None)
+        if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
+            return Modality.PLANNED, "not yet the case", possible
+    return None
+
+
+def _suggested(head: Token, saying: Saying | None) -> tuple[Modality, str, Token] | None:
+    """Whether somebody suggests that it be done: with "would" or "should", or the bare form of the verb."""
+    verb = head.doc[saying.verb] if saying is not None else None
+    if verb is None or verb.lemma_.lower() not in SUGGESTING:
+        return None
+    words = [clause_root(head), *clause_root(head).children]
+    wished = any(word.dep_ in {"aux", "auxpass", "ccomp"} and word.tag_ in {"VB", "MD"} for word in words)
+    return (Modality.PROPOSED, "suggested", verb) if wished else None
+
+
+def _clauses_behind(head: Token) -> list[Token]:
+    """Return the infinitive that hangs on a noun: "a meeting to be held in June"."""
+    if head.pos_ == "VERB":
+        return []
+    behind = [child for child in head.children if child.dep_ in {"acl", "relcl"} and child.i > head.i]
+    return [
+        child
+        for child in behind
+        if {"aux", "auxpass"} <= {word.dep_ for word in child.lefts if word.tag_ in {"TO", "VB"}}
+    ]
+
+
+def _clauses_of_purpose(root: Token) -> Iterator[Token]:
+    """Yield a clause, what "is to" be in it, and the clauses whose purpose it is ("will meet to sign a truce")."""
+    yield from (child for child in root.children if child.dep_ == "xcomp" and root.lemma_ == "be")
+    yield root
+    while root.dep_ in PURPOSE and root.head.i != root.i and any(child.lower_ == "to" for child in root.lefts):
+        root = clause_root(root.head)
+        yield root
+
+
+def _bent(word: Token) -> tuple[Modality, str, Token] | None:
+    """Read "due to begin", "scheduled for Friday", "ready for talks"."""
+    force = mood_words("bent").get(word.lower_)
+    if force is None or word.dep_ not in {"acomp", "oprd", "ROOT", "acl", "xcomp"}:
+        return None
+    behind = any(
+        child.lower_ == "for" or any(mark.lower_ == "to" and mark.dep_ == "aux" for mark in child.lefts)
+        for child in word.rights
+    )
+    return (force, "said to be " + word.lower_, word) if behind else None

@@ -49,14 +49,16 @@ class Tally:
 
     @property
     def lead(self) -> Account:
-        """The account to show first: the newest toll, else the first told."""
-        return self.accounts[0]
+        """The account to show first: the newest toll, else the first told; a denial only where there is nothing else."""
+        return next((account for account in self.accounts if account.modality != Modality.DENIED), self.accounts[0])
 
     @property
     def rivals(self) -> tuple[Account, ...]:
         """The other accounts that still stand and say something else, to be shown beside the first."""
         said = {(self.lead.low, self.lead.high)}
-        return tuple(account for account in self._standing()[1:] if (account.low, account.high) not in said)
+        others = [account for account in self.accounts if account is not self.lead and not account.superseded]
+        denied = Modality.DENIED
+        return tuple(other for other in others if other.modality == denied or (other.low, other.high) not in said)
 
     @property
     def low(self) -> int | None:
@@ -71,7 +73,10 @@ class Tally:
         return None if None in bounds else max(bound for bound in bounds if bound is not None)
 
     def _standing(self) -> tuple[Account, ...]:
-        return tuple(account for account in self.accounts if not account.superseded)
+        """The accounts that count: neither superseded nor, where anybody says that it was so, denials."""
+        standing = [account for account in self.accounts if not account.superseded]
+        told = [account for account in standing if account.modality != Modality.DENIED]
+        return tuple(told or standing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def find_parts(events: Sequence[Event]) -> Parents:
                 )
         for part in range(1, len(events)):
             called = find_words(events[part], "total_words", "part")
-            if part not in parents and values[part] and called:
+            if part not in parents and values[part] and called and _opens(called, figure_of(events[part], kind)):
                 parents.update(_nearest_larger(part, values, called))
         for total, event in enumerate(events):
             called = find_words(event, "total_words", "total")
@@ -104,6 +104,11 @@ def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parent
             if sum(values[part] or 0 for part in parts) == value:
                 return parts
     return ()
+
+
+def _opens(called: Span, figure: Figure | None) -> bool:
+    """Whether the words for a part stand before its figure or right behind: not "21, more than half of them children"."""
+    return figure is not None and called.start <= figure.end + 1
 
 
 def _link(number: int, rule: str, words: Span | None) -> Link:

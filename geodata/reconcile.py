@@ -5,11 +5,20 @@ from dataclasses import replace
 
 from geodata.model import Event, Figure, Reason, Span
 from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Link, Parents, figure_of, find_parts, find_words, value_of
-from geodata.vocab import EventType, Modality, ReasonField
+from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
 WINDOW = 8
+DEFINITE = {"the", "this", "that", "these", "those"}
 SAME_FIGURE_FROM = 3
 SAME_FIGURE, BESIDE, RIVAL = "the same figure again", "another count of the same", "another speaker's count"
+DENIED, POINTS_BACK, SAID_SAME = (
+    "denied by somebody else",
+    "the words point back to it",
+    "called the same",
+)
+ACCOUNT_KINDS = (*COUNTED_KINDS, FigureKind.CAPTURED)
+NEAR_SENTENCES = 400
+"""How far apart, in characters, two accounts that share no figure may stand."""
 REVISIONS_BY_ROLE = {"newer": NEWER, "older": OLDER, "beside": BESIDE}
 REVISIONS = set(REVISIONS_BY_ROLE.values())
 
@@ -70,7 +79,7 @@ def _find_accounts(events: Sequence[Event], parents: Parents) -> dict[int, Link]
         if event.modality == Modality.HISTORICAL or number in parents or event.event_type == EventType.DIPLOMACY:
             continue
         for earlier in range(number - 1, max(-1, number - 1 - WINDOW), -1):
-            if earlier in parents or not _same_place_and_time(events[earlier], event):
+            if earlier in parents:
                 continue
             found = _account_of(events[earlier], event)
             if found is not None:
@@ -83,16 +92,87 @@ def _find_accounts(events: Sequence[Event], parents: Parents) -> dict[int, Link]
 
 def _account_of(first: Event, second: Event) -> tuple[str, Span] | None:
     """Say by what rule, and by what words, the second event is another account of the first; None where nothing says so."""
+    revised = _revision(first, second)
+    if first.start == second.start and revised is not None and first.claimed_by != second.claimed_by:
+        return revised
+    if not _same_place_and_time(first, second):
+        return None
+    if first.start == second.start:
+        return _rival(first, second)
     figure = _same_figure(first, second)
     if figure is not None:
         return SAME_FIGURE, figure
-    return _revision(first, second) or _rival(first, second)
+    return revised or _rival(first, second) or _told_again(first, second)
+
+
+def _told_again(first: Event, second: Event) -> tuple[str, Span] | None:
+    """Say whether the second event, of the same type and close by, denies the first, calls it the same, or points back to it."""
+    if first.event_type != second.event_type or second.start - first.end > NEAR_SENTENCES:
+        return None
+    if find_words(second, "revision_words", "other") or not _places_fit(first, second):
+        return None
+    said = find_words(second, "revision_words", "same")
+    if said is not None:
+        return SAID_SAME, said
+    if _counts_differ(first, second):
+        return None
+    rivals = bool(second.claimed_by) and second.claimed_by != first.claimed_by
+    words = _words_for(second, ReasonField.MODALITY)
+    if second.modality == Modality.DENIED and first.modality != Modality.DENIED and rivals and words:
+        at_all = second.quote[words.start - second.start : words.end - second.start].lower() == "no"
+        return None if at_all else (DENIED, words)
+    told = {first.modality, second.modality} <= {Modality.CLAIMED, Modality.HAPPENED}
+    counts = any(figure_of(second, kind) for kind in ACCOUNT_KINDS)
+    named = _words_for(second, ReasonField.TYPE)
+    if told and not counts and named and _is_definite(second, named):
+        return POINTS_BACK, named
+    return None
+
+
+def _count_the_same(one: Figure, two: Figure) -> bool:
+    """Whether two figures may count the same people: neither says who, or both share a word for them."""
+    if not one.who or not two.who:
+        return True
+    return bool(set(one.who.lower().split()) & set(two.who.lower().split()))
+
+
+def _words_for(event: Event, field: ReasonField) -> Span | None:
+    return next((reason.words for reason in event.reasons if reason.field == field), None)
+
+
+def _is_definite(event: Event, named: Span) -> bool:
+    """Whether the words for an occurrence stand right behind "the", "this" or "that"."""
+    before = event.quote[: named.start - event.start].split()
+    return bool(before) and before[-1].lower() in DEFINITE
+
+
+def _names_place(event: Event) -> bool:
+    """Whether an event names its place, and not only where its speaker sits: "the headquarters in Pale denied"."""
+    if event.location is None or event.place_inherited:
+        return False
+    said = _words_for(event, ReasonField.SPEAKER)
+    by_verb = said is not None and event.modality == Modality.DENIED
+    return not (by_verb and said is not None and event.location.end <= said.start)
+
+
+def _places_fit(first: Event, second: Event) -> bool:
+    """Whether the second account names no place of its own, or one inside that of the first."""
+    if second.location is None or first.location is None or not _names_place(second):
+        return True
+    if first.location.identity == second.location.identity:
+        return True
+    return bool(first.area and second.area and first.area.geometry.covers(second.area.geometry))
+
+
+def _counts_differ(first: Event, second: Event) -> bool:
+    """Whether both count the same kind and neither says that it corrects the other."""
+    return any(figure_of(first, kind) and figure_of(second, kind) for kind in ACCOUNT_KINDS)
 
 
 def _same_place_and_time(first: Event, second: Event) -> bool:
-    if first.modality == Modality.HISTORICAL or first.start == second.start:
+    if first.modality == Modality.HISTORICAL:
         return False
-    if first.location and second.location and not (first.place_inherited or second.place_inherited):
+    if first.location and second.location and _names_place(first) and _names_place(second):
         one, two = first.location.identity, second.location.identity
         if one != two:
             return False
@@ -126,8 +206,9 @@ def _rival(first: Event, second: Event) -> tuple[str, Span] | None:
         return None
     if not first.location or not second.location or first.location.identity != second.location.identity:
         return None
-    for kind in COUNTED_KINDS:
+    for kind in ACCOUNT_KINDS:
         figure = figure_of(second, kind)
-        if figure and figure_of(first, kind) and value_of(first, kind) != value_of(second, kind):
+        other = figure_of(first, kind)
+        if figure and other and value_of(first, kind) != value_of(second, kind) and _count_the_same(other, figure):
             return RIVAL, figure
     return None

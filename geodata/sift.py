@@ -6,11 +6,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.attribution import force_of
 from geodata.clauses import agent_of, governors, is_hypothetical, object_of, subject_of
 from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
 from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, refers_back
 from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_table
 from geodata.triggers import Trigger

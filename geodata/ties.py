@@ -7,10 +7,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.attribution import ACCORDING
 from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, tokens_at
 from geodata.model import Location, Span
 from geodata.scenes import Scene
+from geodata.speech_cues import is_source_word
 from geodata.tables import read_table
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, PlaceKind
@@ -163,7 +163,7 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
         child = line[line.index(verb) - 1]
         if any(word.i in own for word in line[: line.index(verb)]):
             continue
-        if verb.lower_ in ACCORDING:
+        if is_source_word(verb, "according"):
             return True
         if child.dep_ in SUBJECT_RELATIONS and (child.i < verb.i) == (token.i < verb.i):
             return not any(word.i in own for word in child.subtree)

@@ -4,9 +4,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.attribution import force_of
 from geodata.clauses import clause_root, governors, tokens_at
 from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
 from geodata.tables import read_table
 
 POSSIBLE = {"may", "might", "could"}

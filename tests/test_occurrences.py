@@ -107,3 +107,14 @@ def test_every_event_is_in_one_occurrence_and_every_tree_ends(told):
 
     seen = [one for tally in summarise_figures(events).get(FigureKind.KILLED, ()) for one in shown(tally)]
     assert sorted(seen) == sorted(item.event_id for item in events)
+
+
+def test_denial_stands_beside_and_does_not_count():
+    """Who denies a killing says nothing of its range, whichever is told first; the denial is a rival account."""
+    accounts = [
+        killed(0, 3, modality=Modality.DENIED, claimed_by="the army"),
+        killed(1, 3, modality=Modality.CLAIMED, claimed_by="villagers"),
+    ]
+    (tally,) = summarise_figures(reconcile_events(accounts))[FigureKind.KILLED]
+    assert (tally.low, tally.high, tally.lead.claimed_by) == (3, 3, "villagers")
+    assert [account.claimed_by for account in tally.rivals] == ["the army"]

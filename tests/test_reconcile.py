@@ -3,19 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from records import day, event, figure, location
 
-from geodata.model import DateMention, Place
+from geodata.model import DateMention, Place, Reason, Span
 from geodata.parts import value_of
-from geodata.reconcile import reconcile_events
-from geodata.vocab import DatePrec, FigureKind, Modality, PlaceKind
+from geodata.reconcile import DENIED, POINTS_BACK, SAID_SAME, reconcile_events
+from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, ReasonField
 
 
 def killed(number, low, **fields):
     """An event that reports so many killed."""
-    return event(number, figures=(figure("killed", low),), **fields)
+    return event(number, **{"figures": (figure("killed", low),), **fields})
 
 
 def test_parts_hang_on_their_total_as_one_tree():
@@ -89,7 +90,14 @@ def test_links_form_a_forest(lows):
 
 def test_part_that_the_text_names_as_one():
     """The words "of these, 19" make it a part of the figure before, though the rest is not told."""
-    events = reconcile_events([killed(0, 26), killed(1, 19, quote="Of these, 19 died on Thursday.", end=50)])
+    events = reconcile_events(
+        [
+            killed(0, 26),
+            killed(
+                1, 19, quote="Of these, 19 died on Thursday.", end=50, figures=(figure("killed", 19, start=30, end=32),)
+            ),
+        ]
+    )
     assert events[1].part_of == "e0"
 
 
@@ -118,3 +126,54 @@ def test_total_that_is_told_in_full_takes_no_more():
         ]
     )
     assert [item.part_of for item in events] == [None, "e0", "e0", None]
+
+
+def told(number, quote, word, **fields):
+    """A shelling told in a quote, named by one of its words; who speaks and how it is put may be given."""
+    start = number * 200
+    at = start + quote.index(word)
+    words = Span(start=at, end=at + len(word))
+    said = {ReasonField.TYPE: words, ReasonField.MODALITY: words, ReasonField.SPEAKER: words}
+    given = {
+        "event_type": EventType.EXPLOSION,
+        "quote": quote,
+        "start": start,
+        "end": start + len(quote),
+        "location": location("Harun"),
+        "place_inherited": number > 0,
+        "reasons": tuple(Reason(field=field, rule="test", words=span) for field, span in said.items()),
+        **fields,
+    }
+    return event(number, **given)
+
+
+FIRST = ("Shelling wrecked a school in Harun.", "Shelling")
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote", "word", "fields"),
+    [
+        (DENIED, "The army denied shelling it.", "denied", {"modality": Modality.DENIED, "claimed_by": "The army"}),
+        (POINTS_BACK, "The blast broke every window.", "blast", {}),
+        (SAID_SAME, "Rebels tell of the same attack.", "attack", {"claimed_by": "Rebels"}),
+        (None, "No shell was fired, the army said.", "No", {"modality": Modality.DENIED, "claimed_by": "The army"}),
+        (None, "Another blast broke a window.", "blast", {}),
+        (None, "A shell hit the market.", "shell", {}),
+        (None, "The blast hit Mesk.", "blast", {"location": location("Mesk"), "place_inherited": False}),
+        (None, "The blast killed nine.", "blast", {"figures": (figure("killed", 9),)}),
+    ],
+)
+def test_told_again(rule, quote, word, fields):
+    """A denial, "the blast" and "the same attack" are accounts of what was told; anything less is an occurrence apart."""
+    second = reconcile_events([told(0, *FIRST), told(1, quote, word, **fields)])[1]
+    assert [reason.rule for reason in second.reasons if reason.field == ReasonField.SAME_AS] == ([rule] if rule else [])
+
+
+def test_two_counts_of_one_sentence():
+    """Two speakers who count the same dead in one sentence give two accounts; who counts others gives none."""
+    gendarmes = (figure("killed", 9, who="gendarmes"),)
+    first = killed(0, 9, figures=gendarmes, claimed_by="the government", location=location("Harun"))
+    place = {"start": first.start, "end": first.end, "location": first.location, "claimed_by": "villagers"}
+    same = killed(1, 30, figures=(figure("killed", 30),), **place)
+    others = killed(1, 30, figures=(figure("killed", 30, who="traders"),), **place)
+    assert [reconcile_events([first, second])[1].same_as for second in (same, others)] == ["e0", None]
