@@ -130,6 +130,14 @@ def test_a_town_that_geonames_set_lacks_is_added_with_its_id() -> None:
     assert [(city.place_id, city.country_code) for city in join_towns([], towns, {"UTO": "UT"})] == [(77, "UT")]
 
 
+def test_a_town_that_bears_the_id_of_a_far_namesake_is_matched_by_its_name() -> None:
+    """Natural Earth gives its Rome the id of Rome, Georgia: the namesake must not get its people."""
+    here, there = town(1, "Amaurot", population=100), town(2, "Amaurot", population=100, country_code="OT", lon=90.0)
+    known = Town(name="Amaurot", country_a3="UTO", lon=10.1, lat=50.1, population=9_000, geonameid=2)
+    joined = join_towns([here, there], [known], {"UTO": "UT"})
+    assert {city.place_id: city.population for city in joined} == {1: 9_000, 2: 100}
+
+
 def test_airports_are_named_as_reports_name_them() -> None:
     """With and without the city, with and without "International"."""
     names = airport_names("Kiev Boryspil International Airport", "Kiev")

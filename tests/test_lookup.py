@@ -25,6 +25,15 @@ def test_frame_keeps_open_places_without_geometry():
 
 
 @pytest.mark.parametrize(
+    ("country", "name"),
+    [("FR", "Paris"), ("IT", "Rome"), ("GB", "London"), ("CH", "Geneva"), ("EG", "Alexandria"), ("RU", "Moscow")],
+)
+def test_a_famous_name_alone_is_the_famous_place(country, name):
+    """The most populous place, by the people that it has itself and no namesake of it."""
+    assert geocode(name).country_code == country
+
+
+@pytest.mark.parametrize(
     ("country", "name"), [("UA", "Маріуполь"), ("PS", "خان يونس"), ("AZ", "Choucha"), ("SD", "El Fasher")]
 )
 def test_names_in_every_script(country, name):

@@ -10,7 +10,7 @@ from geodata.build.sources import package_folder
 from geodata.names import fold_name
 from geodata.vocab import PlaceKind
 
-_NEAR_DEG = 0.2
+_NEAR_DEG, _SAME_DEG = 0.2, 1.0
 _GROWN = 5
 _SHORTEST_NAME = 5
 
@@ -36,8 +36,9 @@ def join_towns(cities: Sequence[Entry], towns: Sequence[Town], codes: Mapping[st
             by_name[city.country_code, name].append(city)
     for town in towns:
         code = codes.get(town.country_a3)
-        found = by_id.get(town.geonameid or 0) or _nearest(town, code, by_name)
-        if found is None and town.geonameid is not None:
+        own = by_id.get(town.geonameid or 0)
+        found = own if own is not None and _is_near(town, own) else _nearest(town, code, by_name)
+        if found is None and own is None and town.geonameid is not None:
             by_id[town.geonameid] = _new_city(town, code)
         elif found is not None and town.population > _GROWN * found.population:
             by_id[found.place_id] = replace(by_id[found.place_id], population=town.population, kind=PlaceKind.CITY)
@@ -47,11 +48,16 @@ def join_towns(cities: Sequence[Entry], towns: Sequence[Town], codes: Mapping[st
 def _nearest(town: Town, code: str | None, by_name: Mapping[tuple[str | None, str], Sequence[Entry]]) -> Entry | None:
     for name in (town.name, *town.names):
         for city in by_name.get((code, fold_name(name)), ()):
-            if city.lon is not None and city.lat is not None:
-                far = max(abs(city.lon - town.lon), abs(city.lat - town.lat))
-                if far < _NEAR_DEG:
-                    return city
+            if _is_near(town, city, _NEAR_DEG):
+                return city
     return None
+
+
+def _is_near(town: Town, city: Entry, most_deg: float = _SAME_DEG) -> bool:
+    """Whether two towns lie so near to each other, in degrees."""
+    if city.lon is None or city.lat is None:
+        return False
+    return max(abs(city.lon - town.lon), abs(city.lat - town.lat)) < most_deg
 
 
 def _new_city(town: Town, code: str | None) -> Entry:
