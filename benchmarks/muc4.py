@@ -22,7 +22,7 @@ from functools import cache
 
 from benchmarks.reading import Document
 from benchmarks.slots import Slots
-from geodata.language import restore_case
+from geodata.casing import restore_case
 from geodata.lookup import default_reader, geocode
 from geodata.names import fold_name
 from geodata.places import is_well_known

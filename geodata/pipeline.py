@@ -18,7 +18,7 @@ from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
-from geodata.model import Article, PlaceChoice, Reading
+from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.outlet import find_home
 from geodata.places import find_places, is_well_known
@@ -73,7 +73,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
-    locations = outside_dateline(join_containers(locate(choices, doc, reader.gazetteer), article.text), article)
+    locations = outside_dateline(join_containers(_located(choices, doc, article, reader), article.text), article)
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),
@@ -134,4 +134,25 @@ def choose_places(article: Article, doc: Doc, reader: Reader) -> tuple[PlaceChoi
     """Find the names of places in a parsed article and resolve them; where the outlet is at home has a vote."""
     mentions = find_places(doc, reader.gazetteer)
     home = find_home(article.publisher, article.url, reader.gazetteer)
-    return resolve_places(mentions, doc, reader.gazetteer, reader.options.places, home)
+    choices = resolve_places(mentions, doc, reader.gazetteer, reader.options.places, home)
+    return choices if doc.text == article.text else tuple(_as_written(choice, article.text) for choice in choices)
+
+
+def _located(choices: Sequence[PlaceChoice], doc: Doc, article: Article, reader: Reader) -> tuple[Location, ...]:
+    """Give each phrase that says where its area; its words are the text's, however the document spells them."""
+    locations = locate(choices, doc, reader.gazetteer)
+    if doc.text == article.text:
+        return locations
+    written = ((location, " ".join(article.text[location.start : location.end].split())) for location in locations)
+    return tuple(
+        replace(location, mention=words) if words.casefold() == location.mention.casefold() else location
+        for location, words in written
+    )
+
+
+def _as_written(choice: PlaceChoice, text: str) -> PlaceChoice:
+    """Give a mention the letters of the text, where its case was restored to be read."""
+    mention = choice.mention
+    written = text[mention.start : mention.end]
+    same = written.casefold() == mention.name.casefold()
+    return replace(choice, mention=replace(mention, name=written)) if same else choice

@@ -1,11 +1,16 @@
 """Tests of geodata.language."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from parsed import english
 
-from geodata.language import CHUNK_CHARS, detect_language, load_model, parse_text, restore_case
+from geodata import article_from_text, extract
+from geodata.casing import restore_case
+from geodata.language import CHUNK_CHARS, detect_language, load_model, parse_text
+from geodata.lookup import default_reader
 
 LANGUAGES = [
     ("en", "The army said that its troops were in the town and that they had been there for days."),
@@ -73,6 +78,25 @@ def test_text_in_capitals_is_read_as_if_spelled_normally():
     assert [token.pos_ for token in doc if token.text == "ATTACKED"] == ["VERB"]
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("The clash near San Tirso left two dead.", "THE CLASH NEAR SAN TIRSO LEFT TWO DEAD."),
+        ("It began on 9 Jan and may go on until Friday.", "IT BEGAN ON 9 JAN AND MAY GO ON UNTIL FRIDAY."),
+        (
+            "Shells fell near San Tirso on Monday, and two people died.",
+            "shells fell near san tirso on monday, and two people died.",
+        ),
+        ("Guards kill Brown near school", "GUARDS KILL BROWN NEAR SCHOOL\nA man named Brown shot at them."),
+        ("Guards kill brown bear near school", "GUARDS KILL BROWN BEAR NEAR SCHOOL\nThe bear was a brown one."),
+    ],
+)
+def test_names_keep_their_capitals(expected, text):
+    """Names of several words, days and months, and what the rest of the text spells with a capital."""
+    names = {"san tirso", "tirso"}
+    assert restore_case(text, english(), names.__contains__).split("\n")[0] == expected
+
+
 def test_a_few_capitals_are_left_alone():
     """Abbreviations and short headings are no shouting."""
     assert restore_case("The UN and the EU met.\nBREAKING NEWS", english()) == "The UN and the EU met.\nBREAKING NEWS"
@@ -94,3 +118,13 @@ def test_an_unknown_language_gets_a_plain_model():
 def test_abbreviations_are_tokens_of_their_own(words, text):
     """A state's abbreviation keeps its full stop; a hyphen after one parts."""
     assert [token.text for token in parse_text(text, english())] == words
+
+
+def test_text_without_capitals_is_read_as_any_other():
+    """Places and events are found; names and quotes are those of the text."""
+    text = "shelling killed two people in goma on tuesday. troops later left the town."
+    reading = extract(article_from_text(text, published=date(2023, 9, 20)), default_reader())
+    assert [text[choice.mention.start : choice.mention.end] for choice in reading.toponyms] == ["goma"]
+    [event] = [event for event in reading.events if event.figures]
+    assert (event.location.name, event.location.mention, event.when.first) == ("Goma", "goma", date(2023, 9, 19))
+    assert text[event.start : event.end] == event.quote
