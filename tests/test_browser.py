@@ -256,6 +256,7 @@ def test_far_sign_is_one_click_away(visit):
     zoom = page.view()[0]
     page.frame.get_by_role("button", name="Show all signs").click()
     page.wait_for("zoom => dateline.map.getZoom() < zoom", zoom)
+    assert page.view()[0] < zoom
 
 
 def test_copied_link_restores_everything(visit):
@@ -320,12 +321,13 @@ def test_place_is_found_on_the_map(visit):
 
 
 def test_map_alone_and_back(visit):
-    """The map can have the whole frame, and Escape gives it back."""
+    """The map can have the whole frame, and the same button gives it back."""
     page = visit()
     page.frame.get_by_role("button", name="The map alone").click()
     page.wait_for("document.querySelector('.dw-map').getBoundingClientRect().left < 1")
     page.frame.get_by_role("button", name="The map alone").click()
     page.wait_for("document.querySelector('.dw-map').getBoundingClientRect().left > 100")
+    assert page.frame.locator(".dw-filters").is_visible()
 
 
 def test_all_reports_together_have_a_filter_of_reports(visit):
