@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geodata.corrected import CorrectedEvent, Correction
+    from geodata.corrections import Applied, apply_corrections, parse_corrections
     from geodata.errors import (
         AddressRefused,
         ContractError,
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
 HOMES = {
     "Account": "occurrences",
     "AddressRefused": "errors",
+    "Applied": "corrections",
     "Article": "model",
     "ContractError": "errors",
+    "CorrectedEvent": "corrected",
+    "Correction": "corrected",
     "DatelineError": "errors",
     "Event": "model",
     "GazetteerError": "errors",
@@ -41,6 +46,7 @@ HOMES = {
     "Reader": "pipeline",
     "Reading": "model",
     "Tally": "occurrences",
+    "apply_corrections": "corrections",
     "article_from_text": "readers",
     "articles_from_bytes": "readers",
     "events_frame": "frame",
@@ -50,6 +56,7 @@ HOMES = {
     "geoparse": "lookup",
     "local_name": "local_names",
     "open_reader": "pipeline",
+    "parse_corrections": "corrections",
     "places_frame": "lookup",
     "read_articles": "readers",
     "summarise_figures": "occurrences",
@@ -60,8 +67,11 @@ HOMES = {
 __all__ = [
     "Account",
     "AddressRefused",
+    "Applied",
     "Article",
     "ContractError",
+    "CorrectedEvent",
+    "Correction",
     "DatelineError",
     "Event",
     "GazetteerError",
@@ -73,6 +83,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Tally",
+    "apply_corrections",
     "article_from_text",
     "articles_from_bytes",
     "events_frame",
@@ -82,6 +93,7 @@ __all__ = [
     "geoparse",
     "local_name",
     "open_reader",
+    "parse_corrections",
     "places_frame",
     "read_articles",
     "summarise_figures",

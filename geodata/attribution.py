@@ -13,7 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from geodata.actors import name_phrase, role_of
 from geodata.antecedents import named_before, stands_for
 from geodata.clauses import text_span, tokens_at
-from geodata.model import Sentence, Span, Speaker
+from geodata.model import Sentence, Span
 from geodata.quotations import Quotation, find_quotations, quotation_around
 from geodata.speech_cues import find_cues, is_source_word, issuer
 from geodata.speech_verbs import (
@@ -34,6 +34,14 @@ TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
     "quoted by somebody else",
 )
 QUOTATION_RULE = "direct speech of the speaker beside it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker(Span):
+    """Who says what the text between `start` and `end` says; `name` as the text has it, `reason` names the rule."""
+
+    name: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

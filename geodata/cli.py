@@ -12,6 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from geodata.corrected import Correction
+from geodata.corrections import correct_readings, parse_corrections
 from geodata.errors import DatelineError, InputError, OutputError
 from geodata.geojson import to_jsonl
 from geodata.local_names import LANGUAGES, name_reading
@@ -48,7 +50,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check_output(options.out)
         except OutputError as error:
             parser.error(str(error))
-    return _extract(options.inputs, options.published, options.out, options.workers, options.names)
+    corrections: tuple[Correction, ...] = ()
+    if options.corrections is not None:
+        try:
+            corrections = _read_corrections(options.corrections)
+        except InputError as error:
+            parser.error(str(error))
+    return _extract(options, corrections)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,16 +101,25 @@ def _parser() -> argparse.ArgumentParser:
         metavar="LANGUAGE",
         help=f"add the names of places in this language as local_name, to .jsonl and .geojson: {', '.join(LANGUAGES)}",
     )
+    extract.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="FILE",
+        help="apply corrections that were exported from the page; rejected events are left out, corrected ones say so",
+    )
     return parser
 
 
-def _extract(sources: Sequence[str], published: date | None, out: Path | None, workers: int, names: str | None) -> int:
+def _extract(options: argparse.Namespace, corrections: Sequence[Correction]) -> int:
     """Read all sources and write what could be read."""
     failures: list[DatelineError] = []
-    inputs = chain.from_iterable(read_articles(source, published=published) for source in sources)
-    readings = _take(read_all(_take(_once(inputs), failures), workers), failures)
-    if names is not None:
-        readings = (name_reading(reading, names) for reading in readings)
+    unknown: list[Correction] = []
+    out: Path | None = options.out
+    inputs = chain.from_iterable(read_articles(source, published=options.published) for source in options.inputs)
+    readings = _take(read_all(_take(_once(inputs), failures), options.workers), failures)
+    readings = correct_readings(readings, corrections, unknown)
+    if options.names is not None:
+        readings = (name_reading(reading, options.names) for reading in readings)
     try:
         if out is None:
             _print_readings(readings)
@@ -119,7 +136,23 @@ def _extract(sources: Sequence[str], published: date | None, out: Path | None, w
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted: nothing was written.\n" if out else "Interrupted.\n")
         return INTERRUPTED
-    return SOME_FAILED if failures else DONE
+    for one in unknown:
+        sys.stderr.write(f"{options.corrections}: no event {one.event_id} of these reports takes its {one.field}.\n")
+    return SOME_FAILED if failures or unknown else DONE
+
+
+def _read_corrections(path: Path) -> tuple[Correction, ...]:
+    """Read a file of corrections.
+
+    Raises:
+        InputError: It cannot be opened, or holds something else.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        msg = f"{path} was not read: {error.strerror or error}. Give a file of corrections."
+        raise InputError(msg) from error
+    return parse_corrections(content, str(path))
 
 
 def _take(results: Iterable[Read | DatelineError], failures: list[DatelineError]) -> Iterator[Read]:

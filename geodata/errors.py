@@ -1,7 +1,7 @@
 """Every error that geodata raises on purpose.
 
     DatelineError
-    ├── InputError            an article could not be read: file, page, row or address
+    ├── InputError            an input could not be read: file, page, row, address or corrections
     │   └── AddressRefused    the address is not public, too large, too slow or not text
     ├── GazetteerError        the place data are missing, damaged or of another version
     ├── ContractError         a frame of events breaks the written column contract

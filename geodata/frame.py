@@ -79,6 +79,11 @@ COLUMNS: tuple[Column, ...] = (
     Column(name="url", dtype=TEXT, meaning="Address of the article"),
     Column(name="publisher", dtype=TEXT, meaning="Who published the article"),
     Column(name="published", dtype=DAY, meaning="Day of publication"),
+    Column(name="corrected", dtype=TEXT, meaning="What a person corrected, joined by '; '; empty: as it was read"),
+    Column(name="original_event_type", dtype=TEXT, vocabulary=EventType, meaning="What was read; empty: not corrected"),
+    Column(name="original_place_name", dtype=TEXT, meaning="Place that was read; empty: none, or not corrected"),
+    Column(name="original_lat", dtype=NUMBER, low=-90, high=90, meaning="Label point that was read, degrees north"),
+    Column(name="original_lon", dtype=NUMBER, low=-180, high=180, meaning="Label point that was read, degrees east"),
     Column(name="geometry", dtype=SHAPE, meaning="Point, line or area, lon/lat; empty without a place"),
 )
 """Every column of a frame of events, in order. Nothing else may stand in it."""

@@ -127,12 +127,13 @@ class PlaceMention(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceChoice:
-    """The place that a mention was resolved to; `place` is None where it stays open."""
+    """The place that a mention was resolved to, None where it stays open; `others` may be meant too, likeliest first."""
 
     mention: PlaceMention
     place: Place | None
     score: float
     reason: str
+    others: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,12 +151,22 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another place that a name may mean: its name (both in a dispute), its area and the name of its country."""
+
+    name: str
+    place: Place
+    area: Area
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Location(Span):
     """A phrase that says where: one resolved name, or several ("between A and B").
 
     `name` is the gazetteer's, both names where a dispute has two, the text's own first; `mention` the words of the text.
     `canonical` is the name in the gazetteer's own order, whatever the text writes first.
-    `area` is None where the phrase is recognised but not resolved.
+    `area` is None where the phrase is recognised but not resolved. `others` are what a plain name may mean instead.
     """
 
     name: str
@@ -167,6 +178,7 @@ class Location(Span):
     score: float
     reason: str
     canonical: str = ""
+    others: tuple[Alternative, ...] = ()
 
     def __post_init__(self) -> None:
         """Take the name itself for the canonical one where no other is given."""
@@ -219,14 +231,6 @@ class Figure(Span):
         if self.low is not None and self.high is not None and self.low > self.high:
             msg = f"figure {self.low}..{self.high} is reversed"
             raise ValueError(msg)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker(Span):
-    """Who says what the text between `start` and `end` says; `name` as the text has it, `reason` names the rule."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
@@ -89,6 +90,7 @@ def extract(article: Article, reader: Reader) -> Reading:
         build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates, filed_from))
     )
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
+    events = add_alternatives(events, choices, reader.gazetteer)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
 
 

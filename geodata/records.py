@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from geodata.corrected import CorrectedEvent
 from geodata.model import Article, Event, Figure, Place, PlaceChoice, Reading, Reason, Unresolved
 from geodata.occurrences import Account, Occurrence, Tally, find_occurrences
 from geodata.vocab import FigureKind, FigureUnit, PlaceKind
@@ -106,6 +107,7 @@ def _event_fields(event: Event, article: Article) -> dict[str, Any]:
         "url": article.url,
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
+        **_as_read(event),
     }
 
 
@@ -230,8 +232,8 @@ def _where(event: Event) -> dict[str, Any]:
     location, area = event.location, event.area
     place = location.place if location else None
     return {
-        "place_name": location.name if location else None,
-        "mention": location.mention if location else None,
+        "place_name": location.name or None if location else None,
+        "mention": location.mention or None if location else None,
         "geonameid": place.geonameid if place else None,
         "place_kind": location.kind.value if location else None,
         "country_code": place.country_code if place else None,
@@ -241,6 +243,23 @@ def _where(event: Event) -> dict[str, Any]:
         "uncertainty_km": round(area.uncertainty_km, 3) if area else None,
         "where_prec": area.where_prec.value if area else None,
         "place_inherited": event.place_inherited,
+    }
+
+
+def _as_read(event: Event) -> dict[str, Any]:
+    """Say what a person corrected, and what was read there: null for an event that nobody corrected."""
+    read, corrected = (
+        (event.as_read, "; ".join(one.field.value for one in event.corrections))
+        if isinstance(event, CorrectedEvent)
+        else (None, None)
+    )
+    area = read.area if read else None
+    return {
+        "corrected": corrected,
+        "original_event_type": read.event_type.value if read else None,
+        "original_place_name": read.location.name if read and read.location else None,
+        "original_lat": _degrees(area.lat if area else None),
+        "original_lon": _degrees(area.lon if area else None),
     }
 
 

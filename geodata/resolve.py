@@ -24,6 +24,8 @@ from geodata.vocab import PlaceKind
 NONE_OF_THEM = "(none of them)"
 ROUNDS = 3
 SAME_SPOT_KM = 50.0
+MOST_OTHERS = 5
+"""So many of the other places of a name are kept, for whoever corrects the choice."""
 _REASONS = 2
 
 
@@ -57,8 +59,11 @@ def resolve_places(
     for topic in ranked:
         end = start + len(topic.places)
         place, score, reason = _choose(topic, columns[start:end], chances[start:end], options)
+        others = _others(topic.places, chances[start:end], place)
         for index in topic.mentions:
-            choices[index] = PlaceChoice(mention=mentions[index], place=place, score=score, reason=reason)
+            choices[index] = PlaceChoice(
+                mention=mentions[index], place=place, score=score, reason=reason, others=others
+            )
         start = end
     return tuple(choices[index] for index in range(len(mentions)))
 
@@ -111,6 +116,12 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     rival = columns[order[1]]
     reasons = _speaks_for(columns[best], rival) or ["likeliest of the places of that name"]
     return topic.places[best], score, "; ".join(reasons)
+
+
+def _others(places: Sequence[Place], chances: Floats, chosen: Place | None) -> tuple[Place, ...]:
+    """The likeliest of the places of a name that was not chosen."""
+    ranked = (places[index] for index in np.argsort(-chances, kind="stable"))
+    return tuple(place for place in ranked if place is not chosen)[:MOST_OTHERS]
 
 
 def _beside(places: Sequence[Place], best: int) -> list[int]:

@@ -141,6 +141,8 @@ def where_words(event: Event) -> str:
         return "The report gives no place"
     if location.area is None:
         return f"{location.mention} (not found, so not on the map)"
+    if not location.name:
+        return "A point that a person set on the map"
     vague = location.area.geometry.geom_type != "Point"
     reason = VAGUE_PLACES.get(location.kind, "somewhere inside the outline") if vague else ""
     return f"{location.name} ({reason})" if reason else location.name

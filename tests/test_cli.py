@@ -163,3 +163,32 @@ def test_a_termination_leaves_the_old_file_whole(tmp_path):
         assert process.wait() == 143
         assert process.stderr.read() == b""
     assert [path.read_text(encoding="utf-8") for path in out.parent.iterdir()] == ["old"]
+
+
+def test_corrections_are_applied_and_strays_are_named(reports, tmp_path, capsys):
+    """A file of corrections changes its events; one that fits none is named, and the status says so."""
+    out, fixes = tmp_path / "events.jsonl", tmp_path / "corrections.json"
+    assert main(["extract", str(reports), "--out", str(out)]) == 0
+    event_id = json.loads(out.read_text(encoding="utf-8").splitlines()[0])["events"][0]["id"]
+    fix = {
+        "event_id": event_id,
+        "article_id": "one",
+        "field": "event_type",
+        "to": "arrest",
+        "at": "2026-01-31T09:30:00Z",
+    }
+    fixes.write_text(json.dumps([fix]), encoding="utf-8")
+    assert main(["extract", str(reports), "--out", str(out), "--corrections", str(fixes)]) == 0
+    told = json.loads(out.read_text(encoding="utf-8").splitlines()[0])["events"][0]
+    assert (told["id"], told["event_type"], told["corrected"]) == (event_id, "arrest", "event_type")
+    fixes.write_text(json.dumps([fix | {"event_id": "stray"}]), encoding="utf-8")
+    assert main(["extract", str(reports), "--out", str(out), "--corrections", str(fixes)]) == 1
+    assert "no event stray of these reports takes its event_type" in capsys.readouterr().err
+
+
+def test_file_of_corrections_that_is_none_is_wrong_usage(reports, tmp_path, capsys):
+    """Nothing is read before the corrections are understood."""
+    with pytest.raises(SystemExit) as ended:
+        main(["extract", str(reports), "--corrections", str(tmp_path / "none.json")])
+    assert ended.value.code == 2
+    assert "none.json was not read" in capsys.readouterr().err

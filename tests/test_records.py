@@ -47,6 +47,11 @@ EVENT_FIELDS = [
     "url",
     "publisher",
     "published",
+    "corrected",
+    "original_event_type",
+    "original_place_name",
+    "original_lat",
+    "original_lon",
 ]
 TOPONYM_FIELDS = [
     "start",
