@@ -1,9 +1,12 @@
-"""Which events the reader sees: the frame filters, and tells the server one bit an event."""
+"""Which events the reader sees: the frame filters, and tells the server one bit an event and what the reader corrected."""
 
 import base64
 import binascii
+import json
 from collections.abc import Mapping, Sequence
 
+from geodata.corrections import correct_readings, parse_corrections
+from geodata.errors import InputError
 from geodata.model import Event, Reading
 from geodata.workspace import OFF_AT_FIRST
 
@@ -24,6 +27,15 @@ def shown_events(readings: Sequence[Reading], key: str, told: Mapping[str, objec
     if bits is None or len(bits) != -(-len(events) // 8):
         return tuple(event for event in events if event.modality not in OFF_AT_FIRST)
     return tuple(event for number, event in enumerate(events) if bits[number >> 3] & (128 >> (number & 7)))
+
+
+def correct_shown(readings: Sequence[Reading], told: Mapping[str, object]) -> tuple[Reading, ...]:
+    """Apply the corrections that the frame told, which its events shown are filtered by; each names its event."""
+    try:
+        corrections = parse_corrections(json.dumps(told.get("corrections", [])).encode(), "What the page told")
+    except InputError:
+        corrections = ()
+    return tuple(correct_readings(readings, corrections, []))
 
 
 def _bits(text: object) -> bytes | None:

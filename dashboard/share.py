@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.downloads import show_files
 from dashboard.layers import told_by_frame
-from dashboard.selection import shown_events
+from dashboard.selection import correct_shown, shown_events
 from dashboard.sending import write_sending
 from dashboard.sources import Collection
 from geodata.model import Reading
@@ -47,7 +47,7 @@ def show_downloads(collection: Collection, readings: Sequence[Reading]) -> None:
 
     def picked() -> tuple[Reading, ...]:
         shown = shown_events(readings, write_sending(readings).key, told)
-        return pick_events(readings, {event.event_id for event in shown})
+        return correct_shown(pick_events(readings, {event.event_id for event in shown}), told)
 
     with st.popover("Download", icon=":material/download:", key="downloads"):
         show_files(picked, name)

@@ -1,11 +1,12 @@
 """Corrections by a person, and the event that they leave: kept apart from what was read, which stays beside them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from geodata.model import Event
+from geodata.model import Event, Reading
 from geodata.vocab import EventType
 
 
@@ -41,3 +42,27 @@ class CorrectedEvent(Event):
 
     as_read: Event
     corrections: tuple[Correction, ...]
+
+
+def as_read(reading: Reading) -> Reading:
+    """Give a reading with its events as they were read."""
+    events = (event.as_read if isinstance(event, CorrectedEvent) else event for event in reading.events)
+    return replace(reading, events=tuple(events))
+
+
+def correction_records(readings: Iterable[Reading]) -> list[dict[str, Any]]:
+    """Convert the corrections of all events to the records of a file of corrections."""
+    return [
+        {
+            "event_id": one.event_id,
+            "article_id": one.article_id,
+            "field": one.field.value,
+            "from": one.before,
+            "to": one.told,
+            "at": one.at.isoformat(),
+        }
+        for reading in readings
+        for event in reading.events
+        if isinstance(event, CorrectedEvent)
+        for one in event.corrections
+    ]

@@ -17,12 +17,12 @@ from typing import Any
 
 from geodata import interface, words
 from geodata.basemap import cell_name
+from geodata.corrected import as_read, correction_records
 from geodata.errors import OutputError
-from geodata.facts import event_facts
 from geodata.model import Reading
 from geodata.signs import sign_types
 from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_dir
-from geodata.workspace import OFF_AT_FIRST, workspace_record
+from geodata.workspace import OFF_AT_FIRST, card_record, workspace_record
 
 SCRIPTS = (*WORKSPACE_SCRIPTS, "page.js")
 AROUND_DEG = 1.5
@@ -65,7 +65,12 @@ def page_html(readings: Sequence[Reading], title: str) -> str:
 
 
 def page_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
-    """Gather what the page shows, as JSON values: all events with their sentences, and no report's whole text."""
+    """Gather what the page shows, as JSON values: all events with their sentences, and no report's whole text.
+
+    Events are sent as they were read, and corrections beside them: on the page, too, each can be undone.
+    """
+    corrections = correction_records(readings)
+    readings = [as_read(reading) for reading in readings]
     published = [reading.article for reading in readings if reading.article.published]
     told = {words.day_words(article.published) for article in published if article.published}
     return {
@@ -73,9 +78,8 @@ def page_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
         "under": " · ".join(sorted(told)) if len(told) == 1 else "",
         "options": page_options(),
         "record": workspace_record(readings),
-        "facts": [
-            {event.event_id: event_facts(event, reading.article) for event in reading.events} for reading in readings
-        ],
+        "cards": [card_record(reading) for reading in readings],
+        "corrections": corrections,
     }
 
 

@@ -10,9 +10,9 @@ from geodata import words
 from geodata.addresses import web_address
 from geodata.facts import event_facts
 from geodata.geojson import to_geometry
-from geodata.model import Article, Event, Reading, Unresolved
+from geodata.model import Alternative, Article, Event, Reading, Unresolved
 from geodata.occurrences import Tally, summarise_figures
-from geodata.records import event_record, flat_figures
+from geodata.records import COORDINATE_DECIMALS, event_record, flat_figures
 from geodata.runs import text_runs
 from geodata.signs import sign_size
 from geodata.vocab import FigureUnit, Modality
@@ -73,11 +73,43 @@ def report_record(reading: Reading) -> dict[str, Any]:
     """Gather what the page needs to show one report beside the map.
 
     Returns:
-        `runs`, the text cut where something was read (`geodata.runs`), and `facts` of each event by id.
+        `runs`, the text cut where something was read (`geodata.runs`), and what `card_record` gives.
     """
+    return {"runs": text_runs(reading), **card_record(reading)}
+
+
+def card_record(reading: Reading) -> dict[str, Any]:
+    """Gather what the cards of a report's events need.
+
+    Returns:
+        `facts` of each event by id; in `places` of the facts, the numbers in `places` of what else its name may mean.
+    """
+    places: dict[Alternative, int] = {}
+    for event in reading.events:
+        for other in event.location.others if event.location else ():
+            places.setdefault(other, len(places))
+    facts = {
+        event.event_id: {
+            **event_facts(event, reading.article),
+            "places": [places[other] for other in (event.location.others if event.location else ())],
+        }
+        for event in reading.events
+    }
+    return {"facts": facts, "places": [_place(other) for other in places]}
+
+
+def _place(other: Alternative) -> dict[str, Any]:
+    """Convert a place that a name may mean; its geometry is null for a point."""
+    place, area = other.place, other.area
     return {
-        "runs": text_runs(reading),
-        "facts": {event.event_id: event_facts(event, reading.article) for event in reading.events},
+        "place_id": place.place_id,
+        "place_name": other.name,
+        "place_kind": place.kind.value,
+        "admin1": place.admin1,
+        "country": other.country,
+        "lon": round(area.lon, COORDINATE_DECIMALS),
+        "lat": round(area.lat, COORDINATE_DECIMALS),
+        "geometry": None if area.geometry.geom_type == "Point" else to_geometry(area.geometry),
     }
 
 

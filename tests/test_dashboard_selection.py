@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_events import event, reading
 
-from dashboard.selection import shown_events
-from geodata.vocab import Modality
+from dashboard.selection import correct_shown, shown_events
+from geodata.vocab import EventType, Modality
 
 READINGS = (
     reading(*(event(str(number)) for number in range(7))),
@@ -44,3 +44,13 @@ def test_every_bit_is_one_event(numbers):
 def test_without_a_word_of_the_frame_the_first_choice_counts(word):
     """Before the frame has spoken, or where it spoke of something else, wishes and history are left out."""
     assert [one.event_id for one in shown_events(READINGS, "k", word)] == [str(number) for number in range(8)]
+
+
+def test_what_the_reader_corrected_is_in_the_downloads():
+    """The frame's corrections change the events that are shown; a stranger's word changes nothing."""
+    fix = {"event_id": "0", "article_id": "a1", "field": "event_type", "to": "arrest", "at": "2026-01-31T09:30:00Z"}
+    (done,) = correct_shown(READINGS[:1], {"corrections": [fix]})
+    assert [event.event_type for event in done.events[:2]] == [EventType.ARREST, EventType.CASUALTY]
+    assert correct_shown(READINGS[:1], {"corrections": [fix | {"field": "quote"}]}) == READINGS[:1]
+    assert correct_shown(READINGS[:1], {"corrections": "all"}) == READINGS[:1]
+    assert correct_shown(READINGS[:1], {}) == READINGS[:1]

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sample_events
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from geodata.addresses import web_address
+from geodata.corrections import correct_readings, parse_corrections
 from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading, Reason
 from geodata.page import cells_near, content_policy, page_html, page_record, script_json
 from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, ReasonField, WherePrec
@@ -245,3 +247,14 @@ def test_fits_a_phone(opened: tuple[Page, list[str]]) -> None:
     page.set_viewport_size({"width": 390, "height": 780})
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert not page.is_visible(".dw-filters")
+
+
+def test_corrections_travel_beside_what_was_read():
+    """The page holds events as they were read, and the corrections that its reader can undo."""
+    fix = {"event_id": "e1", "article_id": "a1", "field": "event_type", "from": "casualty", "to": "arrest"}
+    fix["at"] = "2026-01-31T09:30:00+00:00"
+    corrections = parse_corrections(json.dumps([fix]).encode(), "corrections.json")
+    corrected = correct_readings([sample_events.reading(sample_events.event())], corrections, [])
+    record = page_record(tuple(corrected), "A title")
+    assert record["record"]["events"]["event_type"] == ["casualty"]
+    assert record["corrections"] == [fix]

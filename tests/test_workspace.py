@@ -1,14 +1,16 @@
 """What the interactive page is sent: columns, trees of figures, and the report's text cut where something was read."""
 
+from dataclasses import replace
+
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from sample_events import MONDAY, TEXT, event, killed, place, reading, span, when
 
-from geodata.model import Area, Location, Unresolved
+from geodata.model import Alternative, Area, Location, Place, Unresolved
 from geodata.runs import text_runs
 from geodata.vocab import FigureKind, PlaceKind, UnresolvedKind, WherePrec
-from geodata.workspace import FIELDS, report_record, workspace_record
+from geodata.workspace import FIELDS, card_record, report_record, workspace_record
 
 
 def district():
@@ -52,6 +54,23 @@ def test_figures_are_trees_with_their_speakers():
     assert tree["kind"] == FigureKind.KILLED
     (account,) = tree["accounts"]
     assert (account["event"], account["told"], account["who"]) == ("a", "3", "the mayor")
+
+
+def test_cards_name_what_else_a_place_may_be():
+    """The other places of a name are sent once a report, with their outlines; a point has none."""
+    sumi = Place(place_id=7, name="Sumi", kind=PlaceKind.VILLAGE, country_code="NG", admin1="Niger", lon=5.0, lat=9.0)
+    others = (
+        Alternative(name="Sumi", place=sumi, area=place(5.0, 9.0).area, country="Nigeria"),
+        Alternative(name="Sumy district", place=replace(sumi, place_id=8), area=district().area, country=None),
+    )
+    location = replace(place(), others=others)
+    sent = card_record(reading(event("a", location=location), event("b", location=location), event("c")))
+    assert [facts["places"] for facts in sent["facts"].values()] == [[0, 1], [0, 1], []]
+    assert [(one["place_id"], one["country"], one["lon"]) for one in sent["places"]] == [
+        (7, "Nigeria", 5),
+        (8, None, 34.5),
+    ]
+    assert [one["geometry"] and one["geometry"]["type"] for one in sent["places"]] == [None, "Polygon"]
 
 
 def test_nothing_read_is_an_empty_page():

@@ -67,7 +67,7 @@
     map.attributionControl.setPrefix(false);
     let view = null;
     const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words: words.map, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
-    view = DatelineWorkspace(root, {...options, mapNode: map.getContainer(), map, layer, basemap, language, types: () => types[state.theme], onState: noteState});
+    view = DatelineWorkspace(root, {...options, mapNode: map.getContainer(), map, layer, basemap, language, types: () => types[state.theme], storage: Dateline.storage("localStorage"), onState: noteState});
     document.body.prepend(root);
     DatelineEmbed({root, types: () => types[state.theme], parameters: parameters(), words: words.map});
     const online = tool(words.map.online, Dateline.icon("online"), () => {
@@ -149,10 +149,10 @@
     }
     const keepAddressSoon = Dateline.later(keepAddress, 60);
     const tell = Dateline.later(() => {
-      const shown = bitsOf(view.shown(), view.size());
-      if (state.told === state.key + shown) return;
-      state.told = state.key + shown;
-      Streamlit.setComponentValue({last_active_drawing: {properties: {key: state.key, shown, count: ++state.tellings}}});
+      const shown = bitsOf(view.shown(), view.size()), corrections = view.corrections(), told = state.key + shown + JSON.stringify(corrections);
+      if (state.told === told) return;
+      state.told = told;
+      Streamlit.setComponentValue({last_active_drawing: {properties: {key: state.key, shown, corrections, count: ++state.tellings}}});
     }, TELL_MS);
 
     /* The address counts once, for the reports that it names; later reports begin afresh. */

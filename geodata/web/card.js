@@ -1,7 +1,8 @@
 /* The card of the chosen event: its sentence in context, who says so, figures, when, where, codes, and why it was read so.
  *
- *   const card = Dateline.card(box, {say, types, onPick, onClose})
- *   card.show(event, {facts, report, context, shown, known})   context: [before, after] of the quote, known(id): another event
+ *   const card = Dateline.card(box, {say, types, correct, onPick, onClose})
+ *   card.show(event, {facts, places, report, context, shown, known})   context: [before, after] of the quote, known(id): another event
+ *                                                              places: what else its place may be, `correct` from `correct.js`
  *   card.guide()                                               what the card shows while nothing is chosen
  */
 (function () {
@@ -25,7 +26,7 @@
       const at = shown.indexOf(event);
       const step = (key, next) => button({class: "dw-step", "aria-label": say(key), title: say(key), disabled: !next, onclick: () => onPick(next.id)}, Dateline.icon(key));
       const [before, after] = at < 0 ? [] : [shown[at - 1], shown[at + 1]];
-      return element("div", {class: "dw-steps"}, element("span", {class: "dw-soft"}, at < 0 ? say("hidden") : say("placeOf", {place: at + 1, count: shown.length})),
+      return element("div", {class: "dw-steps"}, element("span", {class: "dw-soft"}, at < 0 ? say(event.rejected ? "rejectedHidden" : "hidden") : say("placeOf", {place: at + 1, count: shown.length})),
         step("before", before), step("next", after), button({class: "dw-step", "aria-label": say("close"), title: say("close"), onclick: options.onClose}, Dateline.icon("close")));
     }
 
@@ -41,21 +42,29 @@
       return element("p", {class: "dw-soft dw-source", dir: "auto"}, told, original ? " · " : "", original);
     }
 
-    function show(event, {facts, report, context, shown, known}) {
+    /* Where a person corrected, what the reading says of it stands in `correct.told`. */
+    function placed(event, facts) {
+      if (event.corrected?.has("place") || event.corrected?.has("position")) return [event.place_name || say("correctedPoint"), soft(say("correctedWord"))];
+      return [facts.where, quoted(facts.whereSaid), soft(facts.whereHow)];
+    }
+
+    function show(event, {facts, places, report, context, shown, known}) {
       const [before, after] = context;
       const quote = element("blockquote", {dir: "auto", lang: report.language}, element("span", {class: "dw-soft dw-around"}, before), element("span", {class: "dw-quote"}, event.quote), element("span", {class: "dw-soft dw-around"}, after));
       const rows = facts ? [
         ...fact("who", facts.who), ...fact("figures", facts.figures), ...fact("actor", facts.actor), ...fact("target", facts.target),
         ...fact("when", facts.when, quoted(facts.whenSaid), soft(facts.whenHow && say("rule", {text: facts.whenHow}))),
-        ...fact("where", facts.where, quoted(facts.whereSaid), soft(facts.whereHow)),
+        ...fact("where", ...placed(event, facts)),
         ...fact("partOf", link(event.part_of, known)), ...fact("sameAs", link(event.same_as, known)),
-        ...fact("sure", facts.sure), ...fact("why", facts.why.map(soft)), ...fact("codes", facts.codes.map(soft)),
+        ...fact("sure", facts.sure), ...fact("why", facts.why.map(soft)), ...fact("codes", event.corrected && soft(say("codesAsRead")), facts.codes.map(soft)),
       ] : [];
+      const isSame = box.querySelector(".dw-event")?.dataset.event === event.id, top = isSame ? box.scrollTop : 0, focused = isSame && box.contains(document.activeElement) ? document.activeElement.name : "";
       const type = options.types()[event.event_type] || {label: event.event_type};
       box.replaceChildren(steps(event, shown), element("article", {class: "dw-event", "data-event": event.id},
         element("h2", {}, Dateline.signOf(event, options.types()), " ", type.label, event.place_name ? element("span", {class: "dw-at", dir: "auto"}, event.place_name) : null),
-        element("p", {class: "dw-soft"}, facts ? facts.said : say("opening")), quote, element("dl", {}, ...rows), source(report)));
-      box.scrollTop = 0;
+        element("p", {class: "dw-soft"}, facts ? facts.said : say("opening")), options.correct.told(event), quote, element("dl", {}, ...rows), facts ? options.correct.area(event, places) : null, source(report)));
+      box.scrollTop = top;
+      if (focused) box.querySelector(`[name="${focused}"]`)?.focus();
     }
 
     function guide() {

@@ -54,6 +54,15 @@
     return soon;
   };
 
+  /* A store of the browser; null where it gives none, as to some embedded pages. */
+  Dateline.storage = function (name) {
+    try {
+      return window[name];
+    } catch {
+      return null;
+    }
+  };
+
   /* Icons of our own, drawn in the text's colour: no font need have them. */
   const ICONS = {
     alone: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", area: "M4 4h12v12H4Z", all: "M4 16 16 4M9 4h7v7M11 16H4V9", online: "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15ZM2.5 10h15M10 2.5c-5 5-5 10 0 15M10 2.5c5 5 5 10 0 15",
@@ -69,6 +78,6 @@
 
   /* The sign of an event, as the map draws it. */
   Dateline.signOf = (event, types) => DatelineEvents.sign(event.event_type, {
-    color: (types[event.event_type] || {}).color || "currentColor", modality: event.modality, inherited: event.place_inherited,
+    color: (types[event.event_type] || {}).color || "currentColor", modality: event.modality, inherited: event.place_inherited, corrected: Boolean(event.corrected),
   });
 })();

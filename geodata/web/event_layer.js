@@ -7,7 +7,7 @@
  *   layer.setTheme("dark", types);                      other colours, same events
  *   layer.places();                                     [{name, lon, lat}] of the points drawn, for the basemap's names
  *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
- *   DatelineEvents.sign(type, {color, modality, size, inherited});  one sign as an <svg>
+ *   DatelineEvents.sign(type, {color, modality, size, inherited, corrected});  one sign as an <svg>
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
  *
  * Properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, size (1..3); `lon`,
@@ -49,7 +49,7 @@
     says: "according to", claimed: "claimed", denied: "denied", threatened: "threatened", demanded: "demanded",
     proposed: "proposed", planned: "planned", historical: "earlier",
     solid: "reported or claimed", hollow: "proposed or planned", struck: "denied", area: "somewhere inside",
-    hook: "place taken from the text before",
+    hook: "place taken from the text before", corrected: "corrected by a person",
   };
 
   function burst(points, outer, inner) {
@@ -73,7 +73,7 @@
     return node;
   }
 
-  function sign(type, {color, modality = "happened", size = 1, inherited = false}) {
+  function sign(type, {color, modality = "happened", size = 1, inherited = false, corrected = false}) {
     const past = modality === "historical", hollow = HOLLOW.has(modality);
     const px = past ? 14 : PIXELS[size] || PIXELS[1], ink = past ? GREY : color;
     const svg = vector("svg", {viewBox: "0 0 24 24", width: px, height: px, "aria-hidden": "true", class: "dl-sign"});
@@ -84,6 +84,7 @@
     if (hollow && modality !== "denied") svg.lastChild.setAttribute("stroke-dasharray", "4 2.6");
     if (modality === "denied") svg.append(vector("path", {d: "M2 22 22 2", stroke: ink, "stroke-width": 2.6}));
     if (inherited) svg.append(vector("path", {d: "M12 23v3.5q0 3 4.5 3", fill: "none", stroke: ink, "stroke-width": 2}));
+    if (corrected) for (const name of ["dl-tick-halo", "dl-tick"]) svg.append(vector("path", {d: "M15 19.5l3.2 3.6 5.6-7.6", class: name}));
     return svg;
   }
 
@@ -101,6 +102,7 @@
     row(sign("protest", {...ink, modality: "planned"}), say.hollow);
     row(sign("protest", {...ink, modality: "denied"}), say.struck);
     row(sign("protest", {...ink, inherited: true}), say.hook);
+    row(sign("protest", {...ink, corrected: true}), say.corrected);
     row(element("i", "dl-legend-area"), say.area);
     return box;
   }
@@ -249,6 +251,7 @@
       const parts = [labelOf(p), p.place_name, when(p)];
       if (p.modality !== "happened") parts.push(say[p.modality] || p.modality);
       if (p.claimed_by) parts.push(say.says + " " + p.claimed_by);
+      if (p.corrected) parts.push(say.corrected);
       return parts.filter(Boolean).join(" · ");
     }
 
@@ -258,7 +261,7 @@
       button.dataset.id = p.id;
       button.setAttribute("aria-label", describe(p));
       button.setAttribute("aria-pressed", String(p.id === state.chosen));
-      button.append(sign(p.event_type, {color: colorOf(p), modality: p.modality, size: p.size, inherited: p.place_inherited}));
+      button.append(sign(p.event_type, {color: colorOf(p), modality: p.modality, size: p.size, inherited: p.place_inherited, corrected: Boolean(p.corrected)}));
       listen(button, () => pick(p.id), () => describe(p));
       state.holders.set(p.id, button);
       return button;
@@ -295,7 +298,7 @@
         const p = feature.properties, row = element("button", "dl-row");
         row.type = "button";
         row.dataset.id = p.id;
-        row.append(sign(p.event_type, {color: colorOf(p), modality: p.modality}), element("span", "", describe(p)));
+        row.append(sign(p.event_type, {color: colorOf(p), modality: p.modality, corrected: Boolean(p.corrected)}), element("span", "", describe(p)));
         listen(row, () => { map.closePopup(); pick(p.id); });
         list.append(row);
       }
@@ -549,6 +552,8 @@
 .dl-halo { fill: none; stroke: var(--dl-paper); }
 .dl-solid { stroke: color-mix(in srgb, var(--dl-kind) 55%, var(--dl-ink)); stroke-width: 1.2; }
 .dl-paper { fill: var(--dl-paper); }
+.dl-tick, .dl-tick-halo { fill: none; stroke: var(--dl-paper); stroke-width: 5.6; stroke-linecap: round; stroke-linejoin: round; }
+.dl-tick { stroke: var(--dl-ink); stroke-width: 2.4; }
 .leaflet-map-pane .dl-icon svg { z-index: auto; }
 .dl-leader { position: absolute; overflow: visible; }
 .dl-leader line { stroke: var(--dl-ink); stroke-width: 1; opacity: .65; }

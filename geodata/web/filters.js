@@ -6,7 +6,7 @@
  *   filters.run()             {shown, marks: one an event by its number, counts: {facet: Map(value → number)}, alone: {filter: number it alone hides}}
  *   filters.write(), read()   to and from the parameters of an address
  *
- * A vague date passes where it may lie in the range, a vague place where its label point lies in the drawn area.
+ * A rejected event is neither shown nor counted. A vague date passes where it may lie in the range, a vague place where its label point lies in the drawn area.
  */
 (function () {
   "use strict";
@@ -67,6 +67,7 @@
       };
       const timed = [];
       for (const event of events) {
+        if (event.rejected) continue;
         let failed = null, fails = 0;
         for (const [name, passes] of active) {
           if (passes(event)) continue;

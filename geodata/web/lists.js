@@ -1,7 +1,8 @@
-/* Under the map, one tab each: all statements as a table, those without a place, and what was not understood.
+/* Under the map, one tab each: all statements as a table, those without a place, what was not understood, what was corrected.
  *
- *   const lists = Dateline.lists(box, {say, types, onPick, onUnresolved, extra})
+ *   const lists = Dateline.lists(box, {say, types, onPick, onUnresolved, corrections, extra})
  *   lists.draw(shown, unresolved, empty)   `empty`: what to loosen, an element, where nothing is shown
+ *   `corrections`: {count(), list() → nodes}
  *   lists.select(id)
  *   `extra` are panes [{name, pane}] that a narrow screen shows as tabs too (`lists.narrow(true)`)
  */
@@ -14,7 +15,7 @@
 
   window.Dateline.lists = function (box, options) {
     const {say, onPick} = options;
-    const panes = {table: element("div", {class: "dw-pane"}), nowhere: element("div", {class: "dw-pane"}), tray: element("div", {class: "dw-pane"})};
+    const panes = {table: element("div", {class: "dw-pane"}), nowhere: element("div", {class: "dw-pane"}), tray: element("div", {class: "dw-pane"}), corrected: element("div", {class: "dw-pane"})};
     const extra = Object.fromEntries(options.extra.map(({name, pane}) => [name, pane]));
     const bar = element("div", {class: "dw-tabs", role: "tablist", "aria-label": say("lists")}), body = element("div", {class: "dw-panes"});
     const names = [...Object.keys(extra), ...Object.keys(panes)], tabs = {};
@@ -64,7 +65,7 @@
       const type = options.types()[event.event_type] || {label: event.event_type};
       const cells = [event.place_name, event.when === "–" ? "" : event.when, event.figures, event.claimed_by, say("said." + event.modality)];
       return element("tr", {"data-event": event.id, onclick: () => onPick(event.id)},
-        element("td", {class: "dw-what"}, button({class: "dw-row"}, element("span", {class: "dw-sign"}, Dateline.signOf(event, options.types())), type.label)),
+        element("td", {class: "dw-what"}, button({class: "dw-row"}, element("span", {class: "dw-sign"}, Dateline.signOf(event, options.types())), type.label, event.corrected ? element("span", {class: "dw-mark"}, say("correctedWord")) : null)),
         ...cells.map(text => element("td", {dir: "auto"}, text || "")), element("td", {class: "dw-sentence"}, element("span", {dir: "auto"}, event.quote)));
     }
 
@@ -89,7 +90,7 @@
     function draw(...next) {
       [shown, unresolved, empty] = next;
       nowhere = shown.filter(event => event.lon == null);
-      const counts = {table: shown.length, nowhere: nowhere.length, tray: unresolved.length};
+      const counts = {table: shown.length, nowhere: nowhere.length, tray: unresolved.length, corrected: options.corrections.count()};
       for (const name of names) tabs[name].textContent = say("tab." + name, {count: counts[name] ?? 0});
       for (const name in panes) panes[name].replaceChildren();
       fill();
@@ -100,6 +101,7 @@
       if (opened === "table") panes.table.replaceChildren(...shown.length ? table(shown) : [empty]);
       if (opened === "nowhere") panes.nowhere.replaceChildren(...nowhere.length ? table(nowhere) : [element("p", {class: "dw-soft dw-line"}, say("allPlaced"))]);
       if (opened === "tray") panes.tray.replaceChildren(...unresolved.length ? tray(unresolved) : [element("p", {class: "dw-soft dw-line"}, say("allUnderstood"))]);
+      if (opened === "corrected") panes.corrected.replaceChildren(...options.corrections.list());
     }
 
     function mark(isBrought) {

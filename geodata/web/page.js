@@ -1,7 +1,7 @@
 /* The self-contained page: the whole view over the reports in its data block.
  *
  * It holds the sentences that events were read from, never the whole text of a report. `window.__pageReady` is true when
- * the map is painted.
+ * the map is painted. Corrections outlive a reload, not the tab: what a browser keeps longer, all files share.
  */
 (function () {
   "use strict";
@@ -21,7 +21,7 @@
   let view = null;
   const layer = DatelineEvents(map, {types: options.types[theme()], language: "en", theme: theme(), onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer.places(), boxes)});
   L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
-  view = DatelineWorkspace(root, {...options, mapNode, map, layer, basemap, language: "en", types: () => options.types[theme()], onState() {}});
+  view = DatelineWorkspace(root, {...options, mapNode, map, layer, basemap, language: "en", types: () => options.types[theme()], storage: Dateline.storage("sessionStorage"), onState() {}});
   new ResizeObserver(() => map.invalidateSize()).observe(mapNode);
   dark.addEventListener("change", () => {
     document.documentElement.dataset.theme = theme();
@@ -32,7 +32,7 @@
 
   map.invalidateSize();
   view.head(report);
-  view.load(record, {chunk: number => Promise.resolve({runs: null, facts: report.facts[number]}), offAtFirst: options.offAtFirst});
+  view.load(record, {chunk: number => Promise.resolve({runs: null, ...report.cards[number]}), offAtFirst: options.offAtFirst, corrections: report.corrections});
   view.refresh();
   const bounds = layer.bounds();
   if (bounds) map.fitBounds(bounds, FIT);

@@ -15,7 +15,17 @@
     let spans = [], events = [], shown = null, chosen = null;
 
     function pin(event) {
-      return button({class: "dw-pin", "data-event": event.id, "aria-label": options.describe(event), title: options.describe(event), onclick: () => onPick(event.id)}, Dateline.signOf(event, options.types()));
+      const node = button({class: "dw-pin", "data-event": event.id, onclick: () => onPick(event.id)});
+      dress(node, event);
+      return node;
+    }
+
+    function dress(node, event) {
+      const told = options.describe(event);
+      node.setAttribute("aria-label", told);
+      node.title = told;
+      node.classList.toggle("dw-rejected", Boolean(event.rejected));
+      node.replaceChildren(Dateline.signOf(event, options.types()));
     }
 
     /* A second click on a sentence of several events chooses the next of them. */
@@ -85,10 +95,7 @@
         setTimeout(() => found.node.classList.remove("dw-flash"), 1600);
       },
       retint() {
-        for (const node of box.querySelectorAll(".dw-pin")) {
-          const event = events.find(one => one.id === node.dataset.event);
-          node.replaceChildren(Dateline.signOf(event, options.types()));
-        }
+        for (const node of box.querySelectorAll(".dw-pin")) dress(node, events.find(one => one.id === node.dataset.event));
       },
       shows: () => shown,
     };

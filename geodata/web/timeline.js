@@ -23,8 +23,8 @@
   window.Dateline.timeline = function (box, events, filters, options) {
     const {say} = options, language = Dateline.locale(options.language), fits = event => event.quarters && event.quarters[1] - event.quarters[0] <= VAGUE_QUARTERS;
     const recent = events.filter(event => fits(event) && event.modality !== "historical"), dated = recent.length ? recent : events.filter(fits);
+    box.hidden = !dated.length;
     if (!dated.length) {
-      box.hidden = true;
       return {draw() {}, stop() {}};
     }
     const first = dated.reduce((least, {quarters}) => Math.min(least, quarters[0]), Infinity), last = dated.reduce((most, {quarters}) => Math.max(most, quarters[1]), -Infinity);

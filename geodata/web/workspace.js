@@ -1,7 +1,8 @@
 /* The whole view of one or more reports: filters, figures, map, time, lists, the report's text and the chosen event's card.
  *
- *   const view = DatelineWorkspace(root, {mapNode, map, layer, basemap, words, language, types: () => …, modalities, guide, onState})
- *   view.load({reports, events, shapes, figures, unresolved}, {chunk: number → Promise(report record) or null, offAtFirst})
+ *   const view = DatelineWorkspace(root, {mapNode, map, layer, basemap, words, language, types: () => …, modalities, guide, storage, onState})
+ *   view.load({reports, events, shapes, figures, unresolved}, {chunk: number → Promise(report record) or null, offAtFirst, corrections})
+ *   `storage` keeps the reader's corrections, `corrections` are those that the page came with
  *   view.choose(id, fly), view.read(parameters), view.write() → Map of parameters, view.shown() → ids
  *
  * `onState(isFinal)` is called after every change of filters or of the chosen event, once what is seen has changed.
@@ -22,22 +23,25 @@
     box.map.append(options.mapNode);
     const head = {title: element("h1", {dir: "auto"}), under: element("p", {class: "dw-soft"}), notes: element("p", {class: "dw-notes", role: "status", hidden: true}),
       count: element("p", {class: "dw-count", role: "status"}), reset: button({class: "dw-reset", hidden: true, onclick: () => resetFilters()}, say("reset")),
+      corrected: button({class: "dw-link", hidden: true, onclick: () => lists.open("corrected")}),
       filters: button({class: "dw-show-filters", "aria-expanded": "false", onclick: () => toggleFilters()}, say("filters"))};
-    box.top.append(element("div", {class: "dw-titles"}, head.title, head.under, head.notes), element("div", {class: "dw-state"}, head.count, head.reset, head.filters));
+    box.top.append(element("div", {class: "dw-titles"}, head.title, head.under, head.notes), element("div", {class: "dw-state"}, head.count, head.corrected, head.reset, head.filters));
     box.side.append(box.reading, box.card);
     root.append(box.top, box.filters, box.figures, box.map, box.time, box.lists, box.side);
     root.classList.add("dw");
 
     const common = {say, types, onPick: id => choose(id, true), describe};
-    const card = Dateline.card(box.card, {...common, guide: options.guide, onClose: () => choose(null, false)});
+    const corrections = Dateline.corrections({types: new Set(Object.keys(types())), storage: options.storage}), move = Dateline.mover(map, {say});
+    const correct = Dateline.correct({...common, corrections, onCorrect, onMove, onUndo: record => recorrect(() => corrections.undo(record)), onUndoAll: () => recorrect(corrections.undoAll), onRead, onRedraw: () => recorrect(() => {})});
+    const card = Dateline.card(box.card, {...common, correct, guide: options.guide, onClose: () => choose(null, false)});
     const reading = Dateline.reading(box.reading, {...common, onPlace: showPlace});
-    const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
+    const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, corrections: {count: () => corrections.list().length, list: correct.list}, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
     const tools = Dateline.mapTools(map, {say, places: searchable, onBox: drawn => setBox(drawn)});
     let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], marks: [], timed: [], alone: {}}, chosen = null, records = new Map();
 
     function describe(event) {
       const type = (types()[event.event_type] || {label: event.event_type}).label;
-      return [type, event.place_name, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by})].filter(Boolean).join(" · ");
+      return [type, event.place_name, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by}), event.corrected && say("correctedWord")].filter(Boolean).join(" · ");
     }
 
     const isShown = id => result.marks[byId.get(id)?.number] === 1;
@@ -51,10 +55,10 @@
         event.quarters = Dateline.when.of(event);
         event.reportId = reports[event.report].id;
         event.local = locals[event.report]++;
+        event.geometry = event.shape == null ? null : shapes[event.shape];
         return event;
       });
       byId = new Map(events.map(event => [event.id, event]));
-      layer.load(events.filter(event => event.lon != null).map(event => ({number: event.number, properties: event, shape: event.shape, geometry: event.shape == null ? null : shapes[event.shape]})));
     }
 
     function load(record, source) {
@@ -63,11 +67,66 @@
       records = new Map();
       chosen = null;
       takeEvents(record);
-      filters = Dateline.filters(events, source.offAtFirst);
+      corrections.open(events, record.reports, source.corrections);
+      corrections.apply(placesOf);
+      build();
+      card.guide();
+      awaitPlaces();
+    }
+
+    /* Everything that is made of the events as they are now. */
+    function build() {
+      layer.load(events.filter(event => event.lon != null).map(event => ({number: event.number, properties: event, shape: event.shape, geometry: event.geometry})));
+      const record = data;
+      filters = Dateline.filters(events, data.offAtFirst);
       panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
       timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal)});
       figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
-      card.guide();
+    }
+
+    /* What else an event's name may mean comes with its report's text; null while that is not here. */
+    function placesOf(event) {
+      const record = records.get(event.report);
+      return record ? record.facts[event.id].places.map(number => record.places[number]) : null;
+    }
+
+    async function awaitPlaces() {
+      const from = data, reports = new Set(corrections.waiting().map(event => event.report));
+      if (!reports.size) return;
+      await Promise.all([...reports].map(recordOf));
+      if (data === from) recorrect(() => {});
+    }
+
+    /* A correction changes what can be chosen: all is built anew, and the filters stay. */
+    function recorrect(act) {
+      act();
+      const kept = new URLSearchParams([...filters.write()].flatMap(([name, texts]) => texts.map(text => [name, text]))), top = box.filters.scrollTop;
+      timeline.stop();
+      corrections.apply(placesOf);
+      build();
+      filters.read(kept);
+      reading.retint();
+      refresh();
+      box.filters.scrollTop = top;
+    }
+
+    function onCorrect(event, field, to) {
+      recorrect(() => corrections.set(event, field, to));
+    }
+
+    function onMove(event) {
+      if (NARROW.matches) lists.open(null);
+      move(event.lon == null ? null : event, Dateline.signOf(event, types()), to => {
+        onCorrect(event, "position", to);
+        if (NARROW.matches) lists.open("statement");
+      });
+    }
+
+    function onRead(text) {
+      const found = corrections.read(text);
+      if (!found) return say("noFileOfCorrections");
+      awaitPlaces();
+      return [say("takenCorrections", {count: found.taken}), found.foreign && say("foreignCorrections", {count: found.foreign})].filter(Boolean).join(" ");
     }
 
     /* One pass: what is shown, then every part that shows it. */
@@ -83,6 +142,9 @@
       head.count.replaceChildren(...countWords());
       const changed = filters.changed();
       head.reset.hidden = !changed.length;
+      const corrected = corrections.list().length;
+      head.corrected.textContent = say("corrections", {count: corrected});
+      head.corrected.hidden = !corrected;
       head.filters.textContent = say("filters") + (changed.length ? " (" + changed.length + ")" : "");
       if (chosen) showCard();
       options.onState(isFinal);
@@ -90,7 +152,7 @@
     }
 
     function countWords() {
-      return [element("b", {}, say("number", {number: result.shown.length})), " " + say("ofShown", {count: events.length})];
+      return [element("b", {}, say("number", {number: result.shown.length})), " " + say("ofShown", {count: events.filter(event => !event.rejected).length})];
     }
 
     function emptyWords() {
@@ -113,7 +175,10 @@
 
     /* A report's text comes when somebody opens it, once. */
     async function recordOf(number) {
-      if (!records.has(number)) records.set(number, await data.chunk(number));
+      if (!records.has(number)) {
+        const from = data, record = await data.chunk(number);
+        if (data === from && record) records.set(number, record);
+      }
       return records.get(number);
     }
 
@@ -141,7 +206,7 @@
 
     async function showCard(isNew = false) {
       const event = byId.get(chosen), known = id => byId.get(id);
-      const draw = facts => card.show(event, {facts, report: data.reports[event.report], context: facts ? [facts.before, facts.after] : ["", ""], shown: result.shown, known});
+      const draw = facts => card.show(event, {facts, places: facts && placesOf(event), report: data.reports[event.report], context: facts ? [facts.before, facts.after] : ["", ""], shown: result.shown, known});
       const ready = records.get(event.report);
       if (!ready) draw(null);
       const record = ready || await showReport(event.report);
@@ -164,7 +229,7 @@
     function searchable() {
       const found = new Map(basemap.names().map(place => [place.name, place]));
       for (const event of events) {
-        if (event.lon == null || !event.place_name) continue;
+        if (event.lon == null || !event.place_name || event.rejected) continue;
         const known = found.get(event.place_name);
         if (known && known.count) known.count++;
         else found.set(event.place_name, {name: event.place_name, lon: event.lon, lat: event.lat, count: 1});
@@ -204,6 +269,7 @@
       write: () => filters ? filters.write() : new Map(),
       has: id => byId.has(id),
       chosen: () => chosen,
+      corrections: () => corrections.sent(),
       shown: () => result.shown,
       size: () => events.length,
       head({title, under}) {
