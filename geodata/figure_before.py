@@ -11,6 +11,8 @@ from geodata.figure_words import cues
 
 _ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?&[drj]*)$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
+_LOST = re.compile(r"c[drj]*$")
+_COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
 _EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
@@ -40,6 +42,11 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         and not _is_attempt(units, begin + event.start())
     ):
         return Link(kind=kind, rule="event before")
+    cost = _COST_LIVES.search(left)
+    if cost:
+        return Link(kind=kind_of(units[begin + cost.start(1)], "lives"), rule="event before")
+    if _LOST.search(left) and _are_own_people(units, index):
+        return Link(kind="killed", rule="losses of their own")
     if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
     toll = _TOLL_BEFORE.search(left)
@@ -49,6 +56,14 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if listed:
         return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list")
     return None
+
+
+def _are_own_people(units: Sequence[Unit], index: int) -> bool:
+    """Whether what is lost are men: "lost 14 soldiers", "losing seven of their own"."""
+    phrase, verb = units[index].phrase, next((unit.item for unit in reversed(units[:index]) if unit.code == "c"), None)
+    if phrase is None or verb is None or verb.lower not in cues("lose"):
+        return False
+    return phrase.own or (phrase.head is not None and phrase.head.lower in cues("troop"))
 
 
 def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:

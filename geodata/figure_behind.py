@@ -11,14 +11,15 @@ from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, 
 from geodata.figure_words import cues
 
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
 _SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
+_REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
 _PASSIVE = re.compile(rf"{_SKIP},?w?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?")
-_COORDINATED = re.compile(r"[hr]*v[^QAbBPGIWS;,.]{1,14},?&r?b[rh]*(P)")
+_COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?(?:b[rh]*)?(P)")
 _DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
 _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
@@ -49,6 +50,10 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         return Link(kind=kind_of(units[index + 1 + being.start(1)], "participle"), rule="passive behind")
     if _is_governed(units, index) and not right.startswith("w"):
         return None
+    phrase = units[index].phrase
+    rest = _REST_OF_ASIDE.match(right) if phrase and phrase.partitive and codes[:index].endswith(",") else None
+    if rest:
+        return _verb_behind(units, right[rest.end() :], index + rest.end())
     return _verb_behind(units, right, index)
 
 

@@ -12,8 +12,8 @@ from geodata.figure_words import Item
 
 _NEAR = 6
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
-_SUBSET_AFTER = re.compile(r"[^Q]{0,3}[go]u")
-_SAME_GAP = re.compile(r"[(,&-]r?|,&r?")
+_SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
+_SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,p")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
 
@@ -34,7 +34,7 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
     for index, unit in enumerate(units):
         if unit.phrase is None:
             continue
-        if _is_apposed(unit.phrase, codes, index):
+        if _is_apposed(unit.phrase, codes, index) or _is_size(units, codes, index):
             links.append(None)
             continue
         rest = codes[index + 1 :]
@@ -59,6 +59,14 @@ def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
     return phrase.article and codes[max(0, index - 2) : index] == "A,"
 
 
+def _is_size(units: Sequence[Unit], codes: str, index: int) -> bool:
+    """Whether a bare number only says how many there were: "two of her crew of 27", "a driver of one"."""
+    phrase, before = units[index].phrase, units[index - 2].phrase if index > 1 else None
+    if phrase is None or phrase.head is not None or phrase.inner or codes[max(0, index - 2) : index] != "Qo":
+        return False
+    return before is not None and before.head is not None and (before.partitive or before.head.code == "V")
+
+
 def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """The link of one phrase by its own words, the words behind it, or those before it."""
     phrase = units[index].phrase
@@ -69,7 +77,12 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         return Link(kind=phrase.inner, rule="counted harm", subset=subset) if phrase.inner != "none" else None
     link = link_behind(units, codes, index) or link_before(units, codes, index)
     return (
-        Link(kind=link.kind, rule=link.rule, subset=link.subset or subset or phrase.partitive, end=link.end)
+        Link(
+            kind=link.kind,
+            rule=link.rule,
+            subset=link.subset or subset or (phrase.partitive and not phrase.own),
+            end=link.end,
+        )
         if link
         else None
     )

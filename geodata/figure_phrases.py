@@ -14,6 +14,7 @@ _BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
 _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _CLAIM_REACH = 4
+_OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,9 @@ class Phrase:
     """Items from `first` up to, not including, `end`; `number` first, then what it counts.
 
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
-    "two of them", `definite` one person who is named or known, `article` one who is not. `who` are the first and the end item of the counted noun with its modifiers, None for a bare number; `words` are the words of the
-    counted noun with its modifiers.
+    "two of them", `own` "two of their own", `definite` one person who is named or known, `article` one who is not. `who`
+    are the first and the end item of the counted noun with its modifiers, None for a bare number; `words` are the words
+    of the counted noun with its modifiers.
     """
 
     first: int
@@ -31,6 +33,7 @@ class Phrase:
     head: Item | None = None
     inner: str = ""
     partitive: bool = False
+    own: bool = False
     definite: bool = False
     article: bool = False
     who: tuple[int, int] | None = None
@@ -112,6 +115,10 @@ def _after_whole(items: Sequence[Item], index: int) -> int:
 def _single(items: Sequence[Item], index: int) -> Phrase | None:
     """One person: "a worker", "the commander", "Mayor Ruiz", a name."""
     item = items[index]
+    if item.lower in cues("open"):
+        return None
+    if _is_the_other(items, index):
+        return Phrase(first=index, end=index + 2, number=_one(item), definite=True)
     after = index + 1 if item.code in "ad" else index
     phrase = _counted(items, index, after, _one(item))
     head = phrase.head
@@ -124,18 +131,26 @@ def _single(items: Sequence[Item], index: int) -> Phrase | None:
     return replace(phrase, definite=item.code != "a", article=item.code == "a")
 
 
+def _is_the_other(items: Sequence[Item], index: int) -> bool:
+    """Whether "the other" or "the third" stands for one of those told before, as the subject of a verb."""
+    if index + 2 >= len(items) or items[index].lower != "the":
+        return False
+    return items[index + 1].lower in cues("rest") and items[index + 2].code in "bh"
+
+
 def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
     """A count of zero: "no casualties", "nobody", "no reports of injuries"."""
     item, after = items[index], index + 1
     number = Number(start=item.start, end=item.end, low=0, high=0, qualifier=Qualifier.EXACT, core=item.start)
-    if item.lower in cues("nobody"):
+    if item.lower in cues("nobody") and not (after < len(items) and items[after].code == "o"):
         return Phrase(first=index, end=after, number=number)
     while after < len(items) and items[after].lower in cues("report"):
         after += 1
     if after > index + 1 and after < len(items) and items[after].code in "op":
         after += 1
     phrase = _counted(items, index, after, number)
-    return phrase if phrase.inner or (phrase.head and phrase.head.code == "V") else None
+    known = phrase.inner or phrase.partitive or (phrase.head and phrase.head.code == "V")
+    return phrase if known else None
 
 
 def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> Phrase:
@@ -143,6 +158,8 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
     codes = "".join("n" if item.name else item.code for item in items[after : after + _LONGEST])
     if codes.startswith("ou"):
         return Phrase(first=first, end=after + 2, number=number, partitive=True)
+    if codes.startswith("odj") and items[after + 2].lower == _OWN:
+        return Phrase(first=first, end=after + 3, number=number, partitive=True, own=True)
     begin = after + (codes[:1] == "o")
     body = _NOUN_PHRASE.match(codes, begin - after)
     if body is None:

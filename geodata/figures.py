@@ -17,7 +17,7 @@ from geodata.vocab import FigureKind, FigureUnit
 
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
-_THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "other"})
+_THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "buried", "other"})
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
 _NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
 
@@ -89,7 +89,10 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
         return _thing_kind(role, harm)
     if role == "" and link and harm in {"destroyed", "damaged"} and link.rule == "list":
         return FigureKind.OTHER, FigureUnit.THING
-    return _person_kind(role, harm, phrase.number), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
+    by_hand = link is not None and link.rule == "act before"
+    return _person_kind(
+        role, harm, phrase.number, by_hand=by_hand
+    ), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
 
 
 def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:
@@ -97,16 +100,24 @@ def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:
 
     A home counts as a household, evacuated or lost, as in IDMC's figures.
     """
-    unit = FigureUnit.HOUSEHOLD if role == "dwelling" and harm in {"displaced", "destroyed"} else FigureUnit.THING
+    unit = (
+        FigureUnit.HOUSEHOLD
+        if role == "dwelling" and harm in {"displaced", "destroyed", "buried"}
+        else FigureUnit.THING
+    )
     if harm == "displaced" and role == "dwelling":
         return FigureKind.DISPLACED, unit
     return (FigureKind.OTHER if harm in _THING_HARMS else None), unit
 
 
-def _person_kind(role: str, harm: str, number: Number) -> FigureKind | None:
-    """Kind of a count of persons, or of a bare number."""
+def _person_kind(role: str, harm: str, number: Number, *, by_hand: bool) -> FigureKind | None:
+    """Kind of a count of persons, or of a bare number; `by_hand` where somebody does it to them: those buried by others are dead."""
     if harm == "burned":
         return FigureKind.WOUNDED
+    if harm == "buried":
+        return FigureKind.KILLED if by_hand else None
+    if harm == "carried":
+        return FigureKind.DISPLACED if role in {"person", "household"} else None
     if harm == "seized":
         return FigureKind.CAPTURED if role in {"person", "attacker"} else None
     if harm == "displaced" and role == "envoy":

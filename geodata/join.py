@@ -63,14 +63,28 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     }:
         return False
     harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
+    if not _same_time(first, second):
+        return False
     if harm and all(figure.subset for figure in harm) and second.trigger.word.pos != "V":
         return True
     if second.points_back and harm and _same_place(first, second) and not _kinds(first.figures):
         return True
     only_harm = second.trigger.role == "harm" and second.event_type in {EventType.CASUALTY, first.event_type}
-    if not only_harm or not harm or not _same_place(first, second):
+    if not only_harm or not harm or not _same_place(first, second) or _are_rivals(first, second):
         return False
     return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
+
+
+def _same_time(first: Claim, second: Claim) -> bool:
+    """Whether the second names no day, or one within the time of the first."""
+    if first.when is None or second.when is None:
+        return True
+    return first.when.first <= second.when.first and second.when.last <= first.when.last
+
+
+def _are_rivals(first: Claim, second: Claim) -> bool:
+    """Whether two speakers vouch for the two: rival counts stay side by side."""
+    return bool(first.claimed_by and second.claimed_by) and first.claimed_by != second.claimed_by
 
 
 def _same_place(first: Claim, second: Claim) -> bool:

@@ -151,9 +151,15 @@ def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None
             continue
         phrase = scene.tokens.doc[word.left_edge.i : word.i + 1]
         names = [token for token in phrase if token.pos_ == "PROPN" and token.ent_type_ not in OTHER_NAMES]
-        if names and not _is_known(phrase, scene):
+        if names and not _is_known(phrase, scene) and not _is_common(names):
             return _open_location(phrase.doc[names[0].i : word.i + 1])
     return None
+
+
+def _is_common(names: Sequence[Token]) -> bool:
+    """Whether a name is only a noun that is written large behind an article: "the Kingdom"."""
+    first = names[0]
+    return len(names) == 1 and first.i > 0 and first.nbor(-1).lower_ == "the" and not first.ent_type_
 
 
 def _is_known(phrase: TokenSpan, scene: Scene) -> bool:

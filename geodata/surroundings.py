@@ -16,11 +16,13 @@ from geodata.ties import CAPITAL_CODE
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 NOT_THE_NEWS = {Modality.HISTORICAL}
+STILL_TO_COME = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED, Modality.PLANNED}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})
 REACH_SENTENCES = 3
 REACH_BACK = 40
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
+_LABEL = re.compile(r"\s*(?:[.:]|$)")
 _POINTS_HERE = re.compile(r"this\b|here\b", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:t?here)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b)", re.IGNORECASE
@@ -152,10 +154,11 @@ def place_around(
     pointed = _pointed_at(setting, here)
     if pointed is not None:
         return pointed
-    near = [event for event in before if event.location is not None and event.event_type != EventType.DIPLOMACY]
+    lending = _lending(claim, before)
+    near = [event for event in lending if event.location is not None and event.event_type != EventType.DIPLOMACY]
     last = near[-1] if near else None
-    for ground in reversed(grounds[max(0, here - 1 - REACH_SENTENCES) : max(0, here - 1)]):
-        if ground.paragraph != claim.sentence.paragraph or (last is not None and last.end > ground.start):
+    for ground in _grounds_before(claim, before, setting):
+        if last is not None and last.end > ground.start:
             break
         named = next((location for location in ground.locations if location.kind not in WIDE_KINDS), None)
         if named is not None:
@@ -169,12 +172,11 @@ def place_around(
 
 def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iterator[tuple[DateMention, str]]:
     """Yield the dates that a claim without one may take, nearest first, each with its rule."""
-    grounds = setting.grounds
-    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
-    dated = [event for event in before if event.when is not None]
+    item = _item_start(claim, setting)
+    dated = [event for event in _lending(claim, before) if event.when is not None and event.start >= item]
     last = dated[-1] if dated else None
-    for ground in reversed(grounds[max(0, here - 1 - REACH_SENTENCES) : max(0, here - 1)]):
-        if ground.paragraph != claim.sentence.paragraph or (last is not None and last.end > ground.start):
+    for ground in _grounds_before(claim, before, setting):
+        if ground.start < item or (last is not None and last.end > ground.start):
             break
         for mention in ground.dates:
             if mention.prec <= DatePrec.WEEK:
@@ -188,6 +190,45 @@ def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iter
         yield claim.said_on, "that of the statement"
     if setting.when is not None:
         yield setting.when, "the report's"
+
+
+def _lending(claim: Claim, before: Sequence[Event]) -> list[Event]:
+    """The events that lend a claim their place and date: what is still to come lends none to what has happened."""
+    if claim.modality in STILL_TO_COME:
+        return list(before)
+    return [event for event in before if event.modality not in STILL_TO_COME]
+
+
+def _grounds_before(claim: Claim, before: Sequence[Event], setting: Setting) -> Iterator[Ground]:
+    """Yield the last sentences of the paragraph before a claim, nearest first; not those of what only is to come."""
+    grounds = setting.grounds
+    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
+    lending = _lending(claim, before)
+    open_events = [event for event in before if event not in lending]
+    for ground in reversed(grounds[max(0, here - 1 - REACH_SENTENCES) : max(0, here - 1)]):
+        if ground.paragraph != claim.sentence.paragraph:
+            return
+        if not any(event.start < ground.end and ground.start < event.end for event in open_events):
+            yield ground
+
+
+def _item_start(claim: Claim, setting: Setting) -> int:
+    """Where the item of a list that a claim stands in begins: at a sentence that opens with the name of its place.
+
+    "Malanje: the shelling ended on 9 July. Kuito: 12,400 people have arrived": the second item has no date of the first.
+    """
+    grounds = setting.grounds
+    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
+    for ground in reversed(grounds[max(0, here - REACH_BACK) : here]):
+        if ground.paragraph != claim.sentence.paragraph:
+            break
+        if any(
+            _LABEL.match(ground.text[place.end - ground.start :])
+            for place in ground.named
+            if place.start == ground.start
+        ):
+            return ground.start
+    return 0
 
 
 def _pointed_at(setting: Setting, here: int) -> tuple[Location, str] | None:

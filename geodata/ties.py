@@ -169,10 +169,24 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
             return not any(word.i in own for word in child.subtree)
         if child.dep_ not in ADJUNCT_RELATIONS and not _is_audience(child, verb):
             continue
+        if _has_matter_before(verb, child):
+            return False
         first, last = sorted((verb.i, token.i))
         if not any(first < head < last for head in own):
             return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
     return False
+
+
+def _has_matter_before(verb: Token, adjunct: Token) -> bool:
+    """Whether the thing told stands between a verb and a place: "put the losses in X at 40", not "told reporters in X"."""
+    return any(
+        child.dep_ in {"dobj", "obj"}
+        and verb.i < child.i < adjunct.i
+        and not child.ent_type_
+        and role_of(child) is None
+        and child.pos_ == "NOUN"
+        for child in verb.children
+    )
 
 
 def _is_local(location: Location, token: Token, scene: Scene) -> bool:

@@ -182,6 +182,12 @@ def test_harm_behind_a_semicolon_belongs_to_the_act_before_it():
     assert (claim.event_type, [figure.low for figure in claim.figures]) == (EventType.EXPLOSION, [11])
 
 
+def test_rival_counts_of_two_speakers_stay_apart():
+    """The toll of a second speaker is no further figure of the first one's claim."""
+    text = "Nine guards were killed in the blast, according to the ministry; at least 30 are dead, according to the villagers."
+    assert [[figure.low for figure in claim.figures] for claim in claims_of(text)] == [[9], [30]]
+
+
 def test_what_is_demanded_does_not_swallow_the_threat_beside_it():
     """In "demanded ... and threatened" each verb rules over its own words."""
     assert kinds("The commander demanded that the marines leave, and threatened to attack the town.") == [

@@ -26,6 +26,29 @@ def figures(text):
         ([("killed", 14)], "Hospitals reported 14 deaths."),
         ([("killed", 14)], "Fourteen villagers were reportedly killed near the well."),
         ([("killed", 14)], "The blast claimed 14 lives."),
+        ([("killed", 14)], "The nuns have buried 14 villagers."),
+        ([("killed", 14)], "Fourteen miners were dragged from a lorry and murdered on Sunday."),
+        ([("killed", 14)], "Bandits hacked 14 porters to death."),
+        (
+            [("killed", 31), ("killed", 14)],
+            "The rebels took the ridge, killing 31 soldiers and losing 14 of their own.",
+        ),
+        ([("killed", 14)], "The brigade lost 14 men on the bridge."),
+        ([("killed", 6), ("killed", 8)], "Two earlier raids cost the lives of six and eight people."),
+        ([("killed", 3), ("killed", 1)], "Three guards and a milkman lost their lives."),
+        ([("killed", 1), ("wounded", 1)], "A guard was killed; the other was wounded."),
+        ([("killed", 14)], "At least 14 dead, most of them miners, according to the union."),
+        ([("missing", 3)], "Three of her crew of 19 are missing."),
+        ([("killed", 1)], "A cook of one was beheaded on Friday."),
+        ([("wounded", 0)], "None of its drivers had been wounded."),
+        ([("wounded", 14)], "The clinic took in 14 people with gunshot wounds."),
+        ([("displaced", 800)], "The herders of the valley, eight hundred of them according to the chief, have fled."),
+        (
+            [("displaced", 9000), ("displaced", 1900)],
+            "Some 9,000 people, in 1,900 households, have arrived from the hills.",
+        ),
+        ([("displaced", 1900)], "The agency registered 1,900 newly arrived households."),
+        ([("displaced", 500)], "The firm had flown 500 workers to the coast."),
         ([("killed", 19)], "The death toll rose from 14 to 19."),
         ([("killed", 4), ("wounded", 9)], "Shells fell, killing four farmers and wounding nine others."),
         ([("killed", 4), ("wounded", 9)], "The blast killed four and injured nine."),
@@ -73,6 +96,9 @@ def test_kind_and_low(expected, text):
         "Parliament voted with 80 votes.",
         "They plotted to kill three judges.",
         "Twelve people could be killed.",
+        "Two thirds of the people of the town have fled.",
+        "The colonel denied that any villager had been killed.",
+        "The firm lost 300 customers.",
     ],
 )
 def test_what_is_no_figure(text):
@@ -98,6 +124,7 @@ def test_bounds_who_and_span():
         ([True], "Two children were among the dead."),
         ([True], "Two children were among the dead in the night raids."),
         ([False, False], "The blast killed 14 soldiers and two children."),
+        ([False, False], "The raid killed 31 rebels; the army says 14 dead, most of them officers."),
     ],
 )
 def test_subset(subsets, text):
