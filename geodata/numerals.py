@@ -12,9 +12,12 @@ from geodata.tables import read_table
 from geodata.vocab import Qualifier
 
 MAX_AGE = 110
+MAX_COUNT = 10**10
+"""More than all of mankind: a number beyond it counts nobody."""
 FIRST_YEAR = 1500
 LAST_YEAR = 2100
 
+_YEAR = re.compile(r"\d{4}")
 _CONTEXT_CHARS = 40
 _SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "mn": 1_000_000, "billion": 10**9}
 _DIGITS = (
@@ -133,12 +136,14 @@ def _spelt_value(words: str) -> int:
 
 
 def _digit_value(digits: str, scale: str | None) -> int | None:
-    """Value of a number in digits, or None for a fraction without a scale."""
+    """Value of a number in digits, or None for a fraction without a scale and for what no count can be."""
     plain = re.sub(r"[,\s\u00a0\u202f'’]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) and not scale:
         plain = plain.replace(".", "")
     factor = (_SCALES | _words("scale"))[scale.lower()] if scale else 1
     value = float(plain) * factor
+    if value > MAX_COUNT:
+        return None
     return int(value + 0.5) if value.is_integer() or scale else None
 
 
@@ -148,7 +153,8 @@ def _raw_numbers(text: str) -> Iterator[_Raw]:
         start, end = match.span()
         if match["digits"]:
             value = _digit_value(match["digits"], match["scale"])
-            year = match["digits"].isdigit() and FIRST_YEAR <= int(match["digits"]) < LAST_YEAR and not match["scale"]
+            plain = _YEAR.fullmatch(match["digits"]) and not match["scale"]
+            year = bool(plain) and FIRST_YEAR <= int(match["digits"]) < LAST_YEAR
             if value is not None and _counts(text, start, end, value, year=year):
                 yield _Raw(start=start, end=end, value=value, digits=True)
         elif match["vague"]:
@@ -176,7 +182,7 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
         return False
     if text[start].isdigit() and value <= MAX_AGE and _APPOSED_AGE.search(before) and after[:1] in {",", ".", ";", ")"}:
         return False
-    if _AGE_LIST.search(before):
+    if value > MAX_COUNT or _AGE_LIST.search(before):
         return False
     if year:
         return next_word in _plurals() or _bounds("before").search(before) is not None

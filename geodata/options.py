@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 MIN_PLACE_SCORE = 0.35
 MAX_ARTICLE_CHARS = 2_000_000
+FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR = 1500, 2500
+"""A day of publication outside these years is a slip or a placeholder ("0001-01-01")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,4 +20,3 @@ class Options:
     """Options of a whole extraction."""
 
     places: PlaceOptions = field(default_factory=PlaceOptions)
-    max_article_chars: int = MAX_ARTICLE_CHARS

@@ -19,7 +19,7 @@ from geodata.documents import DocumentText, read_docx, read_pdf
 from geodata.errors import InputError
 from geodata.fetch import DOCX, PDF, fetch
 from geodata.model import Article
-from geodata.options import MAX_ARTICLE_CHARS
+from geodata.options import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, MAX_ARTICLE_CHARS
 from geodata.webtext import PageText, decode_text, parse_day, read_page
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
@@ -99,7 +99,7 @@ def article_from_text(
         published: Day that relative dates are resolved against.
 
     Raises:
-        InputError: The text is empty, too long or not text.
+        InputError: The text is empty, too long or not text, or the day lies outside the years that have news.
     """
     if not text.strip():
         _refuse("There is no text. Give the words of a report.")
@@ -107,6 +107,9 @@ def article_from_text(
         _refuse("The text holds null characters. Save it as plain text in UTF-8.")
     if len(text) > MAX_ARTICLE_CHARS:
         _refuse(f"The text is longer than {MAX_ARTICLE_CHARS:,} characters. Split it into its articles.")
+    if published and not FIRST_PUBLISHED_YEAR <= published.year <= LAST_PUBLISHED_YEAR:
+        years = f"{FIRST_PUBLISHED_YEAR} to {LAST_PUBLISHED_YEAR}"
+        _refuse(f"The day of publication is {published}. Give one of the years {years}, or none.")
     text = _SURROGATE.sub("\ufffd", text)
     return Article(
         article_id=article_id or hashlib.sha256(text.encode()).hexdigest()[:16],

@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from trafilatura.settings import Document
 
 from geodata.errors import InputError
+from geodata.options import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR
 from geodata.written_days import find_written_days
 
 _MARKS = (
@@ -176,9 +177,15 @@ def parse_day(text: str) -> date | None:
     """Parse the day of a date as a field or a page writes it: ISO, e-mail, or in words with a year.
 
     Returns:
-        The day as written, whatever the time zone; None for anything else, such as a time or a day without year.
+        The day as written, whatever the time zone; None for anything else, such as a time, a day without year or a
+        placeholder ("0001-01-01").
     """
-    text = text.strip()
+    day = _written_day(text.strip())
+    return day if day and FIRST_PUBLISHED_YEAR <= day.year <= LAST_PUBLISHED_YEAR else None
+
+
+def _written_day(text: str) -> date | None:
+    """Parse a day of any year."""
     try:
         return date.fromisoformat(re.split(r"[T ]", text, maxsplit=1)[0])
     except ValueError:

@@ -1,6 +1,5 @@
 """What stands beside a report on its page, and the paragraphs that only look like it."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -213,12 +212,10 @@ def test_masking_leaves_everything_else_where_it_was():
     assert masked == f"{BODY}\n\n         \n\n{BODY}"
 
 
-def test_long_lines_take_no_long_time():
-    """Spaces, brackets and names without end cost time in proportion, not its square."""
-    started = time.monotonic()
-    for part in (" ", "(", "A ", "By Ana ", '"', ". ", "- "):
-        assert find_furniture(f"{BODY}\n{part * 50_000}\n{BODY}") == ()
-    assert time.monotonic() - started < 20
+@pytest.mark.parametrize("part", [" ", "(", "A ", "By Ana ", '"', ". ", "- "])
+def test_a_long_line_of_one_sign_is_no_furniture(part):
+    """Spaces, brackets and names without end are passed over (`benchmarks.speed` says at what cost)."""
+    assert find_furniture(f"{BODY}\n{part * 50_000}\n{BODY}") == ()
 
 
 @given(lines=st.lists(st.sampled_from([*FURNITURE, *NEWS, "", "   "]) | st.text(max_size=40), max_size=8))
