@@ -90,8 +90,10 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
     )
+    if not linked:
+        return False
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
-    return linked and all(acts) and not acts[0] & acts[1]
+    return all(acts) and not acts[0] & acts[1]
 
 
 def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:

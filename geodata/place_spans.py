@@ -13,6 +13,8 @@ from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 MAX_NAME_TOKENS = 8
+LONGEST_CAPITALS = 60
+"""Tokens of a run of capitals: each name in it looks at all of it."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
 _PARTICLES = frozenset(
@@ -114,7 +116,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
             index += 1
             continue
         last = index + 1
-        while last < len(doc):
+        while last < len(doc) and last - index < LONGEST_CAPITALS:
             step = next((size for size in (0, 1, 2, 3) if _continues(doc, last, size)), None)
             if step is None:
                 break
