@@ -1,49 +1,37 @@
-"""Every file that the map's frame loads, served by this app: an asset that nobody serves is an error.
+"""Every file that the map's frame loads, served by this app under addresses that are right under any base path.
 
-The frame lies at `<base>/component/<name>/index.html`, so a relative address is right under any base path.
+The frame lies at `<base>/component/<name>/index.html`. Its scripts are one file, and its styles another: it asks for a
+file only when it has the one before.
 """
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.components.v1 import declare_component
 from streamlit.runtime import get_instance
 
-from geodata.web import BASEMAP_DIR, asset_path, leaflet_dir
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
 
 PAGE = Path(__file__).parent / "web"
-FOLDERS = ("leaflet", "web", "basemap", "page")
+BASEMAP = "basemap"
 
 
 @st.cache_resource(show_spinner=False)
-def serve_folders() -> dict[str, Path]:
-    """Serve the folders of Leaflet, the shared scripts, the basemap and the page, once a process.
-
-    Returns:
-        Folder of each name in `FOLDERS`.
-    """
-    folders = {
-        "leaflet": leaflet_dir(),
-        "web": asset_path("event_layer.js").parent,
-        "basemap": BASEMAP_DIR,
-        "page": PAGE,
-    }
-    for name, folder in folders.items():
-        declare_component(name, path=str(folder))
-    return folders
+def basemap_url() -> str:
+    """Serve the folder of the basemap, and give its address as the map's frame sees it; once a process."""
+    declare_component(BASEMAP, path=str(BASEMAP_DIR))
+    return f"../{__name__}.{BASEMAP}/"
 
 
-def asset_url(folder: str, name: str = "") -> str:
-    """Name the address of a served file, or folder, as the map's frame sees it.
+def serve_script() -> str:
+    """Serve Leaflet and all scripts of the frame, in the order in which they run."""
+    return serve_text(_script(), "text/javascript", "script")
 
-    Raises:
-        FileNotFoundError: Nobody serves the file.
-    """
-    served = serve_folders()
-    if folder not in served or not (served[folder] / name).exists():
-        msg = f"No asset {folder}/{name} is served by this app."
-        raise FileNotFoundError(msg)
-    return f"../{__name__}.{folder}/{name}"
+
+def serve_style() -> str:
+    """Serve all styles of the frame."""
+    return serve_text(_style(), "text/css", "style")
 
 
 def serve_text(text: str, mimetype: str, name: str) -> str:
@@ -53,3 +41,15 @@ def serve_text(text: str, mimetype: str, name: str) -> str:
     """
     address = get_instance().media_file_mgr.add(text.encode(), mimetype, coordinates=f"{__name__}:{name}")
     return f"../..{address}"
+
+
+@cache
+def _script() -> str:
+    paths = [*(asset_path(name) for name in WORKSPACE_SCRIPTS), PAGE / "embed.js", PAGE / "map_page.js"]
+    return ";\n".join([leaflet_script(), *(path.read_text(encoding="utf-8") for path in paths)])
+
+
+@cache
+def _style() -> str:
+    paths = [asset_path("workspace.css"), PAGE / "map_page.css", PAGE / "embed.css"]
+    return "\n".join([leaflet_style(), *(path.read_text(encoding="utf-8") for path in paths)])

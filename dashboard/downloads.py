@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from geodata.model import Reading
-from geodata.store import WRITERS
 
 FORMATS: dict[str, tuple[str, str]] = {
     ".csv": ("CSV, for tables", "text/csv"),
@@ -32,4 +31,10 @@ def show_files(picked: Callable[[], Sequence[Reading]], name: str) -> None:
 
 def _writing(suffix: str, picked: Callable[[], Sequence[Reading]]) -> Callable[[], bytes]:
     """Give a function that writes one file."""
-    return lambda: b"".join(WRITERS[suffix](picked()))
+
+    def write() -> bytes:
+        from geodata.store import WRITERS  # noqa: PLC0415 - takes long to import; the page is drawn first
+
+        return b"".join(WRITERS[suffix](picked()))
+
+    return write

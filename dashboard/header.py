@@ -11,14 +11,17 @@ from dashboard.sources import ALL, Collection, Source
 from geodata.model import Reading
 
 
-def choose_sources(sources: Mapping[str, Source]) -> Collection:
-    """Draw the choice of reports, and give the one, or all of them, that the reader chose."""
+def chosen_sources(sources: Mapping[str, Source]) -> Collection:
+    """Give the report, or all of them, that the reader chose."""
+    chosen = st.session_state[REPORT]
+    return Collection(sources=tuple(sources.values()) if chosen == ALL else (sources[chosen],), is_all=chosen == ALL)
+
+
+def choose_sources(sources: Mapping[str, Source]) -> None:
+    """Draw the choice of reports."""
     st.html('<p class="dl-brand">Dateline</p>', width="content")
     names = {name: source.title for name, source in sources.items()} | {ALL: f"All {len(sources)} reports"}
-    chosen = st.selectbox(
-        "Report", list(names), format_func=lambda name: names[name], key=REPORT, label_visibility="collapsed"
-    )
-    return Collection(sources=tuple(sources.values()) if chosen == ALL else (sources[chosen],), is_all=chosen == ALL)
+    st.selectbox("Report", list(names), format_func=lambda name: names[name], key=REPORT, label_visibility="collapsed")
 
 
 def show_header(collection: Collection, readings: Sequence[Reading]) -> None:

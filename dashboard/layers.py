@@ -9,18 +9,16 @@ from typing import Any
 import folium
 import streamlit as st
 from branca.element import MacroElement
-from folium.elements import JSCSSMixin
 from folium.template import Template
 from streamlit_folium import st_folium
 
 from dashboard.address import address_notes
-from dashboard.assets import asset_url, serve_text
+from dashboard.assets import basemap_url, serve_script, serve_style, serve_text
 from dashboard.sending import Sending, write_sending
 from dashboard.sources import Collection
 from dashboard.words import FRAME_WORDS, under_words
 from geodata.model import Reading
 from geodata.page import page_options, script_json
-from geodata.web import WORKSPACE_SCRIPTS
 
 KEY = "map"
 HEIGHT_PX = 560  # of the frame before the page's style has its say
@@ -28,8 +26,8 @@ MIN_ZOOM, MAX_ZOOM = 2, 16
 TILES = {"url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png", "attribution": "© OpenStreetMap contributors"}
 
 
-class EventMap(JSCSSMixin, MacroElement):
-    """What runs in the frame, once: `dashboard/web/map_page.js` with its options."""
+class EventMap(MacroElement):
+    """What the frame does first, once: `dashboard/web/map_page.js` with its options."""
 
     _template = Template(
         """
@@ -42,18 +40,11 @@ class EventMap(JSCSSMixin, MacroElement):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
         self._name = "EventMap"
-        names = (*(("web", name) for name in WORKSPACE_SCRIPTS), ("page", "embed.js"), ("page", "map_page.js"))
-        self.default_js = [(name, asset_url(folder, name)) for folder, name in names]
-        self.default_css = [
-            ("workspace.css", asset_url("web", "workspace.css")),
-            ("map_page.css", asset_url("page", "map_page.css")),
-            ("embed.css", asset_url("page", "embed.css")),
-        ]
         self.options = script_json(
             {
                 **page_options(),
                 "language": "en",
-                "basemapUrl": asset_url("basemap"),
+                "basemapUrl": basemap_url(),
                 "tiles": TILES,
                 "frameWords": FRAME_WORDS,
             }
@@ -125,11 +116,11 @@ def _addresses(sending: Sending) -> dict[str, object]:
 
 
 def _frame_map() -> folium.Map:
-    """Build the constant map; Leaflet is all it loads of what folium would."""
+    """Build the constant map; one script and one style are all that its frame loads."""
     frame_map = folium.Map(
         location=(20, 10), zoom_start=MIN_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5
     )
-    frame_map.default_js = [("leaflet", asset_url("leaflet", "leaflet.js"))]
-    frame_map.default_css = [("leaflet_css", asset_url("leaflet", "leaflet.css"))]
+    frame_map.default_js = [("dateline", serve_script())]
+    frame_map.default_css = [("dateline", serve_style())]
     EventMap().add_to(frame_map)
     return frame_map

@@ -4,8 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-import streamlit as st
+from functools import cache
 
 from geodata.model import Reading
 from geodata.workspace import report_record, workspace_record
@@ -67,7 +66,7 @@ class _Shelf:
     sendings: dict[tuple[int, ...], tuple[tuple[Reading, ...], Sending]] = field(default_factory=dict)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _shelf() -> _Shelf:
     """Keep one shelf a process."""
     return _Shelf()

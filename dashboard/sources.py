@@ -4,20 +4,18 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geodata.errors import DatelineError, InputError
+from dashboard.bundled import bundled_articles, bundled_readings
+from geodata.errors import DatelineError
 from geodata.model import Article, Reading
-from geodata.readers import read_articles
 
 if TYPE_CHECKING:
     from geodata.pipeline import Reader
 
-REPORTS = Path(__file__).parent / "reports"
 MOST_OWN_REPORTS = 100
 KEPT_READINGS = 64
 MOST_TITLE_CHARS = 80
@@ -71,20 +69,9 @@ class Collection:
         return all(source.address for source in self.sources)
 
 
-@st.cache_data(show_spinner=False)
 def bundled_sources() -> tuple[Source, ...]:
-    """Read the bundled reports, the default first.
-
-    Raises:
-        InputError: A bundled report cannot be read.
-    """
-    sources = []
-    for path in sorted(REPORTS.glob("*.jsonl")):
-        for article in read_articles(path):
-            if isinstance(article, InputError):
-                raise article
-            sources.append(Source(article=article, address=article.article_id))
-    return tuple(sources)
+    """Give the bundled reports, the default first."""
+    return tuple(Source(article=article, address=article.article_id) for article in bundled_articles())
 
 
 def own_sources() -> tuple[Source, ...]:
@@ -157,19 +144,19 @@ def find_refusal(article: Article) -> str | None:
 
 @dataclass(slots=True)
 class _Shelf:
-    """The readings of this server, the oldest first; one report is read at a time."""
+    """The readings of this server, the bundled ones and then the oldest first; one report is read at a time."""
 
     lock: Lock = field(default_factory=Lock)
-    readings: dict[Article, Reading] = field(default_factory=dict)
+    readings: dict[Article, Reading] = field(default_factory=lambda: dict(bundled_readings()))
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _shelf() -> _Shelf:
     """Keep one shelf a process."""
     return _Shelf()
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _reader() -> "Reader":
     """Load gazetteer and model once a process."""
     from geodata.pipeline import open_reader  # noqa: PLC0415 - takes seconds to import; the page is drawn first

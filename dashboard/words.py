@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.sources import Collection, find_refusal
-from geodata.language import DEFAULT_LANGUAGE
 from geodata.model import Reading
-from geodata.vocab import Modality
+from geodata.vocab import DEFAULT_LANGUAGE, Modality
 from geodata.words import day_words
 
 FRAME_WORDS: dict[str, dict[str, str]] = {

@@ -21,8 +21,8 @@ from geodata.casing import calendar_words, restore_case
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.layout import column_width, is_full
 from geodata.tables import read_table
+from geodata.vocab import DEFAULT_LANGUAGE
 
-DEFAULT_LANGUAGE = "en"
 CHUNK_CHARS = 50_000
 HEADLINE_CHARS = 120
 LONGEST_RUN = 500

@@ -21,7 +21,7 @@ from geodata.corrected import as_read, correction_records
 from geodata.errors import OutputError
 from geodata.model import Reading
 from geodata.signs import sign_types
-from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_dir
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
 from geodata.workspace import OFF_AT_FIRST, card_record, workspace_record
 
 SCRIPTS = (*WORKSPACE_SCRIPTS, "page.js")
@@ -31,8 +31,6 @@ MOST_CELLS = 12
 
 _SCRIPT_END = re.compile(r"</script|<!--", re.IGNORECASE)
 _MARKER = re.compile(r"\{\{(\w+)\}\}")
-_FILE_ADDRESS = re.compile(r"url\([^)]*\)")
-_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def page_html(readings: Sequence[Reading], title: str) -> str:
@@ -47,14 +45,12 @@ def page_html(readings: Sequence[Reading], title: str) -> str:
     Raises:
         OutputError: A file of the page, the basemap or Leaflet is missing.
     """
-    leaflet = leaflet_dir()
-    scripts = [(leaflet / "leaflet.js").read_text(encoding="utf-8")]
-    scripts += [asset_path(name).read_text(encoding="utf-8") for name in SCRIPTS]
-    scripts = [_checked_script(_SOURCE_MAP.sub("", script)) for script in scripts]
+    scripts = [leaflet_script(), *(asset_path(name).read_text(encoding="utf-8") for name in SCRIPTS)]
+    scripts = [_checked_script(script) for script in scripts]
     parts = {
         "policy": content_policy(scripts),
         "title": html.escape(title),
-        "leaflet_css": _FILE_ADDRESS.sub("none", (leaflet / "leaflet.css").read_text(encoding="utf-8")),
+        "leaflet_css": leaflet_style(),
         "workspace_css": asset_path("workspace.css").read_text(encoding="utf-8"),
         "basemap": _basemap_json(readings),
         "report": script_json(page_record(readings, title)),

@@ -18,7 +18,7 @@ from geodata.ellipsis import add_elliptic_figures
 from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
-from geodata.language import DEFAULT_LANGUAGE, detect_language, load_model, parse_text
+from geodata.language import detect_language, load_model, parse_text
 from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.outlet import find_home
@@ -31,6 +31,7 @@ from geodata.sentences import split_sentences
 from geodata.surroundings import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
+from geodata.vocab import DEFAULT_LANGUAGE
 
 
 @dataclass(slots=True)

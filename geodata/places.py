@@ -13,7 +13,6 @@ from spacy.tokens import Doc
 
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
-from geodata.language import DEFAULT_LANGUAGE
 from geodata.model import Place, PlaceMention
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
@@ -21,7 +20,7 @@ from geodata.place_spans import Candidate, find_candidates, word_set
 from geodata.place_untagged import find_untagged
 from geodata.place_words import asked_kind, is_metonym
 from geodata.tables import read_table
-from geodata.vocab import PlaceKind
+from geodata.vocab import DEFAULT_LANGUAGE, PlaceKind
 
 BASE = "(always)"
 TOGETHER = (

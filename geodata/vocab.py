@@ -6,6 +6,9 @@ GeoNames feature classes (kinds of place, simplified), CONTRACT of the project.
 
 from enum import IntEnum, StrEnum
 
+DEFAULT_LANGUAGE = "en"
+"""The language in which events are read (ISO 639-1)."""
+
 
 class EventType(StrEnum):
     """What kind of occurrence a claim is about."""

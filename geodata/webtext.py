@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
-import trafilatura
 from charset_normalizer import from_bytes
-from trafilatura.settings import Document
 
 from geodata.errors import InputError
 from geodata.options import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR
@@ -120,6 +118,9 @@ def read_page(html: str, address: str | None = None) -> PageText:
         trafilatura for text, title and site name. The date comes only from what the page declares (meta elements,
         JSON-LD, a marked time element), never from guesses over its body, and never from the day of reading.
     """
+    import trafilatura  # noqa: PLC0415 - takes long to import, and most reports are no pages
+    from trafilatura.settings import Document  # noqa: PLC0415 - as above
+
     found = trafilatura.bare_extraction(
         html, url=address, include_comments=False, include_tables=False, with_metadata=True
     )
@@ -157,7 +158,9 @@ def _as_browsers_do(encoding: str) -> str:
 
 def _declared_date(html: str) -> date | None:
     """Find the publication date that a page declares."""
-    tree = trafilatura.load_html(html)
+    from trafilatura import load_html  # noqa: PLC0415 - as in `read_page`
+
+    tree = load_html(html)
     if tree is None:
         return None
     declared: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """The page's own scripts, the bundled basemap and the installed Leaflet: where they are on disk."""
 
+import re
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -25,6 +26,9 @@ WORKSPACE_SCRIPTS = (
 )
 """The scripts of the interactive page, in the order in which they run; each says in its first lines what it is for."""
 BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
+
+_FILE_ADDRESS = re.compile(r"url\([^)]*\)")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
 def asset_path(name: str) -> Path:
@@ -53,3 +57,13 @@ def leaflet_dir() -> Path:
         msg = "Leaflet is missing: pip install -r requirements.txt"
         raise OutputError(msg)
     return folder
+
+
+def leaflet_script() -> str:
+    """Read Leaflet's program, without its pointer to a file that nobody serves."""
+    return _SOURCE_MAP.sub("", (leaflet_dir() / "leaflet.js").read_text(encoding="utf-8"))
+
+
+def leaflet_style() -> str:
+    """Read Leaflet's style, without the pictures of its own markers, which no page of ours shows."""
+    return _FILE_ADDRESS.sub("none", (leaflet_dir() / "leaflet.css").read_text(encoding="utf-8"))
