@@ -3,8 +3,7 @@
     python -m benchmarks.page [--rounds N] [--events 1000,10000,50000]
 
 Prints one row a measurement, each the median of N rounds, or of as many as fit into `MOST_SECONDS` of one measurement
-(then their number stands beside it). The plain app's libraries are answered from installed packages: it asks its usual
-addresses, and nobody outside this machine.
+(then their number stands beside it). The plain app serves its libraries itself, from installed packages.
 """
 
 import argparse

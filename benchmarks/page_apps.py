@@ -3,19 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.util import find_spec
-from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from benchmarks.serving import await_map, find_frame
-from geodata.web import leaflet_dir
 
 QUIET_MS = 900
 """After which nothing moves any more."""
 SIZE = {"width": 1440, "height": 900}
-PLAIN_JQUERY = "jquery-3.7.1.min.js"
-"""The name that folium asks for."""
 OURS_FILTER = """async () => {
     const box = document.querySelector('input[name="type"]'), began = performance.now();
     box.click();
@@ -100,33 +95,9 @@ def _settle_plain(page: Page) -> None:
 
 
 def new_page(browser: Browser) -> tuple[BrowserContext, Page]:
-    """Open a new visitor; the addresses of the plain app's libraries are answered from installed packages."""
+    """Open a new visitor, whose browser has nothing in store; no request is looked at, so that it stores what it is sent."""
     context = browser.new_context(viewport=SIZE)
-    context.route(lambda address: "127.0.0.1" not in address, _answer)
     return context, context.new_page()
-
-
-def _answer(route: Route) -> None:
-    """Answer a library that the plain app asks for, and anything else with an empty file."""
-    name = route.request.url.rpartition("/")[2]
-    path = _libraries().get(name)
-    if path:
-        route.fulfill(path=path)
-    else:
-        kind = "text/css" if name.endswith(".css") else "text/javascript" if name.endswith(".js") else "image/png"
-        route.fulfill(body="", content_type=kind)
-
-
-def _libraries() -> dict[str, Path]:
-    """Find the files that the plain app loads, by the name that it asks for: Leaflet, its marker clusters, jQuery."""
-    found = {name: leaflet_dir() / name for name in ("leaflet.js", "leaflet.css")}
-    for package in ("leaflet_markercluster", "jquery"):
-        spec = find_spec(f"xstatic.pkg.{package}")
-        if spec is None or spec.origin is None:
-            msg = "the plain app needs pip install -r requirements-dev.txt"
-            raise SystemExit(msg)
-        found |= {path.name: path for path in (Path(spec.origin).parent / "data").iterdir()}
-    return found | {PLAIN_JQUERY: found["jquery.js"]}
 
 
 OURS = App(script="benchmarks/crowd_app.py", settle=await_map, change=_change_ours, click=_click_ours)

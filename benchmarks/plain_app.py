@@ -12,6 +12,7 @@ from folium.plugins import MarkerCluster  # noqa: E402
 from streamlit_folium import st_folium  # noqa: E402
 
 from benchmarks.crowd import make_readings  # noqa: E402
+from benchmarks.plain_files import use_own_files  # noqa: E402
 from geodata.words import TYPES  # noqa: E402
 
 st.set_page_config(page_title="Plain", layout="wide")
@@ -22,6 +23,7 @@ first_off = st.sidebar.toggle("Without the first type", key="off")
 shown = [event for event in events if event.event_type in chosen[int(first_off) :]]
 plain_map = folium.Map(location=(48.2, 31.0), zoom_start=5)
 cluster = MarkerCluster().add_to(plain_map)
+use_own_files(plain_map, cluster)
 for event in shown:
     folium.Marker(
         (event.area.lat, event.area.lon), popup=event.quote, tooltip=f"{TYPES[event.event_type]}: {event.location.name}"

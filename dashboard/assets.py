@@ -26,7 +26,7 @@ def basemap_url() -> str:
 
 def serve_script() -> str:
     """Serve Leaflet and all scripts of the frame, in the order in which they run."""
-    return serve_text(_script(), "text/javascript", "script")
+    return serve_text(_script(), "application/javascript", "script")
 
 
 def serve_style() -> str:

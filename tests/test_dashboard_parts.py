@@ -6,25 +6,16 @@ from datetime import date
 import pytest
 from sample_events import event, reading
 
-from dashboard.assets import asset_url
+from dashboard.assets import basemap_url
 from dashboard.sending import write_sending
 from dashboard.sources import Source
 from dashboard.words import span_words
 from geodata.model import Article
 
 
-def test_unknown_asset_is_an_error():
-    """A file that nobody serves is never silently asked of somebody else."""
-    with pytest.raises(FileNotFoundError, match=r"leaflet/jquery\.js"):
-        asset_url("leaflet", "jquery.js")
-
-
-@pytest.mark.parametrize(
-    "name", [("leaflet", "leaflet.js"), ("web", "basemap.js"), ("basemap", "world.json"), ("page", "map_page.js")]
-)
-def test_assets_are_relative(name):
-    """An address goes up from the frame, so that it is right under any base path."""
-    assert asset_url(*name).startswith("../dashboard.assets.")
+def test_basemap_address_is_relative():
+    """The address goes up from the frame, so that it is right under any base path."""
+    assert basemap_url() == "../dashboard.assets.basemap/"
 
 
 def test_sending_is_written_once():

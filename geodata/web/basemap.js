@@ -30,7 +30,8 @@
     dark: {sea: "#161c21", land: "#262c31", water: "#5f7b8c", coast: "#3d4c57", river: "#2f4350", division: "#373d42", border: "#6c7075",
       disputed: "#6c7075", former: "#54585c", country: "#8d9499", town: "#c3c9cd", dot: "#8f979c", panel: "#1b2127"},
   };
-  const VALUES = new Map([..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].map((digit, value) => [digit.charCodeAt(0), value]));
+  const VALUES = new Uint8Array(128);
+  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"].forEach((digit, value) => { VALUES[digit.charCodeAt(0)] = value; });
 
   /* The unit square of Web Mercator: x to the east, y to the south. */
   const toX = lon => lon / 360 + 0.5;
@@ -41,29 +42,37 @@
   const toLon = x => (x - 0.5) * 360;
   const toLat = y => Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180 / Math.PI;
 
+  /* `toY` of each latitude that files of a scale can hold, filled as they are met; 0 is not known yet. */
+  const HEIGHTS = new Map();
+  function heightsOf(scale) {
+    if (!HEIGHTS.has(scale)) HEIGHTS.set(scale, new Float64Array(180 * scale + 1));
+    return HEIGHTS.get(scale);
+  }
+
   function decode(text, scale) {
     const parts = [];
     let at = 0, lastX = 0, lastY = 0;
     function number() {
       let value = 0, shift = 0, digit;
       do {
-        digit = VALUES.get(text.charCodeAt(at++));
+        digit = VALUES[text.charCodeAt(at++)];
         value += (digit & 31) << shift;
         shift += 5;
       } while (digit > 31);
       return value;
     }
     const step = value => value & 1 ? -((value + 1) >> 1) : value >> 1;
+    const heights = heightsOf(scale), height = value => heights[value + 90 * scale] ||= toY(value / scale);
     while (at < text.length) {
       const count = number(), points = new Float64Array(2 * count), part = {points, west: 1e9, north: 1e9, east: -1e9, south: -1e9};
       for (let i = 0; i < count; i++) {
         lastX += step(number());
         lastY += step(number());
-        const x = points[2 * i] = toX(lastX / scale), y = points[2 * i + 1] = toY(lastY / scale);
-        part.west = Math.min(part.west, x);
-        part.east = Math.max(part.east, x);
-        part.north = Math.min(part.north, y);
-        part.south = Math.max(part.south, y);
+        const x = points[2 * i] = toX(lastX / scale), y = points[2 * i + 1] = height(lastY);
+        if (x < part.west) part.west = x;
+        if (x > part.east) part.east = x;
+        if (y < part.north) part.north = y;
+        if (y > part.south) part.south = y;
       }
       parts.push(part);
     }
