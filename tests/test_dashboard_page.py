@@ -55,10 +55,10 @@ def test_script_is_constant(first):
 
 
 def test_no_link_leaves_the_app(first):
-    """The frame's one script and one style are addresses inside this app."""
+    """The frame's one script and one style are addresses inside this app, as the test harness serves them."""
     links = frame(first)["js_links"] + frame(first)["css_links"]
     assert [Path(link).suffix for link in links] == [".js", ".css"]
-    assert all(link.startswith("../../media/") for link in links)
+    assert all(link.startswith("../../mock/media/") for link in links)
     assert not re.findall(r"https?://", frame(first)["header"] + frame(first)["html"])
 
 
