@@ -14,11 +14,18 @@ def figure(kind, low, **fields):
     return Figure(kind=FigureKind(kind), low=low, **given)
 
 
-def location(name, lon=30.0, lat=10.0, **fields):
-    """A town at a point."""
-    area = Area(geometry=Point(lon, lat), lon=lon, lat=lat, uncertainty_km=5.0, where_prec=WherePrec.EXACT)
-    given = {"start": 0, "end": 1, "kind": PlaceKind.CITY, "area": area, "metonym": False, **fields}
-    return Location(name=name, mention=name, place=None, score=1.0, reason="test", **given)
+def location(name, lon=30.0, lat=10.0, shape=None, **fields):
+    """A town at a point, or a district that has a shape around it."""
+    area = Area(
+        geometry=shape or Point(lon, lat),
+        lon=lon,
+        lat=lat,
+        uncertainty_km=60.0 if shape else 5.0,
+        where_prec=WherePrec.DISTRICT if shape else WherePrec.EXACT,
+    )
+    kind = PlaceKind.DISTRICT if shape else PlaceKind.CITY
+    given = {"start": 0, "end": 1, "mention": name, "kind": kind, "area": area, "metonym": False, **fields}
+    return Location(name=name, place=None, score=1.0, reason="test", **given)
 
 
 def day(year, month, number):

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from shapely.geometry import Point
+from records import location
 
-from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading, Reason
-from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, ReasonField, WherePrec
+from geodata.model import Article, DateMention, Event, Figure, Reading, Reason
+from geodata.vocab import DatePrec, EventType, FigureKind, Modality, Qualifier, ReasonField
 
 SENTENCE = "Shells <script>window.top.ran = 1</script> hit Sumy on Monday & killed $3$ **people** :smile:, `${1}` said [x](http://x.example)."
 TEXT = f"Before it, all was quiet.\n\nThe town woke early. {SENTENCE} Nobody knew more.\n\nAfter it, too."
@@ -38,20 +38,9 @@ def when(first, last=None):
     return DateMention(**span("Monday"), first=first, last=last or first, prec=DatePrec.DAY)
 
 
-def place(lon=34.8, lat=50.9):
-    """Make a point that was read from the word "Sumy"."""
-    area = Area(geometry=Point(lon, lat), lon=lon, lat=lat, uncertainty_km=5.0, where_prec=WherePrec.EXACT)
-    return Location(
-        **span("Sumy"),
-        name="Sumy",
-        mention="Sumy",
-        kind=PlaceKind.CITY,
-        area=area,
-        place=None,
-        metonym=False,
-        score=0.9,
-        reason="primary",
-    )
+def place(lon=34.8, lat=50.9, name="Sumy", shape=None):
+    """Make a place that was read from the word "Sumy": a point, or the area of a shape."""
+    return location(name, lon, lat, shape, **span("Sumy"), mention="Sumy")
 
 
 def killed(low=3):

@@ -14,12 +14,13 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from records import location
 
 from geodata.addresses import web_address
 from geodata.corrections import correct_readings, parse_corrections
-from geodata.model import Area, Article, DateMention, Event, Figure, Location, Reading, Reason
+from geodata.model import Article, DateMention, Event, Figure, Location, Reading, Reason
 from geodata.page import cells_near, content_policy, page_html, page_record, script_json
-from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, Qualifier, ReasonField, WherePrec
+from geodata.vocab import DatePrec, EventType, FigureKind, Modality, Qualifier, ReasonField
 from geodata.web import WORKSPACE_SCRIPTS
 
 HOSTILE = (
@@ -44,21 +45,8 @@ LINES = (
 
 def _location(name: str, point: tuple[float, float] | None, start: int) -> Location:
     lon, lat = point or (46.95, 40.05)
-    shape = shapely.Point(lon, lat) if point else shapely.box(46.75, 39.9, 47.2, 40.2)
-    area = Area(geometry=shape, lon=lon, lat=lat, uncertainty_km=1 if point else 25, where_prec=WherePrec.EXACT)
-    kind = PlaceKind.CITY if point else PlaceKind.DISTRICT
-    return Location(
-        start=start,
-        end=start + len(name),
-        name=name,
-        mention=name,
-        kind=kind,
-        area=area,
-        place=None,
-        metonym=False,
-        score=1,
-        reason="exact name",
-    )
+    shape = None if point else shapely.box(46.75, 39.9, 47.2, 40.2)
+    return location(name, lon, lat, shape, start=start, end=start + len(name))
 
 
 def _events(text: str) -> Iterator[Event]:

@@ -7,28 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_events import MONDAY, TEXT, event, killed, place, reading, span, when
 
-from geodata.model import Alternative, Area, Location, Place, Unresolved
+from geodata.model import Alternative, Place, Unresolved
 from geodata.runs import text_runs
-from geodata.vocab import FigureKind, PlaceKind, UnresolvedKind, WherePrec
+from geodata.vocab import FigureKind, PlaceKind, UnresolvedKind
 from geodata.workspace import FIELDS, card_record, report_record, workspace_record
 
 
 def district():
     """Make a place that is known only as an area."""
-    area = Area(
-        geometry=shapely.box(34, 50, 35, 51), lon=34.5, lat=50.5, uncertainty_km=60, where_prec=WherePrec.DISTRICT
-    )
-    return Location(
-        **span("Sumy"),
-        name="Sumy district",
-        mention="Sumy",
-        kind=PlaceKind.DISTRICT,
-        area=area,
-        place=None,
-        metonym=False,
-        score=0.9,
-        reason="primary",
-    )
+    return place(34.5, 50.5, "Sumy district", shapely.box(34, 50, 35, 51))
 
 
 def test_events_are_columns_of_one_length():
