@@ -8,11 +8,10 @@ from spacy.tokens import Span, Token
 
 from geodata.clauses import agent_of, is_passive, noun_phrase, object_of, subject_of, text_span
 from geodata.model import Reason
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import ReasonField
 
 ACTING_ROLES = {"armed", "forces", "political"}
-ARMED_MARKS = {"armed", "masked", "hooded", "rebel", "separatist", "militant", "paramilitary", "jihadist", "insurgent"}
 TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
 MAX_ACTOR_WORDS = 14
 BONDS = {
@@ -45,7 +44,10 @@ def role_of(token: Token) -> str | None:
     A country or an organisation is "political"; so is a person, who speaks for one.
     """
     roles = actor_roles()
-    if any(child.dep_ in {"amod", "compound"} and child.lower_ in ARMED_MARKS for child in token.children):
+    if any(
+        child.dep_ in {"amod", "compound"} and child.lower_ in read_words("armed_words", "mark")
+        for child in token.children
+    ):
         return "armed"
     for form in (token.lower_, token.lemma_.lower()):
         if form in roles:

@@ -19,7 +19,6 @@ _UNIT = (
     r"(?:-\s*)?(?P<unit>km|kms|kilomet(?:re|er)s?|nautical\s+miles?|nmi?|miles?|mi"
     r"|hours?['’]?s?(?:\s+(?:by\s+(?:road|car|bus)|drive|ride|driving))?)\b\.?"
 )
-_ROAD = r"\s+(?:\w+\s+)?(?:road|highway|motorway|railway|railroad|route|corridor|axis|line|pipeline|track)\b"
 _BORDER = r"\s+(?:\w+\s+)?(?:border|frontier|boundary)\b"
 
 
@@ -96,7 +95,7 @@ def _pairs(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[Ph
         border = re.search(r"\b(?:border|frontier)\s+$", before[: opened.start()], re.IGNORECASE)
         kind = PhraseKind.BORDER if border else PhraseKind.BAND
         yield Phrase(start=start, end=second.end, kind=kind, members=names)
-    elif hyphen and (road := re.match(_ROAD, after, re.IGNORECASE)):
+    elif hyphen and (road := re.match(_road(), after, re.IGNORECASE)):
         yield Phrase(start=first.start, end=second.end + road.end(), kind=PhraseKind.BAND, members=names)
     elif hyphen and (border := re.match(_BORDER, after, re.IGNORECASE)):
         yield Phrase(start=first.start, end=second.end + border.end(), kind=PhraseKind.BORDER, members=names)
@@ -109,7 +108,7 @@ def _fit(word: str, joint: str, before: str) -> bool:
     if word == "between":
         return joint == "and"
     if word == "from":
-        return joint == "to" and re.search(rf"(?:{_ROAD})\s+(?:leading\s+)?from\s", f" {before}") is not None
+        return joint == "to" and re.search(rf"(?:{_road()})\s+(?:leading\s+)?from\s", f" {before}") is not None
     return True
 
 
@@ -176,6 +175,12 @@ def _phrases(role: str) -> tuple[str, ...]:
 def _sides() -> str:
     """An expression for the sides of the compass."""
     return "|".join(_phrases("side"))
+
+
+@cache
+def _road() -> str:
+    """An expression for "road", "railway line" and the like, behind a space."""
+    return rf"\s+(?:\w+\s+)?(?:{'|'.join(_phrases('road'))})\b"
 
 
 @cache

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from shapely.geometry import Point
 
 from geodata.model import Location
+from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 _WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
 _GAP = re.compile(r"(?:[ \t][^\W\d_]+)?(?:,\s+(?:in\s+)?|/|\s+in\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
-_KIND_BEHIND = re.compile(
-    r"[ \t]+(?:province|region|state|county|governorate|department|oblast|district)\b", re.IGNORECASE
-)
 _ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
 
 
@@ -45,7 +44,7 @@ def _lies_in(inner: Location, outer: Location, text: str) -> bool:
     gap = text[inner.end : outer.start]
     if inner.place is None:
         return inner.area is None and _GAP.fullmatch(gap) is not None
-    told_apart = _KIND_GAP.fullmatch(gap) is not None and _KIND_BEHIND.match(text, outer.end) is not None
+    told_apart = _KIND_GAP.fullmatch(gap) is not None and _kind_behind().match(text, outer.end) is not None
     if not told_apart or inner.area is None:
         return False
     return outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) > _ELSEWHERE_DEG
@@ -65,3 +64,9 @@ def _joined(inner: Location, outer: Location, text: str) -> Location:
         score=outer.score,
         reason=f"in no gazetteer, somewhere in what is named behind it; {outer.reason}",
     )
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    """A noun behind a name that tells it from its namesakes: " province"."""
+    return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('where_words', 'holder')))})\b", re.IGNORECASE)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from geodata.cleaning import plain_lines
 from geodata.model import Span
+from geodata.tables import read_words
 from geodata.written_days import WrittenDay, find_written_days
 
 _NAME = r"[A-ZÀ-ÞĞİŞА-ЯҐЄІЇ][\w'’.]*"
-_PLACE = rf"{_NAME}(?:(?:[ /-]|, ?)(?:{_NAME}|de|del|la|al|el|el-|of|the)){{0,5}}"
+_PARTICLES = "|".join(sorted(read_words("name_particles", "dateline")))
+_PLACE = rf"{_NAME}(?:(?:[ /-]|, ?)(?:{_NAME}|{_PARTICLES})){{0,5}}"
 _DATE = (
     r"(?:(?:le|el)\s+)?(?:\d{1,2}(?:er|\.)?\s+[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2})(?:,?\s+(?:\d{4}|\d{2}))?"
 )

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from geodata.model import Span
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 OTHER = "."
 BREAK = "|"
@@ -55,7 +55,6 @@ _CODES = {
     "clock": "c",
 }
 _MARKS = {",": ",", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", ".": "q", "'": "'", "’": "'", "/": "/"}
-_MONTHS_THAT_ARE_WORDS = frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "second"})
 _LEXEME = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?P<numeric>\d{1,2}(?P<sign>[./-])\d{1,2}(?P=sign)(?:\d{4}|\d{2}))(?![\d/])"
@@ -149,7 +148,7 @@ def _clock_part(text: str) -> str:
 def _code_word(text: str, lower: str, dictionary: dict[str, tuple[str, int | str]]) -> tuple[str, int | str]:
     """Code of a word of letters; a month that is a common word too needs its capital."""
     code, value = dictionary.get(lower, (OTHER, ""))
-    if code in "MWw" and lower in _MONTHS_THAT_ARE_WORDS and not text[0].isupper():
+    if code in "MWw" and lower in read_words("date_homographs") and not text[0].isupper():
         return OTHER, ""
     return code, value
 

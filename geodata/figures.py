@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 from geodata.figure_links import link_phrases
 from geodata.figure_phrases import Phrase, find_phrases
 from geodata.figure_units import Link
-from geodata.figure_words import Item, read_items
+from geodata.figure_words import Item, cues, read_items
 from geodata.model import Figure, Span
 from geodata.numerals import Number, find_numbers
 from geodata.vocab import FigureKind, FigureUnit
@@ -19,7 +19,6 @@ _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displace
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
 _THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "buried", "other"})
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
-_NO_NAMES = frozenset({"other", "others", "more", "additional", "further", "another", "them"})
 
 
 def find_figures(doc: Doc) -> tuple[Figure, ...]:
@@ -133,8 +132,8 @@ def _who(text: str, items: Sequence[Item], phrase: Phrase) -> str | None:
     if phrase.who is None:
         return None
     first, end = phrase.who
-    while first < end and (items[first].code in "do" or items[first].lower in _NO_NAMES or items[first].harms):
+    while first < end and (items[first].code in "do" or items[first].lower in cues("vague") or items[first].harms):
         first += 1
-    while first < end and (items[end - 1].code in "NY" or items[end - 1].lower in _NO_NAMES):
+    while first < end and (items[end - 1].code in "NY" or items[end - 1].lower in cues("vague")):
         end -= 1
     return text[items[first].start : items[end - 1].end] if first < end else None

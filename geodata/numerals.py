@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from geodata.model import Span
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import Qualifier
 
 MAX_AGE = 110
@@ -19,15 +19,14 @@ LAST_YEAR = 2100
 
 _YEAR = re.compile(r"\d{4}")
 _CONTEXT_CHARS = 40
-_SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "mn": 1_000_000, "billion": 10**9}
 _DIGITS = (
     r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
-    r"(?:\s(?P<scale>dozen|hundred|thousand|lakh|million|mn|billion)\b)?"
 )
 _NO_COUNT_AFTER = re.compile(
     r"\s?(?:%|°|\$|€|£|¥)|[-‐‑–][A-Za-z]|[:/]\d|(?:st|nd|rd|th)\b|[.,]\d|-?\s?(?:mm|km|kg|cm)\b|\s?[ap]\.?m\b|\w",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
 _LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])(?P<stop>\.?)[\s-]*$")
 _STOPPED = frozenset({"no", "nos", "art", "sec", "vol"})
@@ -81,7 +80,8 @@ def _number_pattern() -> re.Pattern[str]:
         rf"(?:{small}|half\s+an?|an?)[\s-](?:{scale})(?:s\b)?(?:\s(?:and\s)?{small}(?:\s(?:{scale}))?)*"
         rf"|{small}(?![\s-](?:{scale})\b)"
     )
-    return re.compile(rf"{_DIGITS}|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<spelt>{spelt})\b", re.IGNORECASE)
+    digits = rf"{_DIGITS}(?:\s(?P<scale>{_either(_words('behind'))})\b)?"
+    return re.compile(rf"{digits}|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<spelt>{spelt})\b", re.IGNORECASE)
 
 
 @cache
@@ -89,7 +89,8 @@ def _bounds(side: str) -> re.Pattern[str]:
     """Words that bound a number, at the end of what stands before it or at the start of what stands after."""
     words = _either([row["words"] for row in read_table("quantifiers") if row["side"] == side])
     if side == "before":
-        filler = r"(?:\s+(?:a\s+total\s+of|the|an?\s+estimated|another|other|additional))?"
+        between = _either([row["words"] for row in read_table("quantifiers") if row["side"] == "between"])
+        filler = rf"(?:\s+(?:{between}))?"
         return re.compile(rf"(?<![\w-])(?P<words>{words}){filler}\s+$", re.IGNORECASE)
     return re.compile(rf"\s*(?P<words>{words})(?!\w)", re.IGNORECASE)
 
@@ -140,7 +141,7 @@ def _digit_value(digits: str, scale: str | None) -> int | None:
     plain = re.sub(r"[,\s\u00a0\u202f'’]", "", digits)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) and not scale:
         plain = plain.replace(".", "")
-    factor = (_SCALES | _words("scale"))[scale.lower()] if scale else 1
+    factor = _words("behind")[scale.lower()] if scale else 1
     value = float(plain) * factor
     if value > MAX_COUNT:
         return None
@@ -218,10 +219,7 @@ def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
 def _climbs(text: str, start: int) -> bool:
     """Whether the number is the starting point of a change ("rose from 27 to 31"): no range."""
     before = text[max(0, start - _CONTEXT_CHARS) : start].lower()
-    return (
-        re.search(r"\b(?:rose|risen|rises?|rising|increased?|climbed|jumped|went|grew|up|down|revised)\b", before)
-        is not None
-    )
+    return not read_words("revision_words", "change").isdisjoint(_WORD.findall(before))
 
 
 def _bounded(text: str, first: _Raw, second: _Raw | None) -> Number:

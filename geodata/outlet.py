@@ -14,14 +14,13 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.names import fold_name
 from geodata.place_spans import word_groups, word_set
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 _TITLE_GROUPS = frozenset({"brand"})
 _LEAST_LETTERS, _MOST_WORDS = 4, 4
 _LEAST_PEOPLE, _MOST_PEOPLE = 5_000, 1_000_000  # a paper of a metropolis writes about the world
-_GENERIC_SECOND = frozenset({"com", "co", "org", "net", "gov", "gob", "ac", "edu", "news"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ def _country_of(host: str) -> str | None:
     labels = host.split(".")
     if len(labels) < 2 or len(labels[-1]) != 2:
         return None
-    second = len(labels) > 2 and labels[-2] in _GENERIC_SECOND
+    second = len(labels) > 2 and labels[-2] in read_words("domain_labels")
     endings = _endings()
     if labels[-1] in endings:
         return endings[labels[-1]] or (labels[-1].upper() if second else None)
@@ -93,7 +92,7 @@ def _stretches(publisher: str) -> Iterator[str]:
 def _glued(host: str, gazetteer: Gazetteer) -> Iterator[str]:
     """What stands before words for papers in the label of a host: "springfieldnewsleader.com"."""
     labels = host.split(".")
-    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in _GENERIC_SECOND):
+    while len(labels) > 1 and (len(labels[-1]) <= 3 or labels[-1] in read_words("domain_labels")):
         labels.pop()
     label = labels[-1].removeprefix("the") if labels else ""
     for cut in range(len(label) - 2, _LEAST_LETTERS - 1, -1):

@@ -13,13 +13,10 @@ from geodata.model import Place
 from geodata.place_evidence import ENGLISH, DocEvidence, exact_places, holds, joined
 from geodata.place_spans import CIVIC, PLACE_LABELS, Candidate, is_capitalised, place_words, word_groups, word_set
 from geodata.place_words import SEATS, asked_kind
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 _CLOSED = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON", "SCONJ", "PART", "AUX", "SYM"})
-_WHERE = frozenset(
-    {"in", "near", "at", "from", "outside", "around", "across", "into", "inside", "throughout", "towards"}
-)
 _DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.VILLAGE})
 _LIST_JOINTS = frozenset({",", "and", "-", "/", "("})
 _AREAS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
@@ -210,7 +207,7 @@ def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
         if kind in _DIVISIONS and candidate.source == "gazetteer":
             yield "asked-division"
     before = doc[candidate.first - 1].lower_ if candidate.first else ""
-    if before in _WHERE:
+    if before in read_words("placing_words", "before"):
         yield "where"
         yield f"where&source={candidate.source}"
         if asked_kind(candidate, doc):

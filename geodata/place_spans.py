@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 MAX_NAME_TOKENS = 8
@@ -17,25 +17,13 @@ LONGEST_CAPITALS = 60
 """Tokens of a run of capitals: each name in it looks at all of it."""
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
-_PARTICLES = frozenset(
-    {"of", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "les", "el", "al"}
-    | {"upon", "sur", "en", "du", "des"}
-)
 _PAIRERS = frozenset({"and", "y", "et", "on", "e"})
-_SMALL_CLOSERS = frozenset(
-    {"corridor", "strip", "heights", "peninsula", "valley", "basin", "sea", "river", "gulf", "strait", "desert"}
-    | {"pocket", "states", "subcontinent", "enclave", "triangle", "berm", "delta"}
-)
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 _OWNERS = frozenset({"'s", "’s"})
-_ARABIC_ARTICLES = frozenset(
-    {"al", "el", "ul", "an", "ar", "as", "ash", "at", "az", "ad", "ed", "er", "es", "et", "ez"}
-)
 _EZAFE = frozenset({"e", "i", "ye", "yi"})  # Persian "of": "Pul-e Khumri"
 _MAX_UNKNOWN_WORDS = 3
 CIVIC, _BRAND, _WARSHIP = "civic", "brand", "warship"
 _NAME_REACH = 2
-_NAMED_OF = frozenset({"avenue", "street", "boulevard", "road", "square", "rue", "calle"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +116,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 def _opens_with_article(doc: Doc, index: int) -> bool:
     """Whether an Arabic article is tied to a capitalised word: "al-Hazm"."""
     return (
-        doc[index].lower_ in _ARABIC_ARTICLES
+        doc[index].lower_ in read_words("name_particles", "arabic")
         and not doc[index].whitespace_
         and index + 2 < len(doc)
         and doc[index + 1].text in _JOINTS
@@ -146,8 +134,13 @@ def _continues(doc: Doc, at: int, joints: int) -> bool:
         return hyphens[0] and hyphens[-1] and between[1].is_lower
     if joints == 2 and hyphens[0] != hyphens[1]:
         small = between[hyphens.index(False)].lower_
-        return small in _PARTICLES or small in (_EZAFE if hyphens[0] else _ARABIC_ARTICLES)
-    return all(hyphen or token.lower_ in _PARTICLES for hyphen, token in zip(hyphens, between, strict=True))
+        return small in read_words("name_particles", "particle") or small in (
+            _EZAFE if hyphens[0] else read_words("name_particles", "arabic")
+        )
+    return all(
+        hyphen or token.lower_ in read_words("name_particles", "particle")
+        for hyphen, token in zip(hyphens, between, strict=True)
+    )
 
 
 def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, places: Sequence[Place]) -> Candidate:
@@ -179,7 +172,7 @@ def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
     if before is not None and _is_title(before):
         return True
     if before is not None and before.lower_ == "of" and first > 1 and is_capitalised(doc[first - 2]):
-        return doc[first - 2].lower_ in _NAMED_OF or bool(_foreign_group(doc[first - 2]))
+        return doc[first - 2].lower_ in read_words("name_particles", "street") or bool(_foreign_group(doc[first - 2]))
     behind = doc[run[1]] if run[1] < len(doc) and doc[run[1]].is_lower else None
     if behind is not None and word_groups("name_words").get(behind.lower_) == _WARSHIP:
         return True
@@ -224,7 +217,11 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
 
 def _is_closed(doc: Doc, at: int, first: int, gazetteer: Gazetteer) -> bool:
     """Whether a small place word at a position belongs to the name before it: "Lachin corridor", "Baltic states"."""
-    return at < len(doc) and doc[at].lower_ in _SMALL_CLOSERS and gazetteer.has_name(doc[first : at + 1].text)
+    return (
+        at < len(doc)
+        and doc[at].lower_ in read_words("name_particles", "closer")
+        and gazetteer.has_name(doc[first : at + 1].text)
+    )
 
 
 def _reach(doc: Doc, run: tuple[int, int]) -> int:

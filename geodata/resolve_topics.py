@@ -12,6 +12,7 @@ from geodata.names import fold_name
 from geodata.place_evidence import demonyms
 from geodata.place_spans import place_words
 from geodata.place_variants import find_variants
+from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 MAX_PLACES = 120
@@ -19,9 +20,6 @@ _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _APPOSITIONS = frozenset({",", ", ", " (", ",\n"})
 _INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the "})
 _OWNS = frozenset({"’s ", "'s ", "’ ", "' "})
-_SIDES = frozenset(
-    {"north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "upper", "lower"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +95,7 @@ def _without_place_word(name: str) -> str:
         return " ".join(words[:-1])
     opening = fold_name(words[0])
     called = {None, PlaceKind.ROUTE, PlaceKind.SITE}  # camps and forts are called after persons
-    if opening.removesuffix("ern") in _SIDES or place_words().get(opening) not in called:
+    if opening.removesuffix("ern") in read_words("name_particles", "side") or place_words().get(opening) not in called:
         return " ".join(words[1:])
     return ""
 

@@ -8,13 +8,12 @@ from geodata.actors import find_actor_token, find_target_token, role_of
 from geodata.clauses import ancestors, clause_root
 from geodata.model import Figure, Reason, Span
 from geodata.scenes import Scene
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
 
 ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
-BODIES = {"army", "convoy", "patrol", "garrison", "brigade", "battalion", "militia", "military", "unit"}
 FIRED_FROM = {"from", "by", "with"}
 ATTACK = ("Violence against civilians", "Attack")
 NAMED = "the words name it"
@@ -73,7 +72,7 @@ def _is_on_troops(head: Token, target: Token | None) -> bool:
     """Whether a body of troops or fighters is attacked, and not by civilians."""
     if target is None or _side(target) not in ARMED or _side(find_actor_token(head)) == "civilian":
         return False
-    many = target.tag_ in {"NNS", "NNPS"} or target.lemma_.lower() in BODIES
+    many = target.tag_ in {"NNS", "NNPS"} or target.lemma_.lower() in read_words("armed_words", "body")
     return many or any(child.dep_ == "conj" for child in target.children)
 
 

@@ -12,7 +12,7 @@ from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, r
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.triggers import Trigger
 from geodata.unreal import (
     died_otherwise,
@@ -28,7 +28,6 @@ HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
 HELPING_ROLES = {"weapon", "gun", "platform"}
 LEAVING = {"fall", "retreat", "withdraw"}
-AREA_PREPOSITIONS = {"on", "in", "against", "at", "near", "around", "outside", "inside", "along", "between", "across"}
 WISHING_FORCES = {"demand", "judge", "propose"}
 RoleTest = Callable[[Trigger, Token, Scene], bool]
 """Whether a trigger of some role, with its head and its scene, names an occurrence."""
@@ -178,7 +177,7 @@ def _has_place_after(head: Token, scene: Scene) -> bool:
     return any(
         start <= word.idx < end
         for child in head.children
-        if child.dep_ == "prep" and child.lower_ in AREA_PREPOSITIONS
+        if child.dep_ == "prep" and child.lower_ in read_words("placing_words", "area")
         for word in child.subtree
         for start, end in places
     )

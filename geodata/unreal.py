@@ -7,13 +7,12 @@ from spacy.tokens import Token
 from geodata.clauses import clause_root, governors, tokens_at
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 POSSIBLE = {"may", "might", "could"}
 COMING = {"will", "would", "shall", "'ll"}
 ANYBODY = {"anyone", "anybody", "whoever", "everyone", "whomever"}
 LIKELY = {"likely", "possible", "feared", "expected", "imminent", "inevitable"}
-ENDINGS = {"end", "halt", "cessation", "prevention", "risk", "fear", "threat", "danger", "avoidance"}
 SUBJECTS = {"nsubj", "nsubjpass", "advcl"}
 
 
@@ -21,7 +20,7 @@ def is_unreal(head: Token) -> bool:
     """Whether the words stand under a verb whose complement need not have happened ("wants to", "to prevent")."""
     below = head
     for word in governors(head):
-        if word.pos_ == "NOUN" and word.lemma_.lower() in ENDINGS and below.dep_ == "prep":
+        if word.pos_ == "NOUN" and word.lemma_.lower() in read_words("unreal_nouns") and below.dep_ == "prep":
             return word.lemma_.lower() != "end" or below.lower_ == "to"
         when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
         if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):

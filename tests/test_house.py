@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from spacy.glossary import GLOSSARY
 
 import geodata
 
@@ -14,6 +15,29 @@ ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"
 MAX_LINES = 300
 MAX_FUNCTION_LINES = 60
+MOST_WORDS = 6
+SYNTAX = frozenset(GLOSSARY)
+"""Names of spaCy's relations and classes: rules of grammar are written with them."""
+NO_WORDS_OF_ENGLISH = {
+    "area_phrases": "units of length and time, each read by its first letter",
+    "basemap": "names of layers",
+    "dates_words": "roles of date_words.tsv and their codes",
+    "documents": "titles that programs put there by themselves",
+    "facts": "keys of the page's facts",
+    "figure_words": "roles of the tables and their codes",
+    "figures": "harms of harm_words.tsv",
+    "interface": "words of the page itself",
+    "local_names": "codes of languages",
+    "lookup": "columns of what comes out",
+    "numerals": "units and endings right behind digits",
+    "records": "keys of what comes out",
+    "resolve_features": "names of features",
+    "sift": "roles of triggers.tsv",
+    "surroundings": "the auxiliaries of “there is”, a closed class",
+    "workspace": "keys of what the page is sent",
+    "written_days": "endings of ordinals in three languages",
+}
+"""Modules with literal collections that are no lists of words to be looked up in a text, and what they are instead."""
 LEFT_FOR_LATER = tuple(first + second for first, second in (("TO", "DO"), ("FIX", "ME"), ("XX", "X")))
 
 
@@ -120,6 +144,33 @@ def test_every_table_names_its_source():
     for path in tables:
         comment = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
         assert any("source" in line.lower() for line in comment), path.name
+
+
+def _word_lists(path: Path) -> list[tuple[int, list[str]]]:
+    """Line and words of each literal collection or alternation of English words that a module holds."""
+    lists = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.Set | ast.Tuple | ast.List):
+            parts = list(node.elts)
+        elif isinstance(node, ast.Dict):
+            parts = list(node.keys)
+        values = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "|" in node.value:
+            values = re.findall(r"[a-z]{2,}(?=[^|a-z]{0,4}\|)|(?<=\|)[a-z]{2,}", re.sub(r"\\[a-zA-Z]", " ", node.value))
+        words = {value for value in values if re.fullmatch(r"[a-z]{2,}(?:[ '-][a-z]+)*", value)} - SYNTAX
+        lists.append((getattr(node, "lineno", 0), sorted(words)))
+    return [(line, words) for line, words in lists if len(words) > MOST_WORDS]
+
+
+@pytest.mark.parametrize("path", sorted(GEODATA.glob("*.py")), ids=lambda path: path.stem)
+def test_lists_of_words_are_kept_in_tables(path):
+    """A module holds no list of English words: they are knowledge, with a source, in a table."""
+    lists = _word_lists(path)
+    if path.stem in NO_WORDS_OF_ENGLISH:
+        assert lists, f"{path.stem} no longer needs its leave"
+    else:
+        assert lists == []
 
 
 def test_front_door_is_sorted_and_whole():
