@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from geodata.model import Span
-from geodata.tables import read_table
+from geodata.tables import read_words
 
 _WINDOW_CHARS = 90
 _FROM = re.compile(r"\bfrom\s[^.;]{1,30}\s(?:until|till)\s+$", re.IGNORECASE)
@@ -14,10 +14,9 @@ _PAST_SPEECH = re.compile(r"\b(?:said|told|reported|announced)\s+(?:by|due)\s+$"
 _CLAUSE_END = re.compile(r"[.;:!?]|\bthat\b|\bwhich\b|\bbut\b", re.IGNORECASE)
 
 
-@cache
 def tense_words(role: str) -> frozenset[str]:
     """Give the words of one role from the table."""
-    return frozenset(row["word"] for row in read_table("tense_words") if row["role"] == role)
+    return read_words("tense_words", role)
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from geodata.model import Figure
 from geodata.numerals import Number, find_numbers
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import FigureKind, Qualifier
 
 CARRIED_KINDS = frozenset(
@@ -127,9 +127,8 @@ def _carrier(doc: Doc, before: Sequence[Figure], start: int) -> Figure | None:
     )
 
 
-@cache
 def _words(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("ellipsis_words") if row["role"] == role)
+    return read_words("ellipsis_words", role)
 
 
 @cache

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from geodata.model import Span
 from geodata.numerals import Number
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 NOUNS = "VFDLKXn"
 """Codes of nouns: person, household, dwelling, locality, position, thing, any other."""
@@ -65,10 +65,9 @@ def _functions() -> dict[str, str]:
     return days | {row["word"]: row["code"] for row in read_table("figure_words")}
 
 
-@cache
 def cues(role: str) -> frozenset[str]:
     """Words that play one role beside a count: attempt, conjunction, flight, member, nobody, pronoun, refuge or report."""
-    return frozenset(row["word"] for row in read_table("figure_cues") if row["role"] == role)
+    return read_words("figure_cues", role)
 
 
 @cache

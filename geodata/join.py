@@ -6,7 +6,7 @@ from dataclasses import replace
 from geodata.claim import Claim
 from geodata.model import Figure, Location, Reason, Span
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
-from geodata.tables import read_table
+from geodata.tables import read_words
 from geodata.vocab import EventType, Modality, ReasonField
 
 MAX_GAP = 40
@@ -40,7 +40,7 @@ def _with_act(claim: Claim, before: Sequence[Claim]) -> Claim:
         return claim
     last = before[-1]
     words = set(claim.sentence.text.lower().replace(",", " ").split())
-    points_back = words & {row["lemma"] for row in read_table("incident_words")}
+    points_back = words & read_words("incident_words")
     if not points_back or last.sentence.paragraph != claim.sentence.paragraph or last.event_type not in VIOLENT_TYPES:
         return claim
     points_at = [replace(reason, rule="the act told before") for reason in _of(last, {ReasonField.TYPE})]

@@ -1,13 +1,11 @@
 """Tells who moves or is moved: civilians in flight, people led away, crowds in the street."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import clause_root, object_of, subject_of
 from geodata.scenes import Scene
-from geodata.tables import read_table
+from geodata.tables import read_words
 from geodata.vocab import EventType
 
 FIGHTERS = {"armed", "forces"}
@@ -82,6 +80,5 @@ def _has_way(head: Token, scene: Scene) -> bool:
     return named or any(word.lemma_.lower() in _words("haven") for word in after)
 
 
-@cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("motion_words") if row["kind"] == kind)
+    return read_words("motion_words", kind)

@@ -101,10 +101,9 @@ def _qualifiers(side: str) -> dict[str, Qualifier]:
     return {row["words"]: Qualifier(row["qualifier"]) for row in read_table("quantifiers") if row["side"] == side}
 
 
-@cache
 def _neighbours(side: str) -> frozenset[str]:
     """Words beside a number that make it no count."""
-    return frozenset(row["word"] for row in read_table("number_units") if row["side"] == side)
+    return read_words("number_units", side)
 
 
 @cache
@@ -117,7 +116,7 @@ def _months() -> frozenset[str]:
 def _plurals() -> frozenset[str]:
     """Words that make a number beside them a count: behind a bare four-digit number, which is then no year, or before one."""
     nouns = {row[form] for row in read_table("victims") for form in ("singular", "plural")}
-    return frozenset(nouns | {row["word"] for row in read_table("harm_words")}) - {""}
+    return frozenset(nouns | read_words("harm_words")) - {""}
 
 
 def _spelt_value(words: str) -> int:

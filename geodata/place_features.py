@@ -5,7 +5,6 @@ A feature is a short readable string; `benchmarks/train_places.py` learns one we
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -13,7 +12,7 @@ from geodata.model import Place
 from geodata.place_evidence import ENGLISH, DocEvidence, exact_places, holds, joined
 from geodata.place_spans import CIVIC, PLACE_LABELS, Candidate, is_capitalised, place_words, word_groups, word_set
 from geodata.place_words import SEATS, asked_kind
-from geodata.tables import read_table, read_words
+from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 _CLOSED = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON", "SCONJ", "PART", "AUX", "SYM"})
@@ -186,16 +185,14 @@ def _grammar_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
         yield f"opens-sentence&tag={token.tag_}"
 
 
-@cache
 def _speech_verbs() -> frozenset[str]:
     """Verbs whose subject is a person or a government."""
-    return frozenset(row["lemma"] for row in read_table("speech_verbs"))
+    return read_words("speech_verbs")
 
 
-@cache
 def _place_verbs(role: str) -> frozenset[str]:
     """Verbs that stand beside a place in that role."""
-    return frozenset(row["lemma"] for row in read_table("place_verbs") if row["role"] == role)
+    return read_words("place_verbs", role)
 
 
 def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:

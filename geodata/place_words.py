@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from geodata.place_spans import Candidate, place_words
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
@@ -118,7 +118,6 @@ def _metonym_words() -> dict[str, frozenset[str]]:
     }
 
 
-@cache
 def _words(table: str) -> frozenset[str]:
     """The lemmas of a verb table."""
-    return frozenset(row["lemma"] for row in read_table(f"{table}_verbs"))
+    return read_words(f"{table}_verbs")

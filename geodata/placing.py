@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from geodata.clauses import ancestors
 from geodata.model import Location
 from geodata.scenes import Scene
-from geodata.tables import read_table
+from geodata.tables import read_words
 from geodata.ties import (
     ANOTHERS,
     BARE,
@@ -119,7 +119,7 @@ def _place_rank(
 
 def _is_venue(token: Token) -> bool:
     """Whether a place hangs on a word for a gathering: talks are held there, not about it."""
-    venues = {row["lemma"] for row in read_table("venue_words")}
+    venues = read_words("venue_words")
     parts = placing_words("part")
     owner = next(
         (word for word in ancestors(token) if word.pos_ in {"NOUN", "VERB"} and word.lemma_.lower() not in parts), None

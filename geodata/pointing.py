@@ -1,13 +1,11 @@
 """Tells words that only point at an occurrence told before, or only describe somebody by it."""
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import ancestors, clause_root
 from geodata.scenes import Scene
-from geodata.tables import read_table
+from geodata.tables import read_words
 
 DEFINITE = {"the", "this", "these", "those", "such", "that"}
 
@@ -72,6 +70,5 @@ def _is_this(verb: Token) -> bool:
     return any(child.dep_ == "nsubj" and child.lower_ in {"this", "that", "it"} for child in verb.children)
 
 
-@cache
 def _pointing_words() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("pointing_words"))
+    return read_words("pointing_words")

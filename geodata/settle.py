@@ -8,7 +8,7 @@ from geodata.actors import find_actor_token, find_target_token, role_of
 from geodata.clauses import ancestors, clause_root
 from geodata.model import Figure, Reason, Span
 from geodata.scenes import Scene
-from geodata.tables import read_table, read_words
+from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
 
@@ -140,7 +140,7 @@ def _is_military(scene: Scene, target: Token | None) -> bool:
         return True
     if any(child.dep_ in {"amod", "compound"} and role_of(child) == "forces" for child in target.children):
         return True
-    return target.lemma_.lower() in {row["lemma"] for row in read_table("territory_words") if row["held"] == "military"}
+    return target.lemma_.lower() in read_words("territory_words", "military")
 
 
 def _linked(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:

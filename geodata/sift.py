@@ -12,7 +12,7 @@ from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, r
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
-from geodata.tables import read_table, read_words
+from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.unreal import (
     died_otherwise,
@@ -162,9 +162,8 @@ def _is_armed_act(head: Token, scene: Scene) -> bool:
     return _armed_subject(head) or any(word.i == below.i for word in weapons for below in head.subtree)
 
 
-@cache
 def _property() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("property_words"))
+    return read_words("property_words")
 
 
 def _armed_subject(head: Token) -> bool:
@@ -187,7 +186,7 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
     """Whether what is taken is a place or a position: "captured the town", "the fall of"."""
     wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
     objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
-    territory = {row["lemma"] for row in read_table("territory_words")}
+    territory = read_words("territory_words")
     for item in objects:
         if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
             continue

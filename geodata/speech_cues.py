@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from geodata.actors import actor_roles, name_phrase
 from geodata.clauses import text_span
 from geodata.model import Span
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 ACCOUNT_PREPOSITIONS = {"by", "in", "on"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
@@ -39,9 +39,8 @@ class Cue:
     extent: Span | None = None
 
 
-@cache
 def _words(role: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("source_words") if row["role"] == role)
+    return read_words("source_words", role)
 
 
 @cache

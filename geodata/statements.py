@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from geodata.actors import role_of
 from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, subject_of
 from geodata.scenes import Scene
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType
 
@@ -80,7 +80,7 @@ def _hangs_on_noun(head: Token, scene: Scene) -> bool:
     if head.pos_ == "VERB" or head.dep_ != "pobj" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
         return False
     owner = head.head.head
-    aspects = {row["lemma"] for row in read_table("aspect_words")}
+    aspects = read_words("aspect_words")
     return owner.lemma_.lower() not in aspects and owner.i not in {trigger.head for trigger in scene.triggers}
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -11,7 +10,7 @@ from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, tokens_at
 from geodata.model import Location, Span
 from geodata.scenes import Scene
 from geodata.speech_cues import is_source_word
-from geodata.tables import read_table
+from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, PlaceKind
 
@@ -35,10 +34,9 @@ _DESCRIBED = re.compile(r"-[a-z]")
 _APART = re.compile(r",\s+(?:\w+\s+)?[\d.]+\s*\w+\s.*", re.DOTALL)
 
 
-@cache
 def placing_words(role: str) -> frozenset[str]:
     """Give the words of one role from the table."""
-    return frozenset(row["word"] for row in read_table("placing_words") if row["role"] == role)
+    return read_words("placing_words", role)
 
 
 def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_type: EventType) -> int:

@@ -101,11 +101,9 @@ def _unreal_verbs() -> dict[str, str]:
     return {row["lemma"]: row["when"] for row in read_table("unreal_verbs") if row["when"] != "device"}
 
 
-@cache
 def _devices() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table("unreal_verbs") if row["when"] == "device")
+    return read_words("unreal_verbs", "device")
 
 
-@cache
 def _lemmas(table: str) -> frozenset[str]:
-    return frozenset(row["lemma"] for row in read_table(table))
+    return read_words(table)
