@@ -45,17 +45,26 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     cost = _COST_LIVES.search(left)
     if cost:
         return Link(kind=kind_of(units[begin + cost.start(1)], "lives"), rule="event before")
+    return _lost_or_forced(units, left, index) or _toll_or_list(units, left, index)
+
+
+def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None:
+    """Men that somebody lost, or people forced to flee."""
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
     if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
+    return None
+
+
+def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
+    """A toll, or the heading of a list; `left` ends at the phrase."""
+    begin = index - len(left)
     toll = _TOLL_BEFORE.search(left)
     if toll and not _is_old_toll(units, index):
         return Link(kind=_toll_kind(units[begin + toll.start() : index]), rule="toll before")
     listed = _LISTED.search(left)
-    if listed:
-        return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list")
-    return None
+    return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list") if listed else None
 
 
 def _are_own_people(units: Sequence[Unit], index: int) -> bool:
