@@ -92,7 +92,7 @@ def _ask_to_keep(settings: Settings) -> bool:
             "Read on this server and kept for this session only: a copied link cannot open it. To pass it on, download it as one page."
         )
         return False
-    keep = st.toggle("Let a copied link open it", value=True, key="own_keep")
+    keep = st.toggle("Let a copied link open it", value=False, key="own_keep")
     days = counted(settings.store_days, "day", "days")
     st.caption(
         f"The text is kept on this server for {days}; whoever has the link can open it."

@@ -38,11 +38,9 @@ def add_alternatives(
 
 def _alternatives(choice: PlaceChoice, gazetteer: Gazetteer) -> tuple[Alternative, ...]:
     """Give the other places of a name with their areas."""
-    found = []
-    for place in choice.others:
-        area = place_area(place, gazetteer, asked_kind=choice.mention.asked_kind)
-        country = gazetteer.country(place.country_code) if place.country_code else None
-        if area is not None:
-            told = country.name if country else None
-            found.append(Alternative(name=place_name(place, choice.mention.name), place=place, area=area, country=told))
-    return tuple(found)
+    areas = [(place, place_area(place, gazetteer, asked_kind=choice.mention.asked_kind)) for place in choice.others]
+    return tuple(
+        Alternative(name=place_name(place, choice.mention.name), place=place, area=area)
+        for place, area in areas
+        if area is not None
+    )

@@ -1,6 +1,6 @@
 """Builds the claims of a sentence: one for each occurrence that it tells of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -34,12 +34,15 @@ HARMFUL_TYPES = VIOLENT_TYPES | {EventType.PROTEST}
 OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
-def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim, ...]:
+def build_claims(
+    scenes: Sequence[Scene], published: date | None, on_scene: Callable[[int], None] = lambda _: None
+) -> tuple[Claim, ...]:
     """Build the claims of an article, sentence by sentence.
 
     Args:
         scenes: Its sentences with what was found in them.
         published: Publication date, if known.
+        on_scene: Told, before each scene, how many are done.
 
     Returns:
         Claims in text order.
@@ -48,7 +51,11 @@ def build_claims(scenes: Sequence[Scene], published: date | None) -> tuple[Claim
         return ()
     doc = scenes[0].tokens.doc
     topic = find_topic(doc)
-    claims = join_claims(absorb_mentions([claim for scene in scenes for claim in _claims_of(scene, published)]))
+    found: list[Claim] = []
+    for done, scene in enumerate(scenes):
+        on_scene(done)
+        found.extend(_claims_of(scene, published))
+    claims = join_claims(absorb_mentions(found))
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 

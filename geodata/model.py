@@ -152,12 +152,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
-    """Another place that a name may mean: its name (both in a dispute), its area and the name of its country."""
+    """Another place that a name may mean: its name (both in a dispute) and its area."""
 
     name: str
     place: Place
     area: Area
-    country: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

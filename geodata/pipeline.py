@@ -1,6 +1,6 @@
 """The main path: an article becomes its places, claims and events, stage by stage."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -31,7 +31,13 @@ from geodata.sentences import split_sentences
 from geodata.surroundings import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
-from geodata.vocab import DEFAULT_LANGUAGE
+from geodata.vocab import DEFAULT_LANGUAGE, Step
+
+Progress = Callable[[Step, int, int], None]
+
+
+def _say_nothing(step: Step, done: int, total: int) -> None:
+    """Nobody waits for a word on progress."""
 
 
 @dataclass(slots=True)
@@ -60,17 +66,20 @@ def open_reader(options: Options | None = None) -> Reader:
     return reader
 
 
-def extract(article: Article, reader: Reader) -> Reading:
+def extract(article: Article, reader: Reader, on_progress: Progress = _say_nothing) -> Reading:
     """Read one article: what is said to have happened, where, when, and who says so.
 
     Args:
         article: The article as received.
         reader: Gazetteer, models and options, from `open_reader`.
+        on_progress: Told what is being done, how many of how many are done; sentences are counted one by one.
 
     Returns:
         The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read.
     """
+    on_progress(Step.WORDS, 0, 1)
     article, doc = prepare(article, reader)
+    on_progress(Step.PLACES, 0, 1)
     choices = choose_places(article, doc, reader)
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
@@ -86,7 +95,7 @@ def extract(article: Article, reader: Reader) -> Reading:
     )
     filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
     scenes = build_scenes(doc, sentences, findings)
-    claims = build_claims(scenes, article.published)
+    claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
     events = reconcile_events(
         build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates, filed_from))
     )

@@ -130,6 +130,14 @@ class DatePrec(IntEnum):
     YEAR = 5
 
 
+class Step(StrEnum):
+    """What is being done while an article is read, in this order."""
+
+    WORDS = "words"
+    PLACES = "places"
+    SENTENCES = "sentences"
+
+
 class UnresolvedKind(StrEnum):
     """What was seen in an article but not understood."""
 

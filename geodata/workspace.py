@@ -106,7 +106,7 @@ def _place(other: Alternative) -> dict[str, Any]:
         "place_name": other.name,
         "place_kind": place.kind.value,
         "admin1": place.admin1,
-        "country": other.country,
+        "country_code": place.country_code,
         "lon": round(area.lon, COORDINATE_DECIMALS),
         "lat": round(area.lat, COORDINATE_DECIMALS),
         "geometry": None if area.geometry.geom_type == "Point" else to_geometry(area.geometry),

@@ -222,6 +222,23 @@ def test_timeline_brushes_and_plays(visit):
     expect(page.frame.get_by_role("button", name="Play through time")).to_be_visible()
 
 
+def test_undated_statements_are_one_click_away(visit):
+    """The count under the bars leads to the list of statements without a date, and a row there to the statement."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Text of the report").fill("Shells killed 12 people in Lviv, the governor said.")
+    page.page.get_by_role("button", name="Read it").click()
+    page.wait_for_address(lambda query: "report" not in query)
+    page.page.get_by_role("combobox", name="Report").click()
+    page.page.get_by_role("option", name="All 4 reports").click()
+    page.frame.get_by_role("button", name="1 without a date").click()
+    expect(page.frame.locator("#dw-pane-undated tbody tr")).to_have_count(1)
+    expect(page.frame.get_by_role("tab", name="Without a date (1)")).to_be_focused()
+    page.frame.locator("#dw-pane-undated .dw-row").first.click()
+    page.wait_for("document.querySelector('.dw-event dl > dt')")
+    assert "No date given" in page.frame.locator(".dw-card").inner_text()
+
+
 def test_timeline_is_moved_by_keyboard(visit):
     """The handles of the time shown are sliders."""
     page = visit()

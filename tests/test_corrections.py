@@ -36,7 +36,7 @@ def elsewhere():
     other = Place(
         place_id=77, name="Sumi", kind=PlaceKind.DISTRICT, country_code="NG", admin1="Niger", lon=10.5, lat=10.5
     )
-    return Alternative(name="Sumi", place=other, area=area, country="Nigeria")
+    return Alternative(name="Sumi", place=other, area=area)
 
 
 def located():

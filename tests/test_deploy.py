@@ -122,7 +122,7 @@ def test_visitor_of_a_deployed_page_has_no_address_read(visit_deployed):
 
 @pytest.mark.browser
 def test_brought_report_opens_by_its_link_elsewhere(visit_deployed, tmp_path):
-    """A document that one visitor uploads through the proxy is what another finds under the copied link."""
+    """A document that one visitor uploads through the proxy, and asks to be kept, is what another finds under the link."""
     made = docx.Document()
     made.add_heading("A night in the west", 0)
     made.add_paragraph(REPORT)
@@ -131,6 +131,8 @@ def test_brought_report_opens_by_its_link_elsewhere(visit_deployed, tmp_path):
     first.page.get_by_role("button", name="Bring a report").click()
     first.page.locator('input[type="file"]').set_input_files(tmp_path / "report.docx")
     expect(first.page.get_by_text("report.docx", exact=True)).to_be_visible()
+    expect(first.page.get_by_text("kept for this session only")).to_be_visible()
+    first.page.get_by_text("Let a copied link open it").click()
     expect(first.page.get_by_text("whoever has the link can open it")).to_be_visible()
     first.page.get_by_role("button", name="Read it").click()
     first.page.wait_for_url("**report=kept-*")

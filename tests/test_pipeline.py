@@ -13,7 +13,7 @@ from geodata.geojson import to_jsonl
 from geodata.parts import COUNTED_KINDS
 from geodata.pipeline import extract, open_reader
 from geodata.readers import article_from_text, read_articles
-from geodata.vocab import EventType, PlaceKind
+from geodata.vocab import EventType, PlaceKind, Step
 
 ROOT = Path(__file__).parents[1]
 REPORTS = sorted((ROOT / "dashboard" / "reports").glob("*.jsonl"))
@@ -125,3 +125,12 @@ def test_furniture_and_datelines_make_no_event():
 def test_report_that_says_nothing_gives_nothing():
     """A text without occurrences has no events, and that is no error."""
     assert extract(article_from_text("The committee met over tea and adjourned."), reader()).events == ()
+
+
+def test_progress_is_told_step_by_step():
+    """Whoever waits hears of the words, the places, and each sentence before it is read, in this order."""
+    told = []
+    article = article_from_text("Shells hit Goma on Monday. The army said that two people died.")
+    quiet = extract(article, reader())
+    assert extract(article, reader(), on_progress=lambda *step: told.append(step)) == quiet
+    assert told == [(Step.WORDS, 0, 1), (Step.PLACES, 0, 1), (Step.SENTENCES, 0, 2), (Step.SENTENCES, 1, 2)]

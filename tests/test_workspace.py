@@ -47,15 +47,15 @@ def test_cards_name_what_else_a_place_may_be():
     """The other places of a name are sent once a report, with their outlines; a point has none."""
     sumi = Place(place_id=7, name="Sumi", kind=PlaceKind.VILLAGE, country_code="NG", admin1="Niger", lon=5.0, lat=9.0)
     others = (
-        Alternative(name="Sumi", place=sumi, area=place(5.0, 9.0).area, country="Nigeria"),
-        Alternative(name="Sumy district", place=replace(sumi, place_id=8), area=district().area, country=None),
+        Alternative(name="Sumi", place=sumi, area=place(5.0, 9.0).area),
+        Alternative(name="Sumy district", place=replace(sumi, place_id=8), area=district().area),
     )
     location = replace(place(), others=others)
     sent = card_record(reading(event("a", location=location), event("b", location=location), event("c")))
     assert [facts["places"] for facts in sent["facts"].values()] == [[0, 1], [0, 1], []]
-    assert [(one["place_id"], one["country"], one["lon"]) for one in sent["places"]] == [
-        (7, "Nigeria", 5),
-        (8, None, 34.5),
+    assert [(one["place_id"], one["country_code"], one["lon"]) for one in sent["places"]] == [
+        (7, "NG", 5),
+        (8, "NG", 34.5),
     ]
     assert [one["geometry"] and one["geometry"]["type"] for one in sent["places"]] == [None, "Polygon"]
 

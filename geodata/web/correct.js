@@ -1,6 +1,6 @@
 /* Correcting a statement in its card, and the list of all corrections with their undo and their file.
  *
- *   const correct = Dateline.correct({say, types, corrections, onPick, onCorrect, onMove, onUndo, onUndoAll, onRead, onRedraw})
+ *   const correct = Dateline.correct({say, language, types, corrections, onPick, onCorrect, onMove, onUndo, onUndoAll, onRead, onRedraw})
  *   correct.told(event)            what was corrected, beside what the reading says, each with its undo
  *   correct.area(event, places)    the controls; `places`: what else its name may mean
  *   correct.list()                 all corrections, as nodes for a pane
@@ -20,6 +20,9 @@
     const typeWord = name => (types()[name] || {label: name}).label;
     const degrees = ({lon, lat}) => say("degrees", {lat: lat.toFixed(3), lon: lon.toFixed(3)});
     const placeWord = place => place && (place.place_name || place.lon != null) ? place.place_name || degrees(place) : say("nowhere");
+
+    const regions = new Intl.DisplayNames([options.language], {type: "region"}), countryOf = ({country_code}) => country_code ? regions.of(country_code) : "";
+    const named = place => ({...place, country: countryOf(place)});
 
     /* A correction in words: what it changes, what is there now, what the reading says. */
     function wordsOf({field, from, to}) {
@@ -59,9 +62,9 @@
     function placeField(event, places) {
       if (!places.length) return null;
       const record = event.corrected?.get("place"), read = placeWord(event.read ?? event);
-      const told = place => [place.place_name, say("kind." + place.place_kind), place.admin1, place.country].filter(Boolean).join(", ");
+      const told = place => [place.place_name, say("kind." + place.place_kind), place.admin1, countryOf(place)].filter(Boolean).join(", ");
       return choice("place", say("correct.place"), [["", say("asRead", {text: read})], ...places.map(place => [String(place.place_id), told(place)])], record ? String(record.to.place_id) : "", id => {
-        if (id) options.onCorrect(event, "place", places.find(place => String(place.place_id) === id));
+        if (id) options.onCorrect(event, "place", named(places.find(place => String(place.place_id) === id)));
         else options.onUndo(record);
       });
     }

@@ -1,9 +1,9 @@
-/* Under the map, one tab each: all statements as a table, those without a place, what was not understood, what was corrected.
+/* Under the map, one tab each: all statements as a table, those without a place or a date, what was not understood, what was corrected.
  *
  *   const lists = Dateline.lists(box, {say, types, onPick, onUnresolved, corrections, extra})
  *   lists.draw(shown, unresolved, empty)   `empty`: what to loosen, an element, where nothing is shown
  *   `corrections`: {count(), list() → nodes}
- *   lists.select(id)
+ *   lists.select(id), lists.show(name)     shows a pane, and gives its tab the focus
  *   `extra` are panes [{name, pane}] that a narrow screen shows as tabs too (`lists.narrow(true)`)
  */
 (function () {
@@ -15,11 +15,11 @@
 
   window.Dateline.lists = function (box, options) {
     const {say, onPick} = options;
-    const panes = {table: element("div", {class: "dw-pane"}), nowhere: element("div", {class: "dw-pane"}), tray: element("div", {class: "dw-pane"}), corrected: element("div", {class: "dw-pane"})};
+    const panes = {table: element("div", {class: "dw-pane"}), nowhere: element("div", {class: "dw-pane"}), undated: element("div", {class: "dw-pane"}), tray: element("div", {class: "dw-pane"}), corrected: element("div", {class: "dw-pane"})};
     const extra = Object.fromEntries(options.extra.map(({name, pane}) => [name, pane]));
     const bar = element("div", {class: "dw-tabs", role: "tablist", "aria-label": say("lists")}), body = element("div", {class: "dw-panes"});
     const names = [...Object.keys(extra), ...Object.keys(panes)], tabs = {};
-    let opened = null, isNarrow = false, chosen = null, shown = [], nowhere = [], unresolved = [], empty = null;
+    let opened = null, isNarrow = false, chosen = null, shown = [], nowhere = [], undated = [], unresolved = [], empty = null;
     for (const name of names) {
       tabs[name] = button({role: "tab", id: "dw-tab-" + name, "aria-controls": "dw-pane-" + name, class: name in extra ? "dw-tab dw-narrow-only" : "dw-tab", onclick: () => open(opened === name ? null : name), onkeydown: walk});
       bar.append(tabs[name]);
@@ -90,7 +90,8 @@
     function draw(...next) {
       [shown, unresolved, empty] = next;
       nowhere = shown.filter(event => event.lon == null);
-      const counts = {table: shown.length, nowhere: nowhere.length, tray: unresolved.length, corrected: options.corrections.count()};
+      undated = shown.filter(event => !event.quarters);
+      const counts = {table: shown.length, nowhere: nowhere.length, undated: undated.length, tray: unresolved.length, corrected: options.corrections.count()};
       for (const name of names) tabs[name].textContent = say("tab." + name, {count: counts[name] ?? 0});
       for (const name in panes) panes[name].replaceChildren();
       fill();
@@ -100,6 +101,7 @@
     function fill() {
       if (opened === "table") panes.table.replaceChildren(...shown.length ? table(shown) : [empty]);
       if (opened === "nowhere") panes.nowhere.replaceChildren(...nowhere.length ? table(nowhere) : [element("p", {class: "dw-soft dw-line"}, say("allPlaced"))]);
+      if (opened === "undated") panes.undated.replaceChildren(...undated.length ? table(undated) : [element("p", {class: "dw-soft dw-line"}, say("allDated"))]);
       if (opened === "tray") panes.tray.replaceChildren(...unresolved.length ? tray(unresolved) : [element("p", {class: "dw-soft dw-line"}, say("allUnderstood"))]);
       if (opened === "corrected") panes.corrected.replaceChildren(...options.corrections.list());
     }
@@ -112,6 +114,11 @@
 
     return {
       draw, open,
+      show(name) {
+        open(name);
+        tabs[name].scrollIntoView({block: "nearest", inline: "nearest"});
+        tabs[name].focus();
+      },
       select(id) {
         chosen = id;
         mark(true);

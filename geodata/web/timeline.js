@@ -1,10 +1,10 @@
 /* The histogram of statements over time under the map: drag to choose days, play to step through them.
  *
- *   const timeline = Dateline.timeline(box, events, filters, {say, types, language, onChange})
+ *   const timeline = Dateline.timeline(box, events, filters, {say, types, language, onChange, onUndated})
  *   timeline.draw(timed)      the statements that pass every filter but the dates
  *
  * A statement that may lie in several bins is spread over them. Undated ones, and those known only by a long stretch,
- * are counted beside the bars.
+ * are counted under the bars; the count of the undated leads to their list.
  */
 (function () {
   "use strict";
@@ -95,7 +95,8 @@
       counts = sums.map(sum => Math.round(sum.reduce((all, part) => all + part, 0)));
       drawBars(sums, order, begin, end);
       drawBrush(begin, end);
-      note.textContent = [undated && say("undatedCount", {count: undated}), outside && say("outsideCount", {count: outside})].filter(Boolean).join(" · ");
+      const parts = [undated && button({class: "dw-link", onclick: options.onUndated}, say("undatedCount", {count: undated})), outside && say("outsideCount", {count: outside})].filter(Boolean);
+      note.replaceChildren(...parts.flatMap((part, k) => k ? [" · ", part] : [part]));
     }
 
     /* What is known only by its day stands at the day's beginning, before its morning. */

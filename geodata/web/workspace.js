@@ -23,7 +23,7 @@
     box.map.append(options.mapNode);
     const head = {title: element("h1", {dir: "auto"}), under: element("p", {class: "dw-soft"}), notes: element("p", {class: "dw-notes", role: "status", hidden: true}),
       count: element("p", {class: "dw-count", role: "status"}), reset: button({class: "dw-reset", hidden: true, onclick: () => resetFilters()}, say("reset")),
-      corrected: button({class: "dw-link", hidden: true, onclick: () => lists.open("corrected")}),
+      corrected: button({class: "dw-link", hidden: true, onclick: () => lists.show("corrected")}),
       filters: button({class: "dw-show-filters", "aria-expanded": "false", onclick: () => toggleFilters()}, say("filters"))};
     box.top.append(element("div", {class: "dw-titles"}, head.title, head.under, head.notes), element("div", {class: "dw-state"}, head.count, head.corrected, head.reset, head.filters));
     box.side.append(box.reading, box.card);
@@ -32,7 +32,7 @@
 
     const common = {say, types, onPick: id => choose(id, true), describe};
     const corrections = Dateline.corrections({types: new Set(Object.keys(types())), storage: options.storage}), move = Dateline.mover(map, {say});
-    const correct = Dateline.correct({...common, corrections, onCorrect, onMove, onUndo: record => recorrect(() => corrections.undo(record)), onUndoAll: () => recorrect(corrections.undoAll), onRead, onRedraw: () => recorrect(() => {})});
+    const correct = Dateline.correct({...common, language: options.language, corrections, onCorrect, onMove, onUndo: record => recorrect(() => corrections.undo(record)), onUndoAll: () => recorrect(corrections.undoAll), onRead, onRedraw: () => recorrect(() => {})});
     const card = Dateline.card(box.card, {...common, correct, guide: options.guide, onClose: () => choose(null, false)});
     const reading = Dateline.reading(box.reading, {...common, onPlace: showPlace});
     const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, corrections: {count: () => corrections.list().length, list: correct.list}, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
@@ -80,7 +80,7 @@
       const record = data;
       filters = Dateline.filters(events, data.offAtFirst);
       panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
-      timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal)});
+      timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal), onUndated: () => lists.show("undated")});
       figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
     }
 
