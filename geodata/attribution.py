@@ -26,6 +26,7 @@ from geodata.speech_verbs import (
     speaker_of,
 )
 
+OWN = {"our", "my"}
 NOT_SPEAKING = {"arrange"}
 CARRIES_BACK = 4
 TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
@@ -168,7 +169,7 @@ def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[T
     relayed = force == "relay"
     if speaker.lower_ in RELATIVES and verb.dep_ == "relcl":
         speaker = verb.head
-    if speaker.lower_ in FIRST_PERSON:
+    if speaker.lower_ in FIRST_PERSON or _is_outlets_own(speaker):
         return None
     if speaker.lower_ in PRONOUNS | RELATIVES:
         doc = verb.doc
@@ -178,6 +179,12 @@ def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[T
         named = named_before(speaker)
         return (speaker, named, PRONOUN_RULE) if named else None
     return speaker, name_phrase(issuer(speaker)), RELAY_RULE if relayed else TOLD_RULE
+
+
+def _is_outlets_own(speaker: Token) -> bool:
+    """Whether who speaks belongs to who writes: "our teams"; a correspondent is named as the source that he is."""
+    owned = any(child.dep_ == "poss" and child.lower_ in OWN for child in speaker.children)
+    return owned and role_of(speaker) != "source"
 
 
 def _is_medium(head: Token) -> bool:

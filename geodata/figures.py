@@ -58,7 +58,7 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
     phrases = find_phrases(items)
     for phrase, link in zip(phrases, link_phrases(items, phrases), strict=True):
         kind, unit = _classified(phrase, link)
-        if kind is None or (phrase.definite and kind is FigureKind.OTHER):
+        if kind is None or (phrase.definite and kind is FigureKind.OTHER) or _is_vague_part(phrase, link):
             continue
         end = max(items[phrase.end - 1].end, link.end if link else 0)
         if kind is FigureKind.OTHER and unit is FigureUnit.PERSON and _TO_DEATH.match(text, end):
@@ -75,6 +75,11 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
             subset=link.subset if link else False,
             reason=link.rule if link else "counted",
         )
+
+
+def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
+    """Whether a phrase says only that it is some part of the figure before: "many of them police"."""
+    return link is not None and link.subset and phrase.partitive and phrase.head is None and phrase.number.vague
 
 
 def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, FigureUnit]:

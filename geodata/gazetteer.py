@@ -29,6 +29,9 @@ _FIND = f"""
     WHERE n.folded = ? ORDER BY p.population DESC, p.place_id
 """  # noqa: S608 - the columns are a constant
 _COUNTRY = "SELECT place_id FROM place WHERE kind = 'country' AND country_code = ?"
+_CAPITAL = (
+    "SELECT place_id FROM place WHERE feature_code = 'PPLC' AND country_code = ? ORDER BY population DESC, place_id"
+)
 _PLACE = f"SELECT {_COLUMNS} FROM place AS p WHERE place_id = ?"  # noqa: S608 - the columns are a constant
 
 
@@ -47,6 +50,7 @@ class Gazetteer:
         self._find = lru_cache(_CACHED_NAMES)(self._read_places)
         self._has_name = lru_cache(_CACHED_NAMES)(self._read_name)
         self._place = lru_cache(_CACHED_NAMES)(self._read_place)
+        self._capital = lru_cache(_CACHED_OUTLINES)(self._read_capital)
         self._outline = lru_cache(_CACHED_OUTLINES)(self._read_outline)
 
     def __enter__(self) -> Self:
@@ -97,6 +101,10 @@ class Gazetteer:
         rows = self._rows(self._places, _COUNTRY, code)
         return self.place(rows[0][0]) if rows else None
 
+    def capital(self, code: str) -> Place | None:
+        """Give the capital of the country of a two-letter code, or None; of several the one with most people."""
+        return self._capital(code)
+
     def reach_km(self, place_id: int) -> float | None:
         """Say how far a division without an outline reaches from its point; None where that is unknown."""
         rows = self._rows(self._outlines, "SELECT km FROM reach WHERE place_id = ?", place_id)
@@ -116,6 +124,10 @@ class Gazetteer:
     def _read_name(self, name: str) -> bool:
         rows = self._rows(self._places, "SELECT rank, spelling FROM name WHERE folded = ?", fold_name(name))
         return any(rank != STRICT or spelling == name.strip() for rank, spelling in rows)
+
+    def _read_capital(self, code: str) -> Place | None:
+        rows = self._rows(self._places, _CAPITAL, code)
+        return self.place(rows[0][0]) if rows else None
 
     def _read_place(self, place_id: int) -> Place | None:
         rows = self._rows(self._places, _PLACE, place_id)

@@ -92,12 +92,19 @@ def _is_only_mentioned(head: Token, scene: Scene) -> bool:
     return is_unreal(head) or refers_back(head, scene) or is_told_before(head) or describes(head, scene)
 
 
-def _is_threat(trigger: Trigger, head: Token) -> bool:
+def _is_threat(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether somebody threatens who can, or somebody is threatened: by whatever means, also by a leaflet."""
-    if head.dep_ == "relcl":
+    if head.dep_ == "relcl" or _is_peaceful_threat(head):
         return False
     threatened = object_of(head)
-    return has_speaker(trigger, head) or (threatened is not None and role_of(threatened) is not None)
+    return has_speaker(trigger, head, scene) or (threatened is not None and role_of(threatened) is not None)
+
+
+def _is_peaceful_threat(head: Token) -> bool:
+    """Whether what is threatened is a step at law or at work: "threatened to sue"."""
+    return any(
+        child.dep_ == "xcomp" and child.lemma_.lower() in read_words("peaceful_steps") for child in head.children
+    )
 
 
 def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
@@ -125,8 +132,10 @@ def _is_modifier(head: Token, scene: Scene) -> bool:
         if any(child.lower_ in DEFINITE for child in head.head.children):
             return True
         return head.head.pos_ == "NOUN" and role_of(head.head) is None
-    heads = {trigger.head for trigger in scene.triggers}
-    return head.head.i not in heads
+    types = {trigger.head: trigger.event_type for trigger in scene.triggers}
+    own = next((trigger.event_type for trigger in scene.triggers if trigger.head == head.i), None)
+    about = types.get(head.head.i)
+    return about is None or (about == EventType.DIPLOMACY and own != EventType.DIPLOMACY)
 
 
 def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
@@ -252,8 +261,8 @@ def _role_tests() -> dict[str, RoleTest]:
         "flight": lambda _, __, scene: any(other.role in {"weapon", "gun"} for other in scene.triggers),
         "territory": lambda _, head, scene: _takes_territory(head, scene),
         "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
-        "statement": lambda trigger, head, _: is_statement(trigger, head),
-        "threat": lambda trigger, head, _: _is_threat(trigger, head),
+        "statement": is_statement,
+        "threat": _is_threat,
         "assail": lambda _, head, __: is_person_hit(head),
         "move": lambda _, head, scene: civilians_move(head, scene),
         "crowd": lambda _, head, scene: is_crowd_acting(head, scene),

@@ -16,9 +16,9 @@ SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
 MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr"}
 
 
-def is_statement(trigger: Trigger, head: Token) -> bool:
+def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a verb tells of a step between the parties: "urged them to stop", "recalled its ambassador"."""
-    if head.dep_ in {"relcl", "acl"} or _is_standing(head) or not has_speaker(trigger, head):
+    if head.dep_ in {"relcl", "acl"} or _is_standing(head) or not has_speaker(trigger, head, scene):
         return False
     asked = _matters_asked().get(head.lemma_.lower())
     return asked is None or (not is_passive(head) and _has_matter(head, asked))
@@ -46,12 +46,16 @@ def is_side_remark(trigger: Trigger, scene: Scene) -> bool:
     return head.dep_ in {"relcl", "acl"} if head.pos_ == "VERB" else head.dep_ not in SPOKEN_RELATIONS
 
 
-def has_speaker(trigger: Trigger, head: Token) -> bool:
-    """Whether somebody who can demand, condemn or threaten does so: a state, an organisation, a leader, a crowd."""
+def has_speaker(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether somebody who can demand, condemn or threaten does so: a state, also by its capital, an organisation, a leader, a crowd."""
     if head.pos_ not in {"VERB", "AUX"}:
         return False
     speaker = agent_of(head) if is_passive(head) else subject_of(head)
-    return speaker is not None and _can_demand(speaker, trigger)
+    if speaker is None:
+        return False
+    return _can_demand(speaker, trigger) or any(
+        location.metonym and location.start <= speaker.idx < location.end for location in scene.locations
+    )
 
 
 def calls_for(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:

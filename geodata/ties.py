@@ -214,14 +214,17 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
     others = {trigger.head for trigger in rivals if trigger.role != "statement"} - own
     if _holds_where(token, own):
         return OWN
+    statements = {trigger.head for trigger in rivals if trigger.role == "statement"} - own
     aside = apart = False
+    below = token
     for word in ancestors(token):
         if word.i in own:
             return ANOTHERS if aside and apart else NOBODYS if aside else OWN
-        if word.i in others:
+        if word.i in others or (word.i in statements and below.dep_ not in ADJUNCT_RELATIONS):
             return ANOTHERS
         aside = aside or word.dep_ in ASIDE_RELATIONS
         apart = apart or (word.dep_ == "prep" and word.lower_ in placing_words("time"))
+        below = word
     return NOBODYS
 
 

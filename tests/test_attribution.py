@@ -50,7 +50,10 @@ def test_quotation_runs_on_over_sentences():
     assert [item.speaker.name for item in found][-1] == "the teacher"
 
 
-@pytest.mark.parametrize("text", ["Shells fell on the market.", "The road to the coast was cut overnight."])
+@pytest.mark.parametrize(
+    "text",
+    ["Shells fell on the market.", "The road to the coast was cut overnight.", "Our teams reported 40 new huts."],
+)
 def test_outlet_speaks_for_itself(text):
     """A sentence without a reporting verb has no speaker."""
     assert sayings(text) == ()

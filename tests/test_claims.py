@@ -86,6 +86,8 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "Police found a bomb in a flat.",
         "This is part of a series of killings.",
         "Parliament passed a law on attacking anybody in a church.",
+        "The ministry threatened to sue the paper.",
+        "The garrison was on the verge of losing the bridge.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):

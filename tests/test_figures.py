@@ -124,6 +124,7 @@ def test_bounds_who_and_span():
         ([True], "Two children were among the dead."),
         ([True], "Two children were among the dead in the night raids."),
         ([False, False], "The blast killed 14 soldiers and two children."),
+        ([False], "The blast killed 14 people, many of them policemen."),
         ([False, False], "The raid killed 31 rebels; the army says 14 dead, most of them officers."),
     ],
 )
