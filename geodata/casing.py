@@ -101,7 +101,7 @@ def _is_day_or_month(found: re.Match[str], small: str, model: Language) -> bool:
         return False
     beside = _NUMBER_BEFORE.search(small, max(0, found.start() - _BESIDE_CHARS), found.start())
     behind = _NUMBER_BEHIND.match(small, found.end())
-    return bool(beside or behind) or calendar_words()[word] == "weekday" or not _is_plain_word(word, model, None)
+    return bool(beside or behind) or calendar_words()[word] == "weekday" or not is_plain_word(word, model, None)
 
 
 @cache
@@ -131,10 +131,10 @@ def _is_plain(word: str, model: Language, is_name: IsName | None, seen: dict[str
     """Whether a word is spelled small: as the rest of the text spells it, else as the lexicon has it."""
     if word in seen and word not in model.Defaults.stop_words:
         return not seen[word]
-    return _is_plain_word(word, model, is_name)
+    return is_plain_word(word, model, is_name)
 
 
-def _is_plain_word(word: str, model: Language, is_name: IsName | None) -> bool:
+def is_plain_word(word: str, model: Language, is_name: IsName | None) -> bool:
     """Whether a small word, or what is left without its ending, stands in the model's lexicon and is no name.
 
     The lexicon lists famous towns among its nouns; only what is no verb, adjective or adverb can be a name.

@@ -10,6 +10,7 @@ from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
+from geodata.casing import is_plain_word
 from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
 from geodata.dateline import find_dateline
@@ -19,6 +20,7 @@ from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
+from geodata.legible import bring_home, choices_home, make_legible
 from geodata.model import Article, Location, PlaceChoice, Reading
 from geodata.options import Options
 from geodata.outlet import find_home
@@ -54,6 +56,10 @@ class Reader:
             self.models[language] = load_model(language)
         return self.models[language]
 
+    def knows(self, word: str) -> bool:
+        """Whether a small word is one of the English language."""
+        return is_plain_word(word, self.model(DEFAULT_LANGUAGE), None)
+
 
 def open_reader(options: Options | None = None) -> Reader:
     """Open the gazetteer and load the English model.
@@ -77,6 +83,13 @@ def extract(article: Article, reader: Reader, on_progress: Progress = _say_nothi
     Returns:
         The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read.
     """
+    legible = make_legible(article.text, reader.knows)
+    reading = _read(replace(article, text=legible.text), reader, on_progress)
+    return bring_home(reading, article, legible) if legible.edits else reading
+
+
+def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
+    """Read an article whose text is legible."""
     on_progress(Step.WORDS, 0, 1)
     article, doc = prepare(article, reader)
     on_progress(Step.PLACES, 0, 1)
@@ -129,8 +142,9 @@ def said_in_body(sayings: Sequence[Saying], article: Article) -> tuple[Saying, .
 
 def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:
     """Read only the places of an article: what the place corpora measure."""
-    article, doc = prepare(article, reader)
-    return choose_places(article, doc, reader)
+    legible = make_legible(article.text, reader.knows)
+    read, doc = prepare(replace(article, text=legible.text), reader)
+    return choices_home(choose_places(read, doc, reader), article, legible)
 
 
 def prepare(article: Article, reader: Reader) -> tuple[Article, Doc]:

@@ -1,6 +1,7 @@
 """Whatever text comes in: events with their exact words, or one clear sentence on why there are none."""
 
 import re
+import unicodedata
 from contextlib import suppress
 from datetime import date
 from functools import cache
@@ -38,6 +39,21 @@ WHOLE = {
     "thin spaces": REPORT.replace(" ", "\u2009"),
     "wide spaces": REPORT.replace(" ", "\u3000"),
     "double spaces": REPORT.replace(" ", "  "),
+    "tabs": REPORT.replace(" ", "\t"),
+    "bare carriage returns": REPORT.replace("\n", "\r"),
+    "marks of direction": "\u202b" + REPORT.replace(" ", "\u200f ") + "\u202c",
+    "zero-width spaces": REPORT.replace(" ", " \u200b"),
+    "zero-width joiners": REPORT.replace("a", "a\u200d"),
+    "soft hyphens": re.sub(r"([a-z]{3})([a-z]{3})", "\\1\u00ad\\2", REPORT),
+    "control characters": re.sub(r"([a-z]{3})([a-z]{3})", "\\1\x07\\2", REPORT),
+    "byte order marks": "\ufeff" + REPORT.replace("\n\n", "\n\n\ufeff"),
+    "ligatures": REPORT.replace("fi", "\ufb01").replace("ff", "\ufb00").replace("fl", "\ufb02"),
+    "accents apart": unicodedata.normalize("NFD", REPORT.replace("Two children", "José’s two children")),
+    "wide letters": re.sub(r"[A-Za-z0-9]", lambda found: chr(ord(found[0]) + 0xFEE0), REPORT),
+    "bold letters": re.sub(r"[a-z]", lambda found: chr(ord(found[0]) - ord("a") + 0x1D41A), REPORT),
+    "words broken at line ends": re.sub(r"([a-z]{4})([a-z]{3})", r"\1-\n\2", REPORT),
+    "some l read as 1": REPORT.replace("ll", "11").replace("ple", "p1e"),
+    "some o read as 0": REPORT.replace("ro", "r0").replace("On W", "0n W"),
 }
 DAMAGED = {
     "every 1 an l, every 0 an O": REPORT.replace("1", "l").replace("0", "O"),
@@ -45,7 +61,6 @@ DAMAGED = {
     "every o a 0": REPORT.replace("o", "0"),
     "words split": re.sub(r"(\w{4})(\w{3})", r"\1 \2", REPORT),
     "no spaces": REPORT.replace(" ", ""),
-    "wide letters": "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in REPORT),
     "half a character": REPORT[:50] + "\ud800" + REPORT[50:],
 }
 ENDLESS = {
