@@ -189,19 +189,71 @@ def test_every_filter_narrows_counts_and_resets(visit, act, parameter):
     assert page.shown() == before
 
 
-def test_drawn_area_filters(visit):
-    """A box drawn on the map leaves what lies in it, and stands in the address."""
-    page = visit()
+def begin_drawing(page):
+    """Bring Yevlakh into the middle of the map and begin to draw; gives the middle in pixels of the page."""
     page.move_to(8, 40.62, 47.15)
     page.frame.get_by_role("button", name="Draw an area on the map").first.click()
     box = page.frame.locator(".dw-map").bounding_box()
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.page.mouse.move(middle[0] - 60, middle[1] - 60)
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def shown_places(page):
+    """Give the places of what is shown."""
+    return set(page.frame.evaluate("dateline.view.shown().map(event => event.place_name)"))
+
+
+def test_drawn_area_filters(visit):
+    """A box drawn on the map leaves what lies in it, and stands in the address."""
+    page = visit()
+    x, y = begin_drawing(page)
+    page.page.mouse.move(x - 60, y - 60)
     page.page.mouse.down()
-    page.page.mouse.move(middle[0] + 60, middle[1] + 60, steps=4)
+    page.page.mouse.move(x + 60, y + 60, steps=4)
     page.page.mouse.up()
-    page.wait_for_address(lambda query: "box" in query)
-    assert page.frame.evaluate("dateline.view.shown().map(event => event.place_name)") == ["Yevlakh"]
+    query = page.wait_for_address(lambda query: "area" in query)
+    assert len(query["area"][0].split(",")) == 8
+    assert shown_places(page) == {"Yevlakh"}
+    assert shown_places(visit(page.page.url)) == {"Yevlakh"}
+
+
+def test_polygon_is_drawn_by_clicks(visit):
+    """Clicks set corners and a double-click closes; what lies in the box around, but outside the polygon, is hidden."""
+    page = visit()
+    x, y = begin_drawing(page)
+    for by_x, by_y in ((-60, -60), (60, -60), (0, -10)):
+        page.page.mouse.click(x + by_x, y + by_y)
+    page.page.mouse.dblclick(x - 40, y - 30)
+    assert page.wait_for_address(lambda query: "area" in query)["area"][0].count(",") == 7
+    assert page.shown()[0] == 0
+    assert page.chosen() is None
+    x, y = begin_drawing_anew(page)
+    for by_x, by_y in ((-60, -60), (60, -60), (0, 80), (-60, -60)):
+        page.page.mouse.click(x + by_x, y + by_y)
+    page.wait_for("dateline.view.shown().length === 1")
+    assert shown_places(page) == {"Yevlakh"}
+
+
+def begin_drawing_anew(page):
+    """Draw another area over the same view."""
+    page.frame.get_by_role("button", name="Draw another area").click()
+    box = page.frame.locator(".dw-map").bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_area_is_drawn_by_keyboard(visit):
+    """Arrows and Space set corners in the middle of the map, Enter closes; Escape keeps what was there before."""
+    page = visit()
+    begin_drawing(page)
+    for key in ("ArrowLeft", " ", "ArrowUp", "ArrowRight", "ArrowRight", " ", "ArrowDown", "ArrowDown", " ", "Enter"):
+        page.page.keyboard.press(key)
+        page.page.wait_for_timeout(300)  # the map glides
+    area = page.wait_for_address(lambda query: "area" in query)["area"]
+    assert "Yevlakh" in shown_places(page)
+    begin_drawing_anew(page)
+    page.page.keyboard.press(" ")
+    page.page.keyboard.press("Escape")
+    expect(page.frame.locator(".dw-hint")).to_have_count(0)
+    assert page.query()["area"] == area
 
 
 def test_timeline_brushes_and_plays(visit):
@@ -296,10 +348,10 @@ def test_copied_link_restores_everything(visit):
 def test_strange_parts_of_a_link_are_left_out_with_a_word(visit):
     """What an address asks for in vain is named as plain text, and the rest is kept."""
     page = visit(
-        "?report=none&type=casualty.nope&from=2023-99-99&killed=-3&view=1/x/y&event=zz&who=%3Cimg+src=x%3E&box=1,2&theme=x"
+        "?report=none&type=casualty.nope&from=2023-99-99&killed=-3&view=1/x/y&event=zz&who=%3Cimg+src=x%3E&area=1,2,3,4&theme=x"
     )
     told = page.frame.locator(".dw-notes").inner_text()
-    for part in ("the report", "casualty.nope", "2023-99-99", "-3", "view", "statement", "<img src=x>", "1,2"):
+    for part in ("the report", "casualty.nope", "2023-99-99", "-3", "view", "statement", "<img src=x>", "1,2,3,4"):
         assert part in told
     assert {name.split(" · ")[0] for name in page.names()} == {"Casualties"}
 
@@ -381,6 +433,31 @@ def test_online_map_falls_back(visit):
     assert page.signs_in_view()
     assert {address.split("/")[2] for address in page.strayed} == {"tile.openstreetmap.org"}
     page.strayed.clear()
+
+
+def test_sheet_of_a_phone_is_dragged(visit):
+    """A finger pulls the sheet up by its bar, further up to be tall, and down to be closed; a drag chooses no tab."""
+    page = visit(width=390, height=844)
+    bar, finger = page.frame.locator(".dw-tabs"), page.context.new_cdp_session(page.page)
+
+    def touch(kind, y=None):
+        points = [] if y is None else [{"x": 200, "y": y}]
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    def drag(to):
+        start = bar.bounding_box()["y"] + 15
+        touch("touchStart", start)
+        for step in range(1, 7):
+            touch("touchMove", start + (to - start) * step / 6)
+        touch("touchEnd")
+        return page.frame.locator(".dw-lists").bounding_box()["height"] / 844
+
+    closed = page.frame.locator(".dw-lists").bounding_box()["height"] / 844
+    assert closed < 0.1
+    assert 0.35 < drag(520) < 0.45
+    expect(page.frame.locator("#dw-tab-statement")).to_have_attribute("aria-selected", "true")
+    assert 0.6 < drag(240) < 0.8
+    assert drag(835) == pytest.approx(closed, abs=0.01)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -20,7 +20,9 @@ WORKSPACE_SCRIPTS = (
     "correct.js",
     "move.js",
     "card.js",
+    "sheet.js",
     "lists.js",
+    "draw_area.js",
     "map_tools.js",
     "workspace.js",
 )

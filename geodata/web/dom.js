@@ -65,7 +65,7 @@
 
   /* Icons of our own, drawn in the text's colour: no font need have them. */
   const ICONS = {
-    alone: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", area: "M4 4h12v12H4Z", all: "M4 16 16 4M9 4h7v7M11 16H4V9", online: "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15ZM2.5 10h15M10 2.5c-5 5-5 10 0 15M10 2.5c5 5 5 10 0 15",
+    alone: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", area: "M4 5 14 3l3 9-7 5-6-4Z", all: "M4 16 16 4M9 4h7v7M11 16H4V9", online: "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15ZM2.5 10h15M10 2.5c-5 5-5 10 0 15M10 2.5c5 5 5 10 0 15",
     play: "M6 4 16 10 6 16Z", pause: "M7 4v12M13 4v12", before: "M12 4 6 10l6 6", next: "M8 4l6 6-6 6", close: "M5 5l10 10M15 5 5 15", taller: "M10 3v14M6 7l4-4 4 4M6 13l4 4 4-4",
   };
   Dateline.icon = function (name) {

@@ -8,6 +8,7 @@
  *   layer.places();                                     [{name, lon, lat}] of the points drawn, for the basemap's names
  *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
  *   DatelineEvents.sign(type, {color, modality, size, inherited, corrected});  one sign as an <svg>
+ *   DatelineEvents.isInside(lon, lat, rings);           whether a point lies in rings of [lon, lat]
  *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
  *
  * Properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, size (1..3); `lon`,
@@ -527,6 +528,7 @@
     };
   };
   window.DatelineEvents.sign = sign;
+  window.DatelineEvents.isInside = isInside;
   window.DatelineEvents.legend = legend;
 
   function addStyle() {

@@ -2,7 +2,7 @@
  *
  *   const filters = Dateline.filters(events, offAtFirst)
  *   filters.values            {type, said: Set of what is on; who, actor, place, within: Set, empty is all; from, to: edges of `when.js`;
- *                             undated; box: [west, south, east, north] or null; killed, wounded, displaced: at least; text}
+ *                             undated; area: a ring of [lon, lat] or null; killed, wounded, displaced: at least; text}
  *   filters.run()             {shown, marks: one an event by its number, counts: {facet: Map(value → number)}, alone: {filter: number it alone hides}}
  *   filters.write(), read()   to and from the parameters of an address
  *
@@ -15,8 +15,8 @@
   const SWITCHED = {type: "event_type", said: "modality"};
   const CHOSEN = ["who", "actor", "place", "within"];
   const MEASURES = ["killed", "wounded", "displaced"];
-  const FILTERS = ["type", "said", ...CHOSEN, "dates", "undated", "box", ...MEASURES, "text"];
-  const MOST_TEXT = 100;
+  const FILTERS = ["type", "said", ...CHOSEN, "dates", "undated", "area", ...MEASURES, "text"];
+  const MOST_TEXT = 100, MOST_CORNERS = 40;
 
   const valuesOf = {
     type: event => [event.event_type], said: event => [event.modality], who: event => [event.claimed_by || ""],
@@ -24,8 +24,8 @@
     within: event => [event.reportId],
   };
 
-  const isIn = (event, [west, south, east, north]) =>
-    event.lon != null && event.lat >= south && event.lat <= north && (west <= east ? event.lon >= west && event.lon <= east : event.lon >= west || event.lon <= east);
+  /* A ring that was drawn beyond the date line goes round the globe. */
+  const isIn = ({lon, lat}, ring) => lon != null && [0, 360, -360].some(turn => DatelineEvents.isInside(lon + turn, lat, [ring]));
 
   Dateline.filters = function (events, offAtFirst) {
     const known = {};
@@ -36,12 +36,12 @@
       return {
         type: new Set(known.type), said: new Set([...known.said].filter(name => !offAtFirst.includes(name))),
         who: new Set(), actor: new Set(), place: new Set(), within: new Set(),
-        from: "", to: "", undated: true, box: null, killed: 0, wounded: 0, displaced: 0, text: "",
+        from: "", to: "", undated: true, area: null, killed: 0, wounded: 0, displaced: 0, text: "",
       };
     }
 
     function tests() {
-      const found = {}, {from, to, box} = values, text = values.text.trim().toLocaleLowerCase();
+      const found = {}, {from, to, area} = values, text = values.text.trim().toLocaleLowerCase();
       for (const name in SWITCHED) if (values[name].size < known[name].size) found[name] = event => values[name].has(event[SWITCHED[name]]);
       for (const name of CHOSEN) if (values[name].size) found[name] = event => valuesOf[name](event).some(value => values[name].has(value));
       if (from || to) {
@@ -49,7 +49,7 @@
         found.dates = event => !event.quarters || (event.quarters[0] < end && event.quarters[1] > first);
       }
       if (!values.undated) found.undated = event => Boolean(event.quarters);
-      if (box) found.box = event => isIn(event, box);
+      if (area) found.area = event => isIn(event, area);
       for (const name of MEASURES) if (values[name]) found[name] = event => event[name] != null && event[name] >= values[name];
       if (text) {
         haystacks = haystacks || events.map(event => [event.quote, event.place_name, event.claimed_by, event.actor, event.target].filter(Boolean).join("\n").toLocaleLowerCase());
@@ -107,7 +107,7 @@
       const found = new Map(), names = changed();
       for (const name of names) {
         if (values[name] instanceof Set) found.set(name, name in SWITCHED ? [[...values[name]].join(".") || "none"] : [...values[name]].map(value => value || "-"));
-        else if (name === "box") found.set(name, [values.box.map(part => +part.toFixed(3)).join(",")]);
+        else if (name === "area") found.set(name, [values.area.flat().map(part => +part.toFixed(3)).join(",")]);
         else if (name === "undated") found.set(name, ["no"]);
         else if (name !== "dates") found.set(name, [String(values[name])]);
       }
@@ -144,20 +144,21 @@
       if (name === "from" || name === "to") return Dateline.when.isEdge(text) && Boolean(values[name] = text);
       if (name === "undated") return text === "no" && !(values.undated = false);
       if (name === "text") return Boolean(values.text = text.slice(0, MOST_TEXT));
-      if (name === "box") return takeBox(text);
+      if (name === "area") return takeArea(text);
       const number = Number(text);
       return Number.isInteger(number) && number > 0 && number < 1e9 && Boolean(values[name] = number);
     }
 
-    function takeBox(text) {
-      const parts = text.split(",").map(Number), [west, south, east, north] = parts;
-      const isGood = parts.length === 4 && parts.every(Number.isFinite) && Math.abs(west) <= 180 && Math.abs(east) <= 180 && south < north && Math.abs(south) <= 90 && Math.abs(north) <= 90;
-      if (isGood) values.box = parts;
+    function takeArea(text) {
+      const parts = text.split(",").map(Number), ring = [];
+      for (let k = 0; k + 1 < parts.length; k += 2) ring.push(parts.slice(k, k + 2));
+      const isGood = parts.length % 2 === 0 && ring.length >= 3 && ring.length <= MOST_CORNERS && ring.every(([lon, lat]) => Math.abs(lon) <= 360 && Math.abs(lat) <= 90);
+      if (isGood) values.area = ring;
       return isGood;
     }
 
     return {get values() { return values; }, known, run, changed, reset, write, read};
   };
 
-  Dateline.FILTER_PARAMETERS = ["type", "said", ...CHOSEN, "from", "to", "undated", "box", ...MEASURES, "text"];
+  Dateline.FILTER_PARAMETERS = ["type", "said", ...CHOSEN, "from", "to", "undated", "area", ...MEASURES, "text"];
 })();

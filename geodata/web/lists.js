@@ -36,6 +36,7 @@
     }}, Dateline.icon("taller")));
     box.append(bar, body);
     open(null);
+    Dateline.sheet(box, bar, {isOn: () => isNarrow, level: () => opened ? 1 + box.classList.contains("dw-tall") : 0, setLevel});
 
     function walk(event) {
       const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
@@ -59,6 +60,11 @@
       }
       if (name in panes && !panes[name].childNodes.length) fill();
       mark(true);
+    }
+
+    function setLevel(level) {
+      box.classList.toggle("dw-tall", level > 1);
+      open(level ? opened || names[0] : null);
     }
 
     function row(event) {

@@ -1,8 +1,6 @@
-/* The map's own tools: search for a place, draw an area, show the map alone.
+/* The map's own tools: search for a place, show the map alone, draw an area.
  *
- *   const tools = Dateline.mapTools(map, {say, places: () => [{name, lon, lat, count}], onBox})
- *   tools.draw()         the next drag on the map draws a box; onBox([west, south, east, north])
- *   tools.show(box)      outlines the drawn area; null takes it away
+ *   Dateline.mapTools(map, {say, places: () => [{name, lon, lat, count}], onDraw})
  */
 (function () {
   "use strict";
@@ -22,8 +20,6 @@
 
   window.Dateline.mapTools = function (map, options) {
     const {say} = options;
-    let drawing = null, outline = null;
-
     function search() {
       const found = element("ul", {class: "dw-found", role: "listbox", id: "dw-found", hidden: true});
       const input = element("input", {type: "search", placeholder: say("searchPlace"), "aria-label": say("searchPlace"), role: "combobox", "aria-controls": "dw-found", "aria-expanded": "false", autocomplete: "off"});
@@ -82,59 +78,8 @@
       return toggle;
     }
 
-    function show(box) {
-      if (outline) outline.remove();
-      outline = box && L.rectangle([[box[1], box[0]], [box[3], box[2]]], {className: "dw-box", fill: false, weight: 1.5, dashArray: "5 4", interactive: false}).addTo(map);
-    }
-
-    /* Until the drag ends the map stands still; Escape gives up. */
-    function draw() {
-      if (drawing) return;
-      const container = map.getContainer(), hint = element("p", {class: "dw-hint", role: "status"}, say("drawHint"));
-      let from = null;
-      container.classList.add("dw-drawing");
-      container.append(hint);
-      map.dragging.disable();
-      const place = event => map.mouseEventToLatLng(event), span = (a, b) => L.latLngBounds(a, b);
-      const begin = event => {
-        from = place(event);
-        event.stopPropagation();
-        event.preventDefault();
-      };
-      const follow = event => {
-        if (!from) return;
-        const bounds = span(from, place(event));
-        show([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
-      };
-      const end = event => {
-        if (!from) return;
-        const bounds = span(from, place(event).wrap ? place(event) : from);
-        finish();
-        if (bounds.getSouth() < bounds.getNorth() && bounds.getWest() < bounds.getEast()) options.onBox([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map(part => +part.toFixed(3)));
-      };
-      const give = event => {
-        if (event.key === "Escape") finish();
-      };
-      function finish() {
-        container.classList.remove("dw-drawing");
-        hint.remove();
-        map.dragging.enable();
-        container.removeEventListener("pointerdown", begin, true);
-        window.removeEventListener("pointermove", follow);
-        window.removeEventListener("pointerup", end);
-        document.removeEventListener("keydown", give);
-        drawing = null;
-      }
-      drawing = finish;
-      container.addEventListener("pointerdown", begin, true);
-      window.addEventListener("pointermove", follow);
-      window.addEventListener("pointerup", end);
-      document.addEventListener("keydown", give);
-    }
-
     addControl(map, "topright", search());
-    const tools = element("div", {class: "dw-tools leaflet-bar"}, alone(), button({class: "dw-tool", "aria-label": say("draw"), title: say("draw"), onclick: draw}, Dateline.icon("area")));
+    const tools = element("div", {class: "dw-tools leaflet-bar"}, alone(), button({class: "dw-tool", "aria-label": say("draw"), title: say("draw"), onclick: options.onDraw}, Dateline.icon("area")));
     addControl(map, "topleft", tools);
-    return {draw, show};
   };
 })();

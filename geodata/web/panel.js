@@ -143,8 +143,8 @@
 
     function area() {
       const act = button({class: "dw-wide", onclick: options.onDraw});
-      updates.set("box", () => { act.textContent = say(filters.values.box ? "drawAnew" : "draw"); });
-      return group("box", act);
+      updates.set("area", () => { act.textContent = say(filters.values.area ? "drawAnew" : "draw"); });
+      return group("area", act);
     }
 
     const dates = options.hasDates ? group("dates", element("div", {class: "dw-days"}, day("from"), day("to")), options.hasUndated ? undated() : null) : null;

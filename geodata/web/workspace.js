@@ -36,7 +36,8 @@
     const card = Dateline.card(box.card, {...common, correct, guide: options.guide, onClose: () => choose(null, false)});
     const reading = Dateline.reading(box.reading, {...common, onPlace: showPlace});
     const lists = Dateline.lists(box.lists, {...common, onUnresolved: showUnresolved, corrections: {count: () => corrections.list().length, list: correct.list}, extra: [{name: "statement", pane: box.card}, {name: "report", pane: box.reading}]});
-    const tools = Dateline.mapTools(map, {say, places: searchable, onBox: drawn => setBox(drawn)});
+    const drawer = Dateline.areaDrawer(map, {say, onArea: setArea}), draw = () => drawer.draw(filters.values.area);
+    Dateline.mapTools(map, {say, places: searchable, onDraw: draw});
     let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], marks: [], timed: [], alone: {}}, chosen = null, records = new Map();
 
     function describe(event) {
@@ -79,7 +80,7 @@
       layer.load(events.filter(event => event.lon != null).map(event => ({number: event.number, properties: event, shape: event.shape, geometry: event.geometry})));
       const record = data;
       filters = Dateline.filters(events, data.offAtFirst);
-      panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: tools.draw});
+      panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: draw});
       timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal), onUndated: () => lists.show("undated")});
       figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
     }
@@ -138,7 +139,7 @@
       timeline.draw(result.timed);
       figures.draw(isShown);
       lists.draw(result.shown, data.unresolved, emptyWords());
-      tools.show(filters.values.box);
+      drawer.show(filters.values.area);
       head.count.replaceChildren(...countWords());
       const changed = filters.changed();
       head.reset.hidden = !changed.length;
@@ -168,8 +169,8 @@
       refresh();
     }
 
-    function setBox(drawn) {
-      filters.values.box = drawn;
+    function setArea(drawn) {
+      filters.values.area = drawn;
       refresh();
     }
 
