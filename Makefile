@@ -4,7 +4,7 @@ VENV ?= .venv
 PY := $(VENV)/bin/python
 PORT ?= 8501
 
-.PHONY: run test check gold data bench clean
+.PHONY: run test check gold data words bench clean
 
 run: $(VENV)/.run
 	$(PY) -m streamlit run dashboard/app.py --server.port $(PORT)
@@ -24,6 +24,9 @@ gold: $(VENV)/.dev
 
 data: $(VENV)/.data
 	$(PY) -m geodata.build
+
+words: $(VENV)/.dev
+	$(PY) -m geodata.build.catalogues
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks.speed

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.language import is_unknown_language, page_tongue
 from dashboard.sources import ALL, Source
+from geodata.tongue import message
 
 REPORT = "report"
 NOTES = "address_notes"
-UNKNOWN_REPORT = "the report it names is not here"
+UNKNOWN_REPORT = message("the report it names is not here")
+UNKNOWN_LANGUAGE = message("the page does not speak the language it names")
 
 
 def open_address(sources: Sequence[Source]) -> None:
@@ -26,10 +29,11 @@ def open_address(sources: Sequence[Source]) -> None:
     asked = st.query_params.get(REPORT)
     known = {source.address: source.report_id for source in sources if source.address} | {ALL: ALL}
     st.session_state[REPORT] = known.get(asked or "", sources[0].report_id)
-    st.session_state[NOTES] = () if asked is None or asked in known else (UNKNOWN_REPORT,)
+    notes = [] if asked is None or asked in known else [UNKNOWN_REPORT]
+    st.session_state[NOTES] = (*notes, UNKNOWN_LANGUAGE) if is_unknown_language() else tuple(notes)
 
 
 def address_notes() -> tuple[str, ...]:
     """Say what of the address was left out on the server's side."""
     notes: tuple[str, ...] = st.session_state.get(NOTES, ())
-    return notes
+    return tuple(page_tongue().tell(note) for note in notes)

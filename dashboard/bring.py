@@ -9,11 +9,13 @@ import streamlit as st
 from dashboard.address import REPORT
 from dashboard.brought import FILE_TYPES, Brought, open_brought
 from dashboard.kept import find_kept, keep_article
+from dashboard.language import page_tongue
 from dashboard.settings import Settings, may_fetch, read_settings
 from dashboard.sources import Source, bundled_sources, keep_own, try_reading
-from dashboard.words import counted
+from dashboard.words import REPORTS
 from geodata.errors import InputError
 from geodata.model import Article
+from geodata.tongue import messages
 
 NEXT_REPORT = "next_report"
 OUTCOME = "brought_outcome"
@@ -28,34 +30,40 @@ class Outcome:
     refusals: list[str] = field(default_factory=list)
 
 
-@st.dialog("Bring a report", width="medium")
 def bring_report() -> None:
+    """Open the dialog."""
+    st.dialog(page_tongue().tell("Bring a report"), width="medium")(_ask)()
+
+
+def _ask() -> None:
     """Ask for reports, read them and show the first."""
-    settings = read_settings()
+    settings, tell = read_settings(), page_tongue().tell
     if not settings.uploads:
-        st.text("This server takes no reports of visitors. Run Dateline on your own machine to read one.")
+        st.text(tell("This server takes no reports of visitors. Run Dateline on your own machine to read one."))
         return
     text = st.text_area(
-        "Text of the report",
+        tell("Text of the report"),
         height=160,
         max_chars=settings.most_chars,
         key="own_text",
-        placeholder="Paste it here, without the headline.",
+        placeholder=tell("Paste it here, without the headline."),
     )
-    files = st.file_uploader("Or files", type=FILE_TYPES, accept_multiple_files=True, key="own_files")
+    files = st.file_uploader(tell("Or files"), type=FILE_TYPES, accept_multiple_files=True, key="own_files")
     address = ""
     if may_fetch(settings):
-        address = st.text_input("Or its address", key="own_address", placeholder="https://")
+        address = st.text_input(tell("Or its address"), key="own_address", placeholder="https://")
     published = st.date_input(
-        "Published on",
+        tell("Published on"),
         value=None,
         format="YYYY-MM-DD",
         min_value=date(1900, 1, 1),
         key="own_published",
-        help="“Tuesday evening” is counted from this day. Left empty, the day is taken from the report where it gives one.",
+        help=tell(
+            "“Tuesday evening” is counted from this day. Left empty, the day is taken from the report where it gives one."
+        ),
     )
     keep = _ask_to_keep(settings)
-    if st.button("Read it", type="primary", key="own_read"):
+    if st.button(tell("Read it"), type="primary", key="own_read"):
         brought = Brought(
             text=text,
             files=tuple((file.name, file.getvalue()) for file in files),
@@ -87,33 +95,40 @@ def open_kept_report() -> None:
 
 def _ask_to_keep(settings: Settings) -> bool:
     """Ask whether the reports may be kept, where the server keeps any; say what becomes of them."""
+    tell = page_tongue().tell
     if settings.store is None:
         st.caption(
-            "Read on this server and kept for this session only: a copied link cannot open it. To pass it on, download it as one page."
+            tell(
+                "Read on this server and kept for this session only: a copied link cannot open it. To pass it on, download it as one page."
+            )
         )
         return False
-    keep = st.toggle("Let a copied link open it", value=False, key="own_keep")
-    days = counted(settings.store_days, "day", "days")
+    keep = st.toggle(tell("Let a copied link open it"), value=False, key="own_keep")
+    kept = messages(
+        "The text is kept on this server for {count} day; whoever has the link can open it.",
+        "The text is kept on this server for {count} days; whoever has the link can open it.",
+    )
     st.caption(
-        f"The text is kept on this server for {days}; whoever has the link can open it."
-        if keep
-        else "Read on this server and kept for this session only."
+        tell(kept, count=settings.store_days) if keep else tell("Read on this server and kept for this session only.")
     )
     return keep
 
 
 def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
     """Open and read a batch, saying what is being done; where all went well, show the first report at once."""
-    outcome = Outcome()
-    with st.status("Opening…", expanded=True) as status:
+    outcome, tell = Outcome(), page_tongue().tell
+    with st.status(tell("Opening…"), expanded=True) as status:
         for name, found in open_brought(brought, settings):
             if isinstance(found, InputError):
                 outcome.refusals.append(str(found))
                 continue
-            status.update(label=f"Reading {name}: {counted(len(found.text.split()), 'word', 'words')}")
+            reading = messages("Reading {name}: {count} word", "Reading {name}: {count} words")
+            status.update(label=tell(reading, name=name, count=len(found.text.split())))
             _read_one(name, found, outcome, settings if keep else None)
-        read = counted(len(outcome.sources), "report", "reports")
-        told = f"Read {read}, {len(outcome.refusals)} not" if outcome.sources else "Not read"
+        told = tell("Not read")
+        if outcome.sources:
+            done = tell(REPORTS, count=len(outcome.sources))
+            told = tell("Read {reports}, {number} not", reports=done, number=len(outcome.refusals))
         status.update(label=told, state="error" if outcome.refusals else "complete")
     for refusal in outcome.refusals:
         st.text(refusal)  # it may hold a file's name, and is not Markdown
@@ -141,7 +156,7 @@ def _offer_the_rest() -> None:
     outcome: Outcome | None = st.session_state.get(OUTCOME)
     if outcome is None:
         return
-    label = f"Show {counted(len(outcome.sources), 'report', 'reports')}"
+    label = page_tongue().tell(messages("Show {count} report", "Show {count} reports"), count=len(outcome.sources))
     if st.button(label, key="own_show"):
         _show_first(outcome.sources)
         st.rerun()

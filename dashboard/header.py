@@ -6,8 +6,10 @@ import streamlit as st
 
 from dashboard.address import REPORT
 from dashboard.bring import bring_report
+from dashboard.language import choose_page_language, page_tongue
 from dashboard.share import show_copy_link, show_downloads
 from dashboard.sources import ALL, Collection, Source
+from dashboard.words import all_reports
 from geodata.model import Reading
 
 
@@ -20,12 +22,20 @@ def chosen_sources(sources: Mapping[str, Source]) -> Collection:
 def choose_sources(sources: Mapping[str, Source]) -> None:
     """Draw the choice of reports."""
     st.html('<p class="dl-brand">Dateline</p>', width="content")
-    names = {name: source.title for name, source in sources.items()} | {ALL: f"All {len(sources)} reports"}
-    st.selectbox("Report", list(names), format_func=lambda name: names[name], key=REPORT, label_visibility="collapsed")
+    tongue = page_tongue()
+    names = {name: source.title for name, source in sources.items()} | {ALL: all_reports(len(sources), tongue)}
+    st.selectbox(
+        tongue.tell("Report"),
+        list(names),
+        format_func=lambda name: names[name],
+        key=REPORT,
+        label_visibility="collapsed",
+    )
 
 
 def show_header(collection: Collection, readings: Sequence[Reading]) -> None:
     """Draw the actions of the page."""
-    st.button("Bring a report", icon=":material/add:", on_click=bring_report, key="bring")
+    st.button(page_tongue().tell("Bring a report"), icon=":material/add:", on_click=bring_report, key="bring")
+    choose_page_language()
     show_copy_link(collection)
     show_downloads(collection, readings)

@@ -14,11 +14,13 @@ from streamlit_folium import st_folium
 
 from dashboard.address import address_notes
 from dashboard.assets import basemap_url, serve_script, serve_style, serve_text
+from dashboard.language import language_in_address, page_tongue
 from dashboard.sending import Sending, write_sending
 from dashboard.sources import Collection
-from dashboard.words import FRAME_WORDS, under_words
+from dashboard.words import FRAME_WORDS, collection_title, under_words
 from geodata.model import Reading
 from geodata.page import page_options, script_json
+from geodata.tongue import Tongue
 
 KEY = "map"
 HEIGHT_PX = 560  # of the frame before the page's style has its say
@@ -37,18 +39,12 @@ class EventMap(MacroElement):
         """
     )
 
-    def __init__(self) -> None:
+    def __init__(self, tongue: Tongue) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # folium's base has no types
         self._name = "EventMap"
-        self.options = script_json(
-            {
-                **page_options(),
-                "language": "en",
-                "basemapUrl": basemap_url(),
-                "tiles": TILES,
-                "frameWords": FRAME_WORDS,
-            }
-        )
+        options = page_options(tongue)
+        words = options["words"] | {key: tongue.forms(word) for key, word in FRAME_WORDS.items()}
+        self.options = script_json({**options, "words": words, "basemapUrl": basemap_url(), "tiles": TILES})
 
 
 class Command(MacroElement):
@@ -69,26 +65,28 @@ class Command(MacroElement):
 
 
 def show_view(collection: Collection, readings: Sequence[Reading], *, is_read: bool) -> None:
-    """Draw the frame and tell it what to show.
+    """Draw the frame and tell it what to show; another language is another frame, which the address leads to the same view.
 
     Args:
         collection: The reports, with their name in the address.
         readings: All that was read of them; their events are sent once.
         is_read: False while a report is still being read; the frame says so.
     """
+    tongue = page_tongue()
     group = folium.FeatureGroup(name="command", control=False)
     command = {
         "isRead": is_read,
-        "title": collection.title,
+        "title": collection_title(collection, tongue),
         "under": under_words(collection, readings, is_read=is_read),
         "address": collection.address,
+        "language": language_in_address(),
         "notes": address_notes(),
-        **(_addresses(write_sending(readings)) if is_read else {}),
+        **(_addresses(write_sending(readings, tongue)) if is_read else {}),
     }
     group.add_child(Command(command))
     st_folium(
-        _frame_map(),
-        key=KEY,
+        _frame_map(tongue),
+        key=_frame_key(tongue),
         height=HEIGHT_PX,
         use_container_width=True,
         feature_group_to_add=group,
@@ -98,7 +96,7 @@ def show_view(collection: Collection, readings: Sequence[Reading], *, is_read: b
 
 def told_by_frame() -> Mapping[str, Any]:
     """Give the frame's last word on what it shows; empty before it has spoken."""
-    drawing = (st.session_state.get(KEY) or {}).get("last_active_drawing") or {}
+    drawing = (st.session_state.get(_frame_key(page_tongue())) or {}).get("last_active_drawing") or {}
     told: Mapping[str, Any] = drawing.get("properties") or {}
     return told
 
@@ -115,12 +113,22 @@ def _addresses(sending: Sending) -> dict[str, object]:
     }
 
 
-def _frame_map() -> folium.Map:
+def _frame_key(tongue: Tongue) -> str:
+    return f"{KEY}-{tongue.language}"
+
+
+def _frame_map(tongue: Tongue) -> folium.Map:
     """Build the constant map; one script and one style are all that its frame loads."""
     frame_map = folium.Map(
-        location=(20, 10), zoom_start=MIN_ZOOM, tiles=None, minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5
+        location=(20, 10),
+        zoom_start=MIN_ZOOM,
+        tiles=None,
+        zoom_control=False,
+        minZoom=MIN_ZOOM,
+        maxZoom=MAX_ZOOM,
+        zoomSnap=0.5,
     )
     frame_map.default_js = [("dateline", serve_script())]
     frame_map.default_css = [("dateline", serve_style())]
-    EventMap().add_to(frame_map)
+    EventMap(tongue).add_to(frame_map)
     return frame_map

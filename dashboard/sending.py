@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from geodata.model import Reading
+from geodata.tongue import ENGLISH, IN_ENGLISH, Tongue
 from geodata.workspace import report_record, workspace_record
 
 CHUNK_EVENTS = 200
@@ -24,31 +25,42 @@ class Sending:
     chunk_of: tuple[int, ...]
 
 
-def write_sending(readings: Sequence[Reading]) -> Sending:
+def write_sending(readings: Sequence[Reading], tongue: Tongue = IN_ENGLISH) -> Sending:
     """Write the files of some readings, or give those written before; the newest are kept.
 
     Args:
         readings: In the order in which the page counts them.
+        tongue: Language that they are told in.
     """
     shelf = _shelf()
-    name = tuple(id(reading) for reading in readings)
+    name: tuple[str | int, ...] = (tongue.language, *(id(reading) for reading in readings))
     if name not in shelf.sendings:
         while len(shelf.sendings) >= KEPT_SENDINGS:
             shelf.sendings.pop(next(iter(shelf.sendings)))
-        shelf.sendings[name] = (tuple(readings), _written(readings))
+        shelf.sendings[name] = (tuple(readings), _written(readings, tongue))
     return shelf.sendings[name][1]
 
 
-def _written(readings: Sequence[Reading]) -> Sending:
-    record = _json(workspace_record(readings))
+def name_readings(readings: Sequence[Reading], tongue: Tongue) -> tuple[Reading, ...]:
+    """Give readings whose places bear their names in a language."""
+    if tongue.language == ENGLISH:
+        return tuple(readings)
+    from geodata.local_names import name_reading  # noqa: PLC0415 - the English page needs no names
+
+    return tuple(name_reading(reading, tongue.language) for reading in readings)
+
+
+def _written(readings: Sequence[Reading], tongue: Tongue) -> Sending:
+    named = name_readings(readings, tongue)
+    record = _json(workspace_record(named, tongue))
     chunks: list[dict[int, object]] = []
     chunk_of: list[int] = []
     room = 0
-    for number, reading in enumerate(readings):
+    for number, reading in enumerate(named):
         if room <= 0:
             chunks.append({})
             room = CHUNK_EVENTS
-        chunks[-1][number] = report_record(reading)
+        chunks[-1][number] = report_record(reading, tongue)
         chunk_of.append(len(chunks) - 1)
         room -= len(reading.events) + 1
     key = hashlib.sha256(record.encode()).hexdigest()[:16]
@@ -63,7 +75,7 @@ def _json(value: object) -> str:
 class _Shelf:
     """Sendings by the readings that they were written of, which stay alive beside them; the oldest first."""
 
-    sendings: dict[tuple[int, ...], tuple[tuple[Reading, ...], Sending]] = field(default_factory=dict)
+    sendings: dict[tuple[str | int, ...], tuple[tuple[Reading, ...], Sending]] = field(default_factory=dict)
 
 
 @cache

@@ -54,11 +54,6 @@ class Collection:
     is_all: bool = False
 
     @property
-    def title(self) -> str:
-        """The report's title, or how many they are."""
-        return f"All {len(self.sources)} reports" if self.is_all else self.sources[0].title
-
-    @property
     def address(self) -> str | None:
         """Its name in a link; None for a reader's own report."""
         return ALL if self.is_all else self.sources[0].address

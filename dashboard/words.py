@@ -1,60 +1,50 @@
 """Words of the page itself; what is said about an event stands in `geodata.words`."""
 
 from collections.abc import Sequence
-from datetime import date
 
+from dashboard.language import page_tongue
 from dashboard.sources import Collection, find_refusal
 from geodata.model import Reading
+from geodata.tongue import Message, Tongue, message, messages
 from geodata.vocab import DEFAULT_LANGUAGE, Modality
-from geodata.words import day_words
+from geodata.words import published_words, span_words
 
-FRAME_WORDS: dict[str, dict[str, str]] = {
-    "map": {
-        "all": "Show all signs",
-        "online": "Streets and terrain from OpenStreetMap, when this computer is online",
-        "whole": "Open the whole page",
-        "legend": "Signs",
-    },
-    "status": {
-        "reading": "Reading the report…",
-        "lost": "The statements could not be loaded. Reload the page.",
-        "trying": "Asking for the online map…",
-        "failed": "The online map does not answer. The built-in map is shown.",
-        "coarse": "Part of the built-in map could not be loaded. Reload the page.",
-    },
-    "link": {
-        "left": "Part of the link was left out: {parts}.",
-        "value": "there is no “{value}”",
-        "view": "its map view cannot be read",
-        "event": "the statement it names is not in this report",
-    },
+FRAME_WORDS: dict[str, Message] = {
+    "map.all": message("Show all signs"),
+    "map.online": message("Streets and terrain from OpenStreetMap, when this computer is online"),
+    "map.whole": message("Open the whole page"),
+    "map.legend": message("Signs"),
+    "status.reading": message("Reading the report…"),
+    "status.lost": message("The statements could not be loaded. Reload the page."),
+    "status.trying": message("Asking for the online map…"),
+    "status.failed": message("The online map does not answer. The built-in map is shown."),
+    "status.coarse": message("Part of the built-in map could not be loaded. Reload the page."),
+    "link.left": message("Part of the link was left out: {parts}."),
+    "link.value": message("there is no “{value}”"),
+    "link.view": message("its map view cannot be read"),
+    "link.event": message("the statement it names is not in this report"),
 }
+"""What the frame says besides the words of `geodata.interface`, by key."""
+REPORTS = messages("{count} report", "{count} reports")
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Count things: "1 statement", "9 statements"."""
-    return f"{number:,} {one if number == 1 else many}"
+def collection_title(collection: Collection, tongue: Tongue) -> str:
+    """Name what the page shows: a report's title, or how many they are."""
+    return all_reports(len(collection.sources), tongue) if collection.is_all else collection.sources[0].title
 
 
-def span_words(days: Sequence[date]) -> str:
-    """Tell from when to when a report reaches: "19 – 20 September 2023"."""
-    if not days:
-        return "no dates"
-    first, last = min(days), max(days)
-    if first == last:
-        return day_words(first)
-    if first.year != last.year:
-        return f"{day_words(first)} – {day_words(last)}"
-    begin = str(first.day) if first.month == last.month else f"{first.day} {first:%B}"
-    return f"{begin} – {day_words(last)}"
+def all_reports(count: int, tongue: Tongue) -> str:
+    """Name all reports together."""
+    return tongue.tell(messages("All {count} reports", "All {count} reports"), count=count)
 
 
 def under_words(collection: Collection, readings: Sequence[Reading], *, is_read: bool) -> str:
     """Tell under the title which days the reports reach over and who published them, or why one could not be read."""
+    tongue = page_tongue()
     if not is_read:
-        return "Reading the report…" if len(readings) == 1 else "Reading the reports…"
+        return tongue.tell("Reading the report…") if len(readings) == 1 else tongue.tell("Reading the reports…")
     refusals = [refusal for source in collection.sources if (refusal := find_refusal(source.article))]
-    foreign = [told for reading in readings if (told := _language_sentence(reading))]
+    foreign = [sentence for reading in readings if (sentence := _language_sentence(reading, tongue))]
     if refusals or foreign:
         return " ".join((*refusals, *foreign))
     days = [
@@ -64,23 +54,23 @@ def under_words(collection: Collection, readings: Sequence[Reading], *, is_read:
         if event.when and event.modality is not Modality.HISTORICAL
         for day in (event.when.first, event.when.last)
     ]
-    return " · ".join([span_words(days), *(_published_words(readings[0]) if len(readings) == 1 else ())])
+    told = [span_words(min(days), max(days), tongue) if days else tongue.tell("no dates")]
+    if len(readings) == 1:
+        article = readings[0].article
+        told += [article.publisher or "", published_words(article, tongue)]
+    return " · ".join(filter(None, told))
 
 
-def _published_words(reading: Reading) -> list[str]:
-    """Tell who published a report and when; an inferred day says so."""
-    article = reading.article
-    told = [article.publisher] if article.publisher else []
-    if article.published:
-        how = "published (inferred)" if article.published_inferred else "published"
-        told.append(f"{how} {span_words([article.published])}")
-    return told
-
-
-def _language_sentence(reading: Reading) -> str | None:
+def _language_sentence(reading: Reading, tongue: Tongue) -> str | None:
     """Say that only places are read of a report that is not in English."""
     language = reading.article.language
     if language in {None, DEFAULT_LANGUAGE}:
         return None
-    names = counted(len(reading.toponyms), "name of a place", "names of places")
-    return f"This report seems not to be in English (language code “{language}”): {names} read, but no events."
+    return tongue.tell(
+        messages(
+            "This report seems not to be in English (language code “{language}”): {count} name of a place read, but no events.",
+            "This report seems not to be in English (language code “{language}”): {count} names of places read, but no events.",
+        ),
+        language=language,
+        count=len(reading.toponyms),
+    )

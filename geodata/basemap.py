@@ -59,7 +59,7 @@ def read_basemap(box: Box, language: str = "en") -> Basemap:
 
     Args:
         box: West, south, east, north in degrees.
-        language: Of the names of countries.
+        language: Of the names of countries; where the basemap has none in it, they are English.
     """
     world = _read_json("world.json")
     files = [(corner, _read_json(f"cells/{name}.json")) for corner, name in _cells(box, world)] or [(box, world)]
@@ -68,7 +68,8 @@ def read_basemap(box: Box, language: str = "en") -> Basemap:
         for file in (world, *(file for _, file in files))
         for name, lon, lat, rank, _ in file.get("towns", [])
     }
-    countries = zip(world["countries"]["names"][language], world["countries"]["points"], strict=True)
+    names = world["countries"]["names"]
+    countries = zip(names.get(language, names["en"]), world["countries"]["points"], strict=True)
     return Basemap(
         tiles=tuple(
             Tile(box=part, layers={name: tuple(_lines(file, name, box)) for name in LAYERS}) for part, file in files

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from geodata import tongue
 from geodata.corrected import Correction
 from geodata.corrections import correct_readings, parse_corrections
 from geodata.errors import DatelineError, InputError, OutputError
@@ -107,6 +108,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="apply corrections that were exported from the page; rejected events are left out, corrected ones say so",
     )
+    extract.add_argument(
+        "--language",
+        choices=tongue.LANGUAGES,
+        default=tongue.ENGLISH,
+        metavar="LANGUAGE",
+        help="language of what .html, .png and .kml tell in words, and of the names of places in them:"
+        f" {', '.join(tongue.LANGUAGES)} (default {tongue.ENGLISH})",
+    )
     return parser
 
 
@@ -118,15 +127,16 @@ def _extract(options: argparse.Namespace, corrections: Sequence[Correction]) -> 
     inputs = chain.from_iterable(read_articles(source, published=options.published) for source in options.inputs)
     readings = _take(read_all(_take(_once(inputs), failures), options.workers), failures)
     readings = correct_readings(readings, corrections, unknown)
-    if options.names is not None:
-        readings = (name_reading(reading, options.names) for reading in readings)
+    named = options.names or (options.language if options.language in LANGUAGES else None)
+    if named is not None:
+        readings = (name_reading(reading, named) for reading in readings)
     try:
         if out is None:
             _print_readings(readings)
         else:
             first = next(readings, None)
             if first is not None or not failures:
-                write_readings(chain([first] if first else [], readings), out)
+                write_readings(chain([first] if first else [], readings), out, tongue.open_tongue(options.language))
     except DatelineError as error:
         _report(error)
         return SOME_FAILED

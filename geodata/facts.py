@@ -5,39 +5,40 @@ from typing import Any
 
 from geodata import words
 from geodata.model import Article, Event, Reason
+from geodata.tongue import IN_ENGLISH, Tongue, message
 from geodata.vocab import DatePrec, ReasonField, WherePrec
 
 WHERE_CODES: dict[WherePrec, str] = {
-    WherePrec.EXACT: "an exact place",
-    WherePrec.NEAR: "near a known place",
-    WherePrec.DISTRICT: "a district",
-    WherePrec.FIRST_ORDER: "a province or region",
-    WherePrec.FUZZY: "a vague area or a line",
-    WherePrec.COUNTRY: "a country",
-    WherePrec.INTERNATIONAL: "international waters or airspace",
+    WherePrec.EXACT: message("an exact place"),
+    WherePrec.NEAR: message("near a known place"),
+    WherePrec.DISTRICT: message("a district"),
+    WherePrec.FIRST_ORDER: message("a province or region"),
+    WherePrec.FUZZY: message("a vague area or a line"),
+    WherePrec.COUNTRY: message("a country"),
+    WherePrec.INTERNATIONAL: message("international waters or airspace"),
 }
 DATE_CODES: dict[DatePrec, str] = {
-    DatePrec.DAY: "a day",
-    DatePrec.DAYS: "two to six days",
-    DatePrec.WEEK: "a week",
-    DatePrec.MONTH: "a month",
-    DatePrec.YEAR: "a year",
+    DatePrec.DAY: message("a day"),
+    DatePrec.DAYS: message("two to six days"),
+    DatePrec.WEEK: message("a week"),
+    DatePrec.MONTH: message("a month"),
+    DatePrec.YEAR: message("a year"),
 }
 CONTEXT_CHARS = 220
 """Of the same paragraph, before and after a quote."""
-INHERITED = "The sentence names no place; it is taken from the text before."
-DECIDED_BY = (
-    ReasonField.TYPE,
-    ReasonField.MODALITY,
-    ReasonField.SPEAKER,
-    ReasonField.ACTOR,
-    ReasonField.TARGET,
-    ReasonField.FIGURES,
-)
+INHERITED = message("The sentence names no place; it is taken from the text before.")
+DECIDED_BY: dict[ReasonField, str] = {
+    ReasonField.TYPE: message("type"),
+    ReasonField.MODALITY: message("modality"),
+    ReasonField.SPEAKER: message("speaker"),
+    ReasonField.ACTOR: message("actor"),
+    ReasonField.TARGET: message("target"),
+    ReasonField.FIGURES: message("figures"),
+}
 """What the card tells under "Why": the rules of place and date stand with place and date."""
 
 
-def event_facts(event: Event, article: Article) -> dict[str, Any]:
+def event_facts(event: Event, article: Article, tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Tell an event as its card does.
 
     Returns:
@@ -50,48 +51,58 @@ def event_facts(event: Event, article: Article) -> dict[str, Any]:
     return {
         "before": before,
         "after": after,
-        "said": words.MODALITY_SENTENCES[event.modality],
-        "who": words.speaker_words(event),
-        "figures": [words.figure_words(figure) for figure in event.figures],
+        "said": tongue.tell(words.MODALITY_SENTENCES[event.modality]),
+        "who": words.speaker_words(event, tongue),
+        "figures": [words.figure_words(figure, tongue) for figure in event.figures],
         "actor": event.actor or "",
         "target": event.target or "",
-        "when": words.when_words(event.when),
+        "when": words.when_words(event.when, tongue),
         "whenSaid": words.when_said(event, article),
         "whenHow": rules[ReasonField.DATE].rule if event.when and ReasonField.DATE in rules else "",
-        "where": words.where_words(event),
+        "where": words.where_words(event, tongue),
         "whereSaid": mention,
-        "whereHow": " ".join(_where_how(event, rules.get(ReasonField.PLACE))),
-        "codes": [f"{scheme}: {code}" for scheme, code in _codes(event)],
-        "sure": words.sureness(event),
-        "why": [f"{name.value}: {_told_rule(rules[name], article)}" for name in DECIDED_BY if name in rules],
+        "whereHow": " ".join(_where_how(event, rules.get(ReasonField.PLACE), tongue)),
+        "codes": list(_codes(event, tongue)),
+        "sure": words.sureness(event, tongue),
+        "why": [
+            tongue.tell("{what}: {told}", what=tongue.tell(name), told=_told_rule(rules[field], article, tongue))
+            for field, name in DECIDED_BY.items()
+            if field in rules
+        ],
     }
 
 
-def _told_rule(reason: Reason, article: Article) -> str:
+def _told_rule(reason: Reason, article: Article, tongue: Tongue) -> str:
     """Tell a rule with the words that it read."""
     words_read = article.text[reason.words.start : reason.words.end] if reason.words else ""
-    return f"{reason.rule} (“{' '.join(words_read.split())}”)" if words_read else reason.rule
+    return (
+        tongue.tell("{rule} (“{text}”)", rule=reason.rule, text=" ".join(words_read.split()))
+        if words_read
+        else reason.rule
+    )
 
 
-def _where_how(event: Event, reason: Reason | None) -> Iterator[str]:
+def _where_how(event: Event, reason: Reason | None, tongue: Tongue) -> Iterator[str]:
     """Say how the place was found: inherited or not, by which rule, and how large the area is that holds it."""
     if event.place_inherited:
-        yield INHERITED
+        yield tongue.tell(INHERITED)
     if reason:
-        yield f"Rule: {reason.rule}."
+        yield tongue.tell("Rule: {text}.", text=reason.rule)
     if event.area and event.area.uncertainty_km >= 1:
-        yield f"Within about {event.area.uncertainty_km:,.0f} km of the sign."
+        yield tongue.tell("Within about {number} km of the sign.", number=round(event.area.uncertainty_km))
 
 
-def _codes(event: Event) -> Iterator[tuple[str, str]]:
+def _codes(event: Event, tongue: Tongue) -> Iterator[str]:
     """Give the codes of the vocabularies of ACLED and UCDP."""
     labels = [label for label in (event.acled_event_type, event.acled_sub_event_type) if label]
     if labels:
-        yield "ACLED", " › ".join(labels)
+        yield tongue.tell("{what}: {told}", what="ACLED", told=" › ".join(labels))
     if event.area:
-        yield "UCDP place", f"{event.area.where_prec.value}, {WHERE_CODES[event.area.where_prec]}"
+        told = tongue.tell(WHERE_CODES[event.area.where_prec])
+        yield tongue.tell("UCDP place: {code}, {told}", code=str(event.area.where_prec.value), told=told)
     if event.when:
-        yield "UCDP date", f"{event.when.prec.value}, {DATE_CODES[event.when.prec]}"
+        told = tongue.tell(DATE_CODES[event.when.prec])
+        yield tongue.tell("UCDP date: {code}, {told}", code=str(event.when.prec.value), told=told)
 
 
 def quote_context(text: str, start: int, end: int) -> tuple[str, str]:

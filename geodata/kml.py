@@ -15,6 +15,7 @@ from geodata.geojson import to_feature
 from geodata.model import Article, Event, Reading
 from geodata.records import event_row
 from geodata.signs import COLORS
+from geodata.tongue import IN_ENGLISH, Tongue, message
 from geodata.vocab import EventType
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -22,8 +23,8 @@ OUTLINE_ALPHA, FILL_ALPHA = "e6", "1f"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_kml(readings: Iterable[Reading]) -> str:
-    """Convert all events to one KML document, a folder a report."""
+def to_kml(readings: Iterable[Reading], tongue: Tongue = IN_ENGLISH) -> str:
+    """Convert all events to one KML document, a folder a report; the columns keep their English names."""
     root = ET.Element("kml", xmlns=NAMESPACE)
     document = _add(root, "Document")
     _add(document, "name", "Dateline")
@@ -33,7 +34,7 @@ def to_kml(readings: Iterable[Reading]) -> str:
         folder = _add(document, "Folder")
         _add(folder, "name", reading.article.title or reading.article.article_id)
         for event in reading.events:
-            _add_placemark(folder, event, reading.article)
+            _add_placemark(folder, event, reading.article, tongue)
     ET.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -57,12 +58,12 @@ def _add_style(document: ET.Element, kind: EventType, color: str) -> None:
     _add(_add(style, "PolyStyle"), "color", f"{FILL_ALPHA}{blue_green_red}")
 
 
-def _add_placemark(folder: ET.Element, event: Event, article: Article) -> None:
+def _add_placemark(folder: ET.Element, event: Event, article: Article, tongue: Tongue) -> None:
     """Add one event; elements stand in the order that KML's schema asks for."""
     placemark = _add(folder, "Placemark", id=f"event-{event.event_id}")
-    place = event.location.name if event.location else None
-    _add(placemark, "name", " · ".join(filter(None, (words.type_word(event), place))))
-    _add(placemark, "description", _description(event))
+    place = words.place_words(event.location) if event.location else None
+    _add(placemark, "name", " · ".join(filter(None, (tongue.tell(words.TYPES[event.event_type]), place))))
+    _add(placemark, "description", _description(event, tongue))
     if event.when:
         span = _add(placemark, "TimeSpan")
         _add(span, "begin", event.when.first.isoformat())
@@ -77,16 +78,20 @@ def _add_placemark(folder: ET.Element, event: Event, article: Article) -> None:
         _add_geometry(placemark, geometry)
 
 
-def _description(event: Event) -> str:
+def _description(event: Event, tongue: Tongue) -> str:
     """Tell an event in HTML without any of the report's own markup."""
+
+    def told(what: str, fact: str) -> str:
+        return tongue.tell("{what}: {told}", what=tongue.tell(what), told=fact)
+
     facts = (
         event.quote,
-        f"Who says so: {words.speaker_words(event)}",
-        f"How it is said: {words.MODALITY_SENTENCES[event.modality]}",
-        words.figures_words(event),
-        f"When: {words.when_words(event.when)}",
-        f"Where: {words.where_words(event)}",
-        f"How sure: {words.sureness(event)}",
+        told(message("Who says so"), words.speaker_words(event, tongue)),
+        told(message("How it is said"), tongue.tell(words.MODALITY_SENTENCES[event.modality])),
+        words.figures_words(event, tongue),
+        told(message("When"), words.when_words(event.when, tongue)),
+        told(message("Where"), words.where_words(event, tongue)),
+        told(message("How sure"), words.sureness(event, tongue)),
     )
     return "<br>".join(html.escape(fact) for fact in facts if fact)
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from geodata.errors import GazetteerError
 from geodata.expand import expand
-from geodata.model import Place, PlaceChoice, Reading
+from geodata.model import Location, Place, PlaceChoice, Reading
 
 NAMES = "local_names.sqlite"
 LANGUAGES = ("ar", "az", "es", "fr", "hy", "ru", "tr", "uk")
@@ -53,12 +53,16 @@ def name_choices(choices: Iterable[PlaceChoice], language: str) -> tuple[PlaceCh
 def name_reading(reading: Reading, language: str) -> Reading:
     """Give a copy of a reading whose toponyms and events carry the names of their places in a language."""
     events = tuple(
-        replace(event, location=replace(event.location, place=name_place(event.location.place, language)))
-        if event.location and event.location.place
-        else event
+        replace(event, location=_name_location(event.location, language)) if event.location else event
         for event in reading.events
     )
     return replace(reading, toponyms=name_choices(reading.toponyms, language), events=events)
+
+
+def _name_location(location: Location, language: str) -> Location:
+    """Name a place, and what else its name may mean."""
+    others = tuple(replace(other, place=name_place(other.place, language)) for other in location.others)
+    return replace(location, place=name_place(location.place, language) if location.place else None, others=others)
 
 
 @cache

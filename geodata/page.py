@@ -21,6 +21,7 @@ from geodata.corrected import as_read, correction_records
 from geodata.errors import OutputError
 from geodata.model import Reading
 from geodata.signs import sign_types
+from geodata.tongue import IN_ENGLISH, Tongue, message
 from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
 from geodata.workspace import OFF_AT_FIRST, card_record, workspace_record
 
@@ -28,12 +29,19 @@ SCRIPTS = (*WORKSPACE_SCRIPTS, "page.js")
 AROUND_DEG = 1.5
 WIDE_DEG = 10.0
 MOST_CELLS = 12
+CAUTION = message(
+    "A machine read the report: read the sentence before you rely on a sign. Map: Natural Earth (public domain), "
+    "GeoNames (CC BY 4.0), drawn with Leaflet by Dateline."
+)
+NO_SCRIPTS = message(
+    "This page draws its map and table with its own scripts, and they are switched off in this browser."
+)
 
 _SCRIPT_END = re.compile(r"</script|<!--", re.IGNORECASE)
 _MARKER = re.compile(r"\{\{(\w+)\}\}")
 
 
-def page_html(readings: Sequence[Reading], title: str) -> str:
+def page_html(readings: Sequence[Reading], title: str, tongue: Tongue = IN_ENGLISH) -> str:
     """Write readings as one HTML page that works from a file, offline, in any present browser.
 
     The same readings give the same bytes.
@@ -41,6 +49,7 @@ def page_html(readings: Sequence[Reading], title: str) -> str:
     Args:
         readings: Any number; events without a place are in the table and not on the map.
         title: Title of the page, plain text.
+        tongue: Language of the page's own words.
 
     Raises:
         OutputError: A file of the page, the basemap or Leaflet is missing.
@@ -49,18 +58,22 @@ def page_html(readings: Sequence[Reading], title: str) -> str:
     scripts = [_checked_script(script) for script in scripts]
     parts = {
         "policy": content_policy(scripts),
+        "html_language": tongue.language,
+        "html_direction": tongue.direction,
+        "footer_caution": html.escape(tongue.tell(CAUTION)),
+        "no_scripts": html.escape(tongue.tell(NO_SCRIPTS)),
         "title": html.escape(title),
         "leaflet_css": leaflet_style(),
         "workspace_css": asset_path("workspace.css").read_text(encoding="utf-8"),
         "basemap": _basemap_json(readings),
-        "report": script_json(page_record(readings, title)),
+        "report": script_json(page_record(readings, title, tongue)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
     }
     template = asset_path("page.html").read_text(encoding="utf-8")
     return _MARKER.sub(lambda marker: parts[marker[1]], template)
 
 
-def page_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
+def page_record(readings: Sequence[Reading], title: str, tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Gather what the page shows, as JSON values: all events with their sentences, and no report's whole text.
 
     Events are sent as they were read, and corrections beside them: on the page, too, each can be undone.
@@ -68,25 +81,27 @@ def page_record(readings: Sequence[Reading], title: str) -> dict[str, Any]:
     corrections = correction_records(readings)
     readings = [as_read(reading) for reading in readings]
     published = [reading.article for reading in readings if reading.article.published]
-    told = {words.day_words(article.published) for article in published if article.published}
+    told = {words.day_words(article.published, tongue) for article in published if article.published}
     return {
         "title": title,
         "under": " · ".join(sorted(told)) if len(told) == 1 else "",
-        "options": page_options(),
-        "record": workspace_record(readings),
-        "cards": [card_record(reading) for reading in readings],
+        "options": page_options(tongue),
+        "record": workspace_record(readings, tongue),
+        "cards": [card_record(reading, tongue) for reading in readings],
         "corrections": corrections,
     }
 
 
-def page_options() -> dict[str, Any]:
+def page_options(tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Give what an interactive page is made with, whatever it shows: signs, words, and what is off at first."""
     return {
-        "types": {theme: sign_types(theme) for theme in ("light", "dark")},
+        "types": {theme: sign_types(theme, tongue) for theme in ("light", "dark")},
         "modalities": [modality.value for modality in words.MODALITIES],
         "offAtFirst": [modality.value for modality in OFF_AT_FIRST],
-        "guide": interface.GUIDE,
-        "words": interface.WORDS,
+        "guide": [tongue.tell(text) for text in interface.GUIDE],
+        "words": {key: tongue.forms(word) for key, word in interface.WORDS.items()},
+        "language": tongue.language,
+        "direction": tongue.direction,
     }
 
 

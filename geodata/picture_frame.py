@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from geodata.basemap import Box
 from geodata.distance import distance_km
 from geodata.model import Event
+from geodata.words import place_words
 
 FAR_KM = 800.0
 """Places that no chain of such steps joins to most of the events stand outside the frame, and are named there."""
@@ -56,7 +57,7 @@ def _spot(events: Sequence[Event]) -> Spot:
         raise ValueError(msg)
     is_point = area.geometry.geom_type == "Point"
     outline = None if is_point else area.geometry
-    return Spot(name=location.name, lon=area.lon, lat=area.lat, outline=outline, events=tuple(events))
+    return Spot(name=place_words(location), lon=area.lon, lat=area.lat, outline=outline, events=tuple(events))
 
 
 def choose_frame(spots: Sequence[Spot], aspect: float) -> Box:

@@ -47,7 +47,7 @@ def _projected(line: Line) -> NDArray[np.float64]:
     return np.column_stack((line[:, 0], np.degrees(np.arcsinh(np.tan(bounded)))))
 
 
-def draw_map(figure: Figure, axes: Axes, spots: Sequence[Spot], frame: Box) -> tuple[Spot, ...]:
+def draw_map(figure: Figure, axes: Axes, spots: Sequence[Spot], frame: Box, language: str) -> tuple[Spot, ...]:
     """Draw the basemap and every place into axes that fill the frame.
 
     Returns:
@@ -59,7 +59,7 @@ def draw_map(figure: Figure, axes: Axes, spots: Sequence[Spot], frame: Box) -> t
     axes.set_facecolor(SEA)
     for edge in axes.spines.values():
         edge.set(color=BORDER, linewidth=0.8)
-    basemap = read_basemap(frame)
+    basemap = read_basemap(frame, language)
     for tile in basemap.tiles:
         _draw_tile(axes, tile)
     inside = [spot for spot in spots if west < spot.lon < east and south < spot.lat < north]

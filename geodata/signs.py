@@ -4,6 +4,7 @@ Colours are of the Okabe-Ito family, lighter on dark, at 3:1 against the basemap
 """
 
 from geodata.model import Event
+from geodata.tongue import IN_ENGLISH, Tongue
 from geodata.vocab import EventType, FigureKind
 from geodata.words import TYPES
 
@@ -33,9 +34,9 @@ LARGE, MIDDLE = 100, 10
 """Killed and wounded from which a sign is of the third, or the second, size."""
 
 
-def sign_types(theme: str) -> dict[str, dict[str, str]]:
+def sign_types(theme: str, tongue: Tongue = IN_ENGLISH) -> dict[str, dict[str, str]]:
     """Give each event type its label and its colour in the theme "light" or "dark", in the order of the legend."""
-    return {kind.value: {"label": TYPES[kind], "color": COLORS[theme][kind]} for kind in EventType}
+    return {kind.value: {"label": tongue.tell(TYPES[kind]), "color": COLORS[theme][kind]} for kind in EventType}
 
 
 def sign_size(event: Event) -> int:

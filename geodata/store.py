@@ -23,12 +23,14 @@ from geodata.kml import to_kml
 from geodata.model import Article, Event, Reading
 from geodata.page import page_html
 from geodata.records import event_row
+from geodata.tongue import IN_ENGLISH, Tongue
 
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
 NEW_FILE_MODE = 0o666
+Writer = Callable[[Iterable[Reading], Tongue], Iterable[bytes]]
 
 
-def write_readings(readings: Iterable[Reading], path: Path) -> None:
+def write_readings(readings: Iterable[Reading], path: Path, tongue: Tongue = IN_ENGLISH) -> None:
     """Write readings to a file in the format that its suffix names.
 
     The file is written beside its place and then renamed: whoever reads meanwhile, or after an interruption, finds the
@@ -37,20 +39,21 @@ def write_readings(readings: Iterable[Reading], path: Path) -> None:
     Args:
         readings: Any number; consumed as they come.
         path: Ends in one of the suffixes of `WRITERS`; its folder exists.
+        tongue: Language of what is told in words: the page, the picture and KML's descriptions.
 
     Raises:
         OutputError: The suffix is unknown, the folder is missing or the file cannot be written.
     """
     write = check_output(path)
     with _replacing(path) as file:
-        for chunk in write(readings):
+        for chunk in write(readings, tongue):
             rest = memoryview(chunk)
             with _explained(path):
                 while rest:
                     rest = rest[file.write(rest) :]
 
 
-def check_output(path: Path) -> Callable[[Iterable[Reading]], Iterable[bytes]]:
+def check_output(path: Path) -> Writer:
     """Choose the writer of a path, before any work is done for it.
 
     Raises:
@@ -93,18 +96,18 @@ def to_parquet(readings: Iterable[Reading]) -> bytes:
     return file.getvalue()
 
 
-def to_html(readings: Iterable[Reading]) -> str:
+def to_html(readings: Iterable[Reading], tongue: Tongue = IN_ENGLISH) -> str:
     """Convert all readings to one self-contained page, titled by the articles."""
     readings = tuple(readings)
     titles = [reading.article.title for reading in readings if reading.article.title]
-    return page_html(readings, titles[0] if len(titles) == 1 else "Dateline")
+    return page_html(readings, titles[0] if len(titles) == 1 else "Dateline", tongue)
 
 
-def to_png(readings: Iterable[Reading]) -> bytes:
+def to_png(readings: Iterable[Reading], tongue: Tongue = IN_ENGLISH) -> bytes:
     """Draw all readings on one sheet for print; what draws takes seconds to load, and is loaded by the first sheet."""
     from geodata import picture  # noqa: PLC0415 - see above
 
-    return picture.to_png(readings)
+    return picture.to_png(readings, tongue)
 
 
 def _events(readings: Iterable[Reading]) -> Iterator[tuple[Event, Article]]:
@@ -156,14 +159,14 @@ def _mode(target: Path) -> int:
     return NEW_FILE_MODE & ~mask
 
 
-WRITERS: dict[str, Callable[[Iterable[Reading]], Iterable[bytes]]] = {
-    ".jsonl": lambda readings: (to_jsonl(reading).encode() for reading in readings),
-    ".geojson": lambda readings: [to_geojson(readings).encode()],
-    ".parquet": lambda readings: [to_parquet(readings)],
-    ".gpkg": lambda readings: [to_gpkg(readings)],
-    ".kml": lambda readings: [to_kml(readings).encode()],
-    ".csv": lambda readings: [to_csv(readings).encode()],
-    ".html": lambda readings: [to_html(readings).encode()],
-    ".png": lambda readings: [to_png(readings)],
+WRITERS: dict[str, Writer] = {
+    ".jsonl": lambda readings, _: (to_jsonl(reading).encode() for reading in readings),
+    ".geojson": lambda readings, _: [to_geojson(readings).encode()],
+    ".parquet": lambda readings, _: [to_parquet(readings)],
+    ".gpkg": lambda readings, _: [to_gpkg(readings)],
+    ".kml": lambda readings, tongue: [to_kml(readings, tongue).encode()],
+    ".csv": lambda readings, _: [to_csv(readings).encode()],
+    ".html": lambda readings, tongue: [to_html(readings, tongue).encode()],
+    ".png": lambda readings, tongue: [to_png(readings, tongue)],
 }
 """The formats that a suffix may choose; `.jsonl` is written line by line as the readings come."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geodata.model import Event, PlaceChoice, Span, Unresolved
 from geodata.parts import COUNTED_KINDS
+from geodata.tongue import message
 from geodata.vocab import UnresolvedKind
 
 
@@ -23,7 +24,11 @@ def find_unresolved(
     items = [*_open_places(choices), *_undated_events(events), *_figures_without_speaker(events)]
     items.extend(
         Unresolved(
-            start=span.start, end=span.end, kind=UnresolvedKind.DATE, text="", reason="no day can be told from it"
+            start=span.start,
+            end=span.end,
+            kind=UnresolvedKind.DATE,
+            text="",
+            reason=message("no day can be told from it"),
         )
         for span in undated
     )
@@ -47,7 +52,7 @@ def _undated_events(events: Sequence[Event]) -> Iterator[Unresolved]:
                 end=event.end,
                 kind=UnresolvedKind.DATE,
                 text=event.quote,
-                reason="the report gives no date",
+                reason=message("the report gives no date"),
             )
 
 
@@ -60,5 +65,5 @@ def _figures_without_speaker(events: Sequence[Event]) -> Iterator[Unresolved]:
                     end=figure.end,
                     kind=UnresolvedKind.SPEAKER,
                     text=event.quote[figure.start - event.start : figure.end - event.start],
-                    reason="the report does not say who counted",
+                    reason=message("the report does not say who counted"),
                 )

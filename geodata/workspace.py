@@ -10,11 +10,12 @@ from geodata import words
 from geodata.addresses import web_address
 from geodata.facts import event_facts
 from geodata.geojson import to_geometry
-from geodata.model import Alternative, Article, Event, Reading, Unresolved
+from geodata.model import Alternative, Article, Event, Location, Reading, Unresolved
 from geodata.occurrences import Tally, summarise_figures
 from geodata.records import COORDINATE_DECIMALS, event_record, flat_figures
 from geodata.runs import text_runs
 from geodata.signs import sign_size
+from geodata.tongue import IN_ENGLISH, Tongue
 from geodata.vocab import FigureUnit, Modality
 
 FIELDS = (
@@ -42,43 +43,45 @@ OFF_AT_FIRST = (Modality.DEMANDED, Modality.THREATENED, Modality.HISTORICAL)
 MEASURES = ("killed", "wounded", "displaced")
 
 
-def workspace_record(readings: Sequence[Reading]) -> dict[str, Any]:
+def workspace_record(readings: Sequence[Reading], tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Gather what the page needs of all reports before one of them is opened.
 
     Returns:
         `reports`; `events` as columns in the order of the text, with `report` and `shape` as numbers, the sign's `size`
-        and, for each of `MEASURES`, the most that may be meant; `shapes` as GeoJSON geometries (lon, lat); `figures`, the
-        trees of each report; `unresolved`, what was not understood.
+        and, for each of `MEASURES`, the most that may be meant; `names`, what the reader's language calls a `place_name`
+        where it has another name for it; `shapes` as GeoJSON geometries (lon, lat); `figures`, the trees of each report;
+        `unresolved`, what was not understood.
     """
     shapes: dict[bytes, tuple[int, dict[str, Any]]] = {}
     rows = [
-        _event_row(event, reading.article, number, shapes)
+        _event_row(event, reading.article, number, shapes, tongue)
         for number, reading in enumerate(readings)
         for event in reading.events
     ]
     return {
-        "reports": [_article_record(reading) for reading in readings],
+        "reports": [_article_record(reading, tongue) for reading in readings],
         "events": {name: [row[name] for row in rows] for name in rows[0]} if rows else {"id": []},
+        "names": _place_names(readings),
         "shapes": [shape for _, shape in shapes.values()],
-        "figures": [tree for number, reading in enumerate(readings) for tree in _figure_trees(reading, number)],
+        "figures": [tree for number, reading in enumerate(readings) for tree in _figure_trees(reading, number, tongue)],
         "unresolved": [
-            {"report": number, **_unresolved(item)}
+            {"report": number, **_unresolved(item, tongue)}
             for number, reading in enumerate(readings)
             for item in reading.unresolved
         ],
     }
 
 
-def report_record(reading: Reading) -> dict[str, Any]:
+def report_record(reading: Reading, tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Gather what the page needs to show one report beside the map.
 
     Returns:
         `runs`, the text cut where something was read (`geodata.runs`), and what `card_record` gives.
     """
-    return {"runs": text_runs(reading), **card_record(reading)}
+    return {"runs": text_runs(reading), **card_record(reading, tongue)}
 
 
-def card_record(reading: Reading) -> dict[str, Any]:
+def card_record(reading: Reading, tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Gather what the cards of a report's events need.
 
     Returns:
@@ -90,7 +93,7 @@ def card_record(reading: Reading) -> dict[str, Any]:
             places.setdefault(other, len(places))
     facts = {
         event.event_id: {
-            **event_facts(event, reading.article),
+            **event_facts(event, reading.article, tongue),
             "places": [places[other] for other in (event.location.others if event.location else ())],
         }
         for event in reading.events
@@ -113,8 +116,15 @@ def _place(other: Alternative) -> dict[str, Any]:
     }
 
 
+def _place_names(readings: Sequence[Reading]) -> dict[str, str]:
+    """Give the names of places in the reader's language by those that the columns and the cards hold."""
+    located = [event.location for reading in readings for event in reading.events if event.location]
+    named: list[Location | Alternative] = [*located, *(other for one in located for other in one.others)]
+    return {one.name: told for one in named if (told := words.place_words(one)) != one.name}
+
+
 def _event_row(
-    event: Event, article: Article, report: int, shapes: dict[bytes, tuple[int, dict[str, Any]]]
+    event: Event, article: Article, report: int, shapes: dict[bytes, tuple[int, dict[str, Any]]], tongue: Tongue
 ) -> dict[str, Any]:
     """Gather one event's columns; equal shapes are sent once, and a point is its `lon` and `lat`."""
     record = event_record(event, article)
@@ -130,8 +140,8 @@ def _event_row(
         "report": report,
         "shape": shape,
         "size": sign_size(event),
-        "figures": words.figures_words(event),
-        "when": words.short_date(event.when),
+        "figures": words.figures_words(event, tongue),
+        "when": words.short_date(event.when, tongue),
         **{name: _most(flat[f"{name}_low"], flat[f"{name}_high"]) for name in MEASURES},
     }
 
@@ -141,27 +151,26 @@ def _most(low: int | None, high: int | None) -> int | None:
     return max((bound for bound in (low, high) if bound is not None), default=None)
 
 
-def _article_record(reading: Reading) -> dict[str, Any]:
+def _article_record(reading: Reading, tongue: Tongue) -> dict[str, Any]:
     article = reading.article
     return {
         "id": article.article_id,
         "title": article.title or article.article_id,
         "publisher": article.publisher,
-        "published": words.day_words(article.published) if article.published else None,
-        "inferred": article.published_inferred,
+        "published": words.published_words(article, tongue),
         "url": web_address(article.url),
         "language": article.language,
     }
 
 
-def _figure_trees(reading: Reading, report: int) -> Iterator[dict[str, Any]]:
+def _figure_trees(reading: Reading, report: int, tongue: Tongue) -> Iterator[dict[str, Any]]:
     """Give the roots of the trees of figures, each with its report."""
     for tallies in summarise_figures(reading.events).values():
         for tally in tallies:
-            yield {"report": report, **_tree(tally)}
+            yield {"report": report, **_tree(tally, tongue)}
 
 
-def _tree(tally: Tally) -> dict[str, Any]:
+def _tree(tally: Tally, tongue: Tongue) -> dict[str, Any]:
     """Convert a tree of figures: each account in words with who says it, the first to show first, and its parts."""
     return {
         "kind": tally.kind.value,
@@ -169,7 +178,7 @@ def _tree(tally: Tally) -> dict[str, Any]:
         "accounts": [
             {
                 "event": account.event_id,
-                "told": words.bounds_words(account.low, account.high, account.qualifier),
+                "told": words.bounds_words(account.low, account.high, account.qualifier, tongue),
                 "low": account.low,
                 "high": account.high,
                 "who": account.claimed_by or "",
@@ -178,9 +187,9 @@ def _tree(tally: Tally) -> dict[str, Any]:
             }
             for account in tally.accounts
         ],
-        "parts": [_tree(part) for part in tally.parts],
+        "parts": [_tree(part, tongue) for part in tally.parts],
     }
 
 
-def _unresolved(item: Unresolved) -> Mapping[str, Any]:
-    return {"kind": item.kind.value, "text": item.text, "reason": item.reason, "start": item.start}
+def _unresolved(item: Unresolved, tongue: Tongue) -> Mapping[str, Any]:
+    return {"kind": item.kind.value, "text": item.text, "reason": tongue.tell(item.reason), "start": item.start}

@@ -97,7 +97,7 @@ class Visit:
 
     def download(self, button, name):
         """Give the content of the file that a button of the download menu gives."""
-        menu = self.page.get_by_test_id("stPopoverButton")
+        menu = self.page.locator(".st-key-downloads").get_by_test_id("stPopoverButton")
         if menu.get_attribute("aria-expanded") == "false":
             menu.click()
         with self.page.expect_download() as started:

@@ -192,3 +192,14 @@ def test_file_of_corrections_that_is_none_is_wrong_usage(reports, tmp_path, caps
         main(["extract", str(reports), "--corrections", str(tmp_path / "none.json")])
     assert ended.value.code == 2
     assert "none.json was not read" in capsys.readouterr().err
+
+
+def test_page_speaks_the_language_asked_for(tmp_path):
+    """What is told in words is told in French, with the French names of places; nothing else changes."""
+    report, page = tmp_path / "report.txt", tmp_path / "page.html"
+    report.write_text("Shelling killed two people in Aleppo on Tuesday, officials said.", encoding="utf-8")
+    assert main(["extract", str(report), "--out", str(page), "--language", "fr"]) == 0
+    written = page.read_text(encoding="utf-8")
+    assert '<html lang="fr" dir="ltr">' in written
+    assert "2 tués" in written
+    assert '"names":{"Aleppo":"Alep"}' in written

@@ -1,15 +1,12 @@
 """The parts of the page that need no running page."""
 
 import json
-from datetime import date
 
-import pytest
 from sample_events import event, reading
 
 from dashboard.assets import basemap_url
 from dashboard.sending import write_sending
 from dashboard.sources import Source
-from dashboard.words import span_words
 from geodata.model import Article
 
 
@@ -26,21 +23,6 @@ def test_sending_is_written_once():
     assert sending.chunk_of == (0, 0, 1)
     assert set(json.loads(sending.chunks[1])) == {"2"}
     assert len(json.loads(sending.record)["events"]["id"]) == 360
-
-
-@pytest.mark.parametrize(
-    ("told", "days"),
-    [
-        ("no dates", []),
-        ("20 September 2023", [date(2023, 9, 20)]),
-        ("19 – 20 September 2023", [date(2023, 9, 20), date(2023, 9, 19)]),
-        ("30 September – 2 October 2023", [date(2023, 9, 30), date(2023, 10, 2)]),
-        ("31 December 2023 – 1 January 2024", [date(2023, 12, 31), date(2024, 1, 1)]),
-    ],
-)
-def test_span_of_days_says_nothing_twice(told, days):
-    """Month and year stand once where they are the same."""
-    assert span_words(days) == told
 
 
 def test_report_without_headline_is_named_by_its_first_words():

@@ -23,6 +23,7 @@ export default function ({parentElement, data}) {
     answer.hidden = false;
     setTimeout(() => { answer.hidden = true; }, 6000);
   }
-  button.textContent = data.label;
+  button.querySelector("span").textContent = data.label;
+  button.className = data.code ? "" : "short";
   button.onclick = copy;
 }

@@ -1,6 +1,6 @@
 /* What the dashboard's frame runs: the whole view around folium's map, and its part of the address.
  *
- *   window.dateline = DatelineMap(map, {types: {light, dark}, … `page_options`, language, basemapUrl, tiles, frameWords});
+ *   window.dateline = DatelineMap(map, {types: {light, dark}, … `page_options`, basemapUrl, tiles});
  *   window.dateline.apply({key, isRead, record, chunks, title, under, notes});  when something is new
  *
  * Everything in the view stands in the page's address without a new run or a history entry (the frame has the page's
@@ -25,7 +25,7 @@
   /* Ours are rewritten in one order; what others keep in the address stays. */
   function writeAddress(wanted) {
     const address = new URL(window.parent.location.href);
-    for (const name of ["report", ...Dateline.FILTER_PARAMETERS, "event", "tiles", "view"]) address.searchParams.delete(name);
+    for (const name of ["report", "lang", ...Dateline.FILTER_PARAMETERS, "event", "tiles", "view"]) address.searchParams.delete(name);
     for (const [name, texts] of wanted) for (const text of texts) if (text != null) address.searchParams.append(name, text);
     const text = address.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
     if (text !== window.parent.location.href) window.parent.history.replaceState(window.parent.history.state, "", text);
@@ -56,25 +56,26 @@
   const tool = (label, mark, act) => Dateline.button({class: "dw-tool", "aria-label": label, title: label, onclick: act}, mark);
 
   window.DatelineMap = function (map, options) {
-    const {types, language, frameWords: words} = options;
+    const {types, language} = options, say = Dateline.speaker(options.words, language);
     const state = {command: null, key: null, loaded: null, placing: false, status: null, size: null, told: null, tellings: 0,
       touched: false, view: readView(), theme: pageTheme(), isOnline: parameters().get("tiles") === "online", asked: parameters(), notes: []}; // view: what the reader chose; null follows the reports
     document.documentElement.dataset.theme = state.theme;
+    for (const page of [document, window.parent.document]) Object.assign(page.documentElement, {lang: language, dir: options.direction});
     const root = Dateline.element("main", {});
     const status = addBox(map, "bottomright", Dateline.element("div", {class: "map-status", role: "status", hidden: true}));
     L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
     const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
     map.attributionControl.setPrefix(false);
     let view = null;
-    const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, words: words.map, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
+    const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, say, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
     view = DatelineWorkspace(root, {...options, mapNode: map.getContainer(), map, layer, basemap, language, types: () => types[state.theme], storage: Dateline.storage("localStorage"), onState: noteState});
     document.body.prepend(root);
-    DatelineEmbed({root, types: () => types[state.theme], parameters: parameters(), words: words.map});
-    const online = tool(words.map.online, Dateline.icon("online"), () => {
+    DatelineEmbed({root, types: () => types[state.theme], parameters: parameters(), say});
+    const online = tool(say("map.online"), Dateline.icon("online"), () => {
       setTiles(!state.isOnline);
       keepAddress();
     });
-    addBox(map, "topleft", Dateline.element("div", {class: "leaflet-bar dw-tools"}, tool(words.map.all, Dateline.icon("all"), showAll), online));
+    addBox(map, "topleft", Dateline.element("div", {class: "leaflet-bar dw-tools"}, tool(say("map.all"), Dateline.icon("all"), showAll), online));
     if (state.isOnline) setTiles(true);
     map.invalidateSize();
     state.size = map.getSize();
@@ -95,7 +96,8 @@
     function showStatus(name) {
       state.status = name;
       const isReading = state.command && !state.command.isRead;
-      status.textContent = words.status[isReading ? "reading" : name] || "";
+      const key = "status." + (isReading ? "reading" : name);
+      status.textContent = key in options.words ? say(key) : "";
       status.hidden = !status.textContent;
     }
 
@@ -122,6 +124,7 @@
        touched anything, the first view follows the size; after that the map stays where it is. */
     function noteMove() {
       const size = map.getSize(), isResize = !size.equals(state.size);
+      if (!size.x || !size.y) return; // the frame goes
       state.size = size;
       if (state.placing) return;
       if (isResize) {
@@ -137,7 +140,7 @@
     function keepAddress() {
       const {view: place, command} = state;
       if (!command || state.key === null) return;
-      const found = new Map([["report", [command.address]], ...view.write(), ["event", [view.chosen()]]]);
+      const found = new Map([["report", [command.address]], ["lang", [command.language]], ...view.write(), ["event", [view.chosen()]]]);
       found.set("tiles", [state.isOnline ? "online" : null]);
       found.set("view", [place && [place.zoom, place.lat.toFixed(3), place.lng.toFixed(3)].join("/")]);
       writeAddress(found);
@@ -160,16 +163,16 @@
       const asked = state.asked;
       state.asked = null;
       if (!asked) return;
-      const strange = view.read(asked), event = asked.get("event"), notes = strange.map(text => words.link.value.replace("{value}", text.slice(0, 40)));
-      if (asked.has("view") && !state.view) notes.push(words.link.view);
-      if (event && !view.has(event)) notes.push(words.link.event);
+      const strange = view.read(asked), event = asked.get("event"), notes = strange.map(text => say("link.value", {value: text.slice(0, 40)}));
+      if (asked.has("view") && !state.view) notes.push(say("link.view"));
+      if (event && !view.has(event)) notes.push(say("link.event"));
       state.notes = notes;
       return event;
     }
 
     function showNotes() {
       const notes = [...state.command.notes, ...state.notes];
-      view.note(notes.length ? words.link.left.replace("{parts}", notes.join("; ")) : "");
+      view.note(notes.length ? say("link.left", {parts: notes.join("; ")}) : "");
     }
 
     async function readJson(address) {

@@ -36,15 +36,15 @@
       return button({class: "dw-link", onclick: () => onPick(id)}, [options.describe(event), event.figures].filter(Boolean).join(" · "));
     }
 
-    function source({title, publisher, published, inferred, url}) {
-      const told = [title, publisher, published && say(inferred ? "publishedInferred" : "published", {day: published})].filter(Boolean).join(" · ");
+    function source({title, publisher, published, url}) {
+      const told = [title, publisher, published].filter(Boolean).join(" · ");
       const original = url && element("a", {href: url, target: "_blank", rel: "noopener noreferrer nofollow"}, say("original"));
       return element("p", {class: "dw-soft dw-source", dir: "auto"}, told, original ? " · " : "", original);
     }
 
     /* Where a person corrected, what the reading says of it stands in `correct.told`. */
     function placed(event, facts) {
-      if (event.corrected?.has("place") || event.corrected?.has("position")) return [event.place_name || say("correctedPoint"), soft(say("correctedWord"))];
+      if (event.corrected?.has("place") || event.corrected?.has("position")) return [event.place || say("correctedPoint"), soft(say("correctedWord"))];
       return [facts.where, quoted(facts.whereSaid), soft(facts.whereHow)];
     }
 
@@ -61,7 +61,7 @@
       const isSame = box.querySelector(".dw-event")?.dataset.event === event.id, top = isSame ? box.scrollTop : 0, focused = isSame && box.contains(document.activeElement) ? document.activeElement.name : "";
       const type = options.types()[event.event_type] || {label: event.event_type};
       box.replaceChildren(steps(event, shown), element("article", {class: "dw-event", "data-event": event.id},
-        element("h2", {}, Dateline.signOf(event, options.types()), " ", type.label, event.place_name ? element("span", {class: "dw-at", dir: "auto"}, event.place_name) : null),
+        element("h2", {}, Dateline.signOf(event, options.types()), " ", type.label, event.place ? element("span", {class: "dw-at", dir: "auto"}, event.place) : null),
         element("p", {class: "dw-soft"}, facts ? facts.said : say("opening")), options.correct.told(event), quote, element("dl", {}, ...rows), facts ? options.correct.area(event, places) : null, source(report)));
       box.scrollTop = top;
       if (focused) box.querySelector(`[name="${focused}"]`)?.focus();

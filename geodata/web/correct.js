@@ -1,6 +1,6 @@
 /* Correcting a statement in its card, and the list of all corrections with their undo and their file.
  *
- *   const correct = Dateline.correct({say, language, types, corrections, onPick, onCorrect, onMove, onUndo, onUndoAll, onRead, onRedraw})
+ *   const correct = Dateline.correct({say, language, types, nameOf, corrections, onPick, onCorrect, onMove, onUndo, onUndoAll, onRead, onRedraw})
  *   correct.told(event)            what was corrected, beside what the reading says, each with its undo
  *   correct.area(event, places)    the controls; `places`: what else its name may mean
  *   correct.list()                 all corrections, as nodes for a pane
@@ -14,19 +14,19 @@
   const MOST_ROWS = 300;
 
   window.Dateline.correct = function (options) {
-    const {say, types, corrections} = options;
+    const {say, types, nameOf, corrections} = options;
     let isOpen = false, outcome = "";
 
     const typeWord = name => (types()[name] || {label: name}).label;
     const degrees = ({lon, lat}) => say("degrees", {lat: lat.toFixed(3), lon: lon.toFixed(3)});
-    const placeWord = place => place && (place.place_name || place.lon != null) ? place.place_name || degrees(place) : say("nowhere");
+    const placeWord = place => place && (place.place_name || place.lon != null) ? nameOf(place.place_name) || degrees(place) : say("nowhere");
 
     const regions = new Intl.DisplayNames([options.language], {type: "region"}), countryOf = ({country_code}) => country_code ? regions.of(country_code) : "";
     const named = place => ({...place, country: countryOf(place)});
 
     /* A correction in words: what it changes, what is there now, what the reading says. */
     function wordsOf({field, from, to}) {
-      const now = {event_type: () => typeWord(to), place: () => [to.place_name, to.country].filter(Boolean).join(", "), position: () => degrees(to), rejected: () => say("rejected")}[field]();
+      const now = {event_type: () => typeWord(to), place: () => [nameOf(to.place_name), to.country].filter(Boolean).join(", "), position: () => degrees(to), rejected: () => say("rejected")}[field]();
       const read = {event_type: () => typeWord(from), place: () => placeWord(from), position: () => from ? degrees(from) : say("nowhere"), rejected: () => ""}[field]();
       return {name: say("correct." + field), now, read: read && say("wasRead", {text: read})};
     }
@@ -62,7 +62,7 @@
     function placeField(event, places) {
       if (!places.length) return null;
       const record = event.corrected?.get("place"), read = placeWord(event.read ?? event);
-      const told = place => [place.place_name, say("kind." + place.place_kind), place.admin1, countryOf(place)].filter(Boolean).join(", ");
+      const told = place => [nameOf(place.place_name), say("kind." + place.place_kind), place.admin1, countryOf(place)].filter(Boolean).join(", ");
       return choice("place", say("correct.place"), [["", say("asRead", {text: read})], ...places.map(place => [String(place.place_id), told(place)])], record ? String(record.to.place_id) : "", id => {
         if (id) options.onCorrect(event, "place", named(places.find(place => String(place.place_id) === id)));
         else options.onUndo(record);
@@ -91,7 +91,7 @@
 
     function row(record) {
       const event = corrections.event(record), {name, now, read} = wordsOf(record), isStray = corrections.isStray(record);
-      const what = isStray ? element("span", {class: "dw-soft"}, say("strayOne", {id: record.event_id.slice(0, 40)})) : button({class: "dw-row", onclick: () => options.onPick(event.id)}, element("span", {class: "dw-sign"}, Dateline.signOf(event, types())), element("span", {dir: "auto"}, [typeWord(event.event_type), event.place_name, event.when === "–" ? "" : event.when].filter(Boolean).join(" · ")));
+      const what = isStray ? element("span", {class: "dw-soft"}, say("strayOne", {id: record.event_id.slice(0, 40)})) : button({class: "dw-row", onclick: () => options.onPick(event.id)}, element("span", {class: "dw-sign"}, Dateline.signOf(event, types())), element("span", {dir: "auto"}, [typeWord(event.event_type), event.place, event.when === "–" ? "" : event.when].filter(Boolean).join(" · ")));
       return element("li", {class: isStray ? "dw-stray" : null}, what, element("span", {dir: "auto"}, element("b", {}, name + ": " + now), " ", element("span", {class: "dw-soft"}, read)), undo(record));
     }
 

@@ -1,6 +1,6 @@
 /* Dateline's event layer: the signs, areas and bands of a report's events on a Leaflet map.
  *
- *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, words, onPick: id => …, onDraw: boxes => …});
+ *   const layer = DatelineEvents(map, {types: {fighting: {label, color}, …}, language, theme, say, onPick: id => …, onDraw: boxes => …});
  *   layer.load([{number, properties, shape, geometry}, …]);  once a report; all its events are shown
  *   layer.show(marks | null);                           what is on the map, a Uint8Array by number; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
@@ -9,9 +9,9 @@
  *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
  *   DatelineEvents.sign(type, {color, modality, size, inherited, corrected});  one sign as an <svg>
  *   DatelineEvents.isInside(lon, lat, rings);           whether a point lies in rings of [lon, lat]
- *   DatelineEvents.legend(types, words);                all signs with their labels, as an element
+ *   DatelineEvents.legend(types, say);                  all signs with their labels, as an element
  *
- * Properties: id, event_type, modality, place_name, place_inherited, date_start, date_end, claimed_by, size (1..3); `lon`,
+ * Properties: id, event_type, modality, place (its name), place_inherited, date_start, date_end, claimed_by, size (1..3); `lon`,
  * `lat` are the point, or the label point of an area. `geometry` is null for a point; equal areas have one `shape`.
  * Only what lies in and near the view is drawn; where it is crowded, neighbours gather in a badge that says what it holds.
  * Every text becomes a text node: nothing that an article says is ever read as markup.
@@ -45,13 +45,6 @@
     arrest: "M12 1.5 21.5 7v10L12 22.5 2.5 17V7Z",
   };
   const HOLLOW = new Set(["denied", "threatened", "demanded", "proposed", "planned"]);
-  const WORDS = {
-    list: "statements here", undated: "no date given", inherited: "place taken from the text before",
-    says: "according to", claimed: "claimed", denied: "denied", threatened: "threatened", demanded: "demanded",
-    proposed: "proposed", planned: "planned", historical: "earlier",
-    solid: "reported or claimed", hollow: "proposed or planned", struck: "denied", area: "somewhere inside",
-    hook: "place taken from the text before", corrected: "corrected by a person",
-  };
 
   function burst(points, outer, inner) {
     const at = k => {
@@ -89,8 +82,8 @@
     return svg;
   }
 
-  function legend(types, words) {
-    const say = {...WORDS, ...words}, box = element("div", "dl-legend");
+  function legend(types, say) {
+    const box = element("div", "dl-legend");
     const row = (node, text) => {
       const line = element("div", "dl-legend-row");
       line.append(node, element("span", "", text));
@@ -99,12 +92,12 @@
     for (const type in types) row(sign(type, types[type]), types[type].label);
     const ink = {color: "currentColor"};
     box.append(element("div", "dl-legend-gap"));
-    row(sign("protest", ink), say.solid);
-    row(sign("protest", {...ink, modality: "planned"}), say.hollow);
-    row(sign("protest", {...ink, modality: "denied"}), say.struck);
-    row(sign("protest", {...ink, inherited: true}), say.hook);
-    row(sign("protest", {...ink, corrected: true}), say.corrected);
-    row(element("i", "dl-legend-area"), say.area);
+    row(sign("protest", ink), say("sign.solid"));
+    row(sign("protest", {...ink, modality: "planned"}), say("sign.hollow"));
+    row(sign("protest", {...ink, modality: "denied"}), say("sign.struck"));
+    row(sign("protest", {...ink, inherited: true}), say("sign.hook"));
+    row(sign("protest", {...ink, corrected: true}), say("sign.corrected"));
+    row(element("i", "dl-legend-area"), say("sign.area"));
     return box;
   }
 
@@ -166,7 +159,7 @@
   /* Signs stand where neither other signs nor the names of the places will be, and inside the view where there is room. */
   function placeStrips(groups, taken, names, view) {
     if (groups.length <= MOST_NAMED) for (const {point: {x, y}, features} of groups) {
-      const name = features[0].properties.place_name || "";
+      const name = features[0].properties.place || "";
       names.push(boxAt(x, y, [8, 8]), [x, y - 9, x + NAME_GAP_PX + name.length * NAME_PX, y + 9]);
     }
     groups.forEach((group, k) => {
@@ -224,13 +217,13 @@
   }
 
   function tagSize(features) {
-    const [width, height] = stripSize(features), name = features[0].properties.place_name || "";
+    const [width, height] = stripSize(features), name = features[0].properties.place || "";
     return [Math.max(width, Math.min(TAG_PX, name.length * NAME_PX)), height + NAME_LINE_PX * Math.ceil(name.length * NAME_PX / TAG_PX)];
   }
 
   window.DatelineEvents = function (map, options) {
     let {types} = options;
-    const say = {...WORDS, ...options.words}, pick = options.onPick || (() => {});
+    const {say} = options, pick = options.onPick || (() => {});
     const state = {places: [], features: new Map(), visible: null, chosen: null, drawn: [], drawnIn: null, paths: new Map(), holders: new Map(), badges: [], ringed: null};
     addStyle();
     paper(options.theme);
@@ -240,19 +233,20 @@
       map.getContainer().classList.add("dl-events", theme === "dark" ? "dl-dark" : "dl-light");
     }
 
-    const dates = new Intl.DateTimeFormat(Dateline.locale(options.language || "en"), {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+    const dates = new Intl.DateTimeFormat(Dateline.locale(options.language), {day: "numeric", month: "short", year: "numeric", timeZone: "UTC"});
+    const compact = new Intl.NumberFormat(Dateline.locale(options.language), {notation: "compact", maximumFractionDigits: 1});
     function when(p) {
-      if (!p.date_start) return say.undated;
+      if (!p.date_start) return say("sign.undated");
       const first = new Date(p.date_start), last = new Date(p.date_end || p.date_start);
       return first.getTime() === last.getTime() ? dates.format(first) : dates.formatRange(first, last);
     }
     const labelOf = p => (types[p.event_type] || {label: p.event_type}).label;
     const colorOf = p => (types[p.event_type] || {color: GREY}).color;
     function describe(p) {
-      const parts = [labelOf(p), p.place_name, when(p)];
-      if (p.modality !== "happened") parts.push(say[p.modality] || p.modality);
-      if (p.claimed_by) parts.push(say.says + " " + p.claimed_by);
-      if (p.corrected) parts.push(say.corrected);
+      const parts = [labelOf(p), p.place, when(p)];
+      if (p.modality !== "happened") parts.push(say("said." + p.modality).toLocaleLowerCase(options.language));
+      if (p.claimed_by) parts.push(say("accordingTo", {who: p.claimed_by}));
+      if (p.corrected) parts.push(say("sign.corrected"));
       return parts.filter(Boolean).join(" · ");
     }
 
@@ -294,7 +288,7 @@
 
     function listOf(features) {
       const list = element("div", "dl-list");
-      list.append(element("b", "", features.length + " " + say.list));
+      list.append(element("b", "", say("statementsHere", {count: features.length})));
       for (const feature of features.slice(0, MOST_SIGNS * MOST_SIGNS)) {
         const p = feature.properties, row = element("button", "dl-row");
         row.type = "button";
@@ -316,10 +310,10 @@
       const count = new Map(), names = new Set();
       for (const {properties} of features) {
         count.set(properties.event_type, (count.get(properties.event_type) || 0) + 1);
-        if (properties.place_name && names.size < 5) names.add(properties.place_name);
+        if (properties.place && names.size < 5) names.add(properties.place);
       }
       const kinds = [...count].sort((a, b) => b[1] - a[1]).map(([type, number]) => labelOf({event_type: type}) + " " + number);
-      const text = features.length + " " + say.list + ": " + kinds.join(", ") + (names.size ? " · " + [...names].slice(0, 4).join(", ") + (names.size > 4 ? " …" : "") : "");
+      const text = say("statementsHere", {count: features.length}) + ": " + kinds.join(", ") + (names.size ? " · " + [...names].slice(0, 4).join(", ") + (names.size > 4 ? " …" : "") : "");
       button.type = "button";
       button.setAttribute("aria-label", text);
       let before = 0;
@@ -328,7 +322,7 @@
         ring.append(vector("circle", {cx: 18, cy: 18, r: 15.9, fill: "none", stroke: colorOf({event_type: type}), "stroke-width": 3, "stroke-dasharray": share + " " + (100 - share), "stroke-dashoffset": 25 - before}));
         before += share;
       }
-      button.append(ring, element("span", "", features.length < 1000 ? features.length : Math.round(features.length / 100) / 10 + "k"));
+      button.append(ring, element("span", "", compact.format(features.length)));
       const parts = bounds && features.length > MOST_LISTED && map.getZoom() < map.getMaxZoom() && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 100;
       listen(button, () => parts ? map.fitBounds(bounds, {padding: [40, 40]}) : openList(features, at), () => text);
       state.badges.push({button, features});
@@ -349,7 +343,7 @@
       const {offset} = place, holder = element("div", "dl-spot"), tag = element("div", "dl-tag");
       outline(place);
       if (offset[0] || offset[1]) holder.append(leader(offset));
-      if (place.form === "full") tag.append(element("span", "dl-name", place.features[0].properties.place_name || ""));
+      if (place.form === "full") tag.append(element("span", "dl-name", place.features[0].properties.place || ""));
       if (place.form === "badge" || place.features.length > MOST_SIGNS) tag.append(badge(place.features, place.tagAt));
       else tag.append(...place.features.map(signButton));
       standAt(tag, offset, place.size);
@@ -518,7 +512,7 @@
       },
       places() {
         const points = shownPlaces().filter(place => place.isPoint && (!state.drawnIn || state.drawnIn.contains(place.at)));
-        return points.map(({features, at}) => ({name: features[0].properties.place_name || "", lon: at.lng, lat: at.lat}));
+        return points.map(({features, at}) => ({name: features[0].properties.place || "", lon: at.lng, lat: at.lat}));
       },
       bounds(everything = false) {
         const shown = shownPlaces(), near = everything ? shown : withoutOutliers(shown);

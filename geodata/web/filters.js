@@ -52,7 +52,7 @@
       if (area) found.area = event => isIn(event, area);
       for (const name of MEASURES) if (values[name]) found[name] = event => event[name] != null && event[name] >= values[name];
       if (text) {
-        haystacks = haystacks || events.map(event => [event.quote, event.place_name, event.claimed_by, event.actor, event.target].filter(Boolean).join("\n").toLocaleLowerCase());
+        haystacks = haystacks || events.map(event => [event.quote, event.place, event.place_name, event.claimed_by, event.actor, event.target].filter(Boolean).join("\n").toLocaleLowerCase());
         found.text = event => haystacks[event.number].includes(text);
       }
       return found;

@@ -78,6 +78,7 @@
       return toggle;
     }
 
+    L.control.zoom({zoomInTitle: say("zoom.in"), zoomOutTitle: say("zoom.out")}).addTo(map);
     addControl(map, "topright", search());
     const tools = element("div", {class: "dw-tools leaflet-bar"}, alone(), button({class: "dw-tool", "aria-label": say("draw"), title: say("draw"), onclick: options.onDraw}, Dateline.icon("area")));
     addControl(map, "topleft", tools);

@@ -1,6 +1,6 @@
 /* The filters beside the map: each choice with how many statements it shows, and a way back for each.
  *
- *   const panel = Dateline.panel(box, filters, {say, types, modalities, titles, measured, hasDates, hasUndated, onChange, onDraw})
+ *   const panel = Dateline.panel(box, filters, {say, types, modalities, titles, places, measured, hasDates, hasUndated, onChange, onDraw})
  *   panel.draw(result)        the counts of `filters.run()`
  *
  * Built once; a change of filters writes counts and marks into what stands there, so that nothing jumps and what has the
@@ -27,6 +27,7 @@
       if (facet === "type") return (options.types()[value] || {label: value}).label;
       if (facet === "said") return say("said." + value);
       if (facet === "within") return options.titles[value] || value;
+      if (facet === "place" && value) return options.places.get(value);
       return value || say(facet === "who" ? "outlet" : "nowhere");
     }
 

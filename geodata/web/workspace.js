@@ -1,7 +1,7 @@
 /* The whole view of one or more reports: filters, figures, map, time, lists, the report's text and the chosen event's card.
  *
  *   const view = DatelineWorkspace(root, {mapNode, map, layer, basemap, words, language, types: () => …, modalities, guide, storage, onState})
- *   view.load({reports, events, shapes, figures, unresolved}, {chunk: number → Promise(report record) or null, offAtFirst, corrections})
+ *   view.load({reports, events, names, shapes, figures, unresolved}, {chunk: number → Promise(report record) or null, offAtFirst, corrections})
  *   `storage` keeps the reader's corrections, `corrections` are those that the page came with
  *   view.choose(id, fly), view.read(parameters), view.write() → Map of parameters, view.shown() → ids
  *
@@ -30,7 +30,7 @@
     root.append(box.top, box.filters, box.figures, box.map, box.time, box.lists, box.side);
     root.classList.add("dw");
 
-    const common = {say, types, onPick: id => choose(id, true), describe};
+    const common = {say, types, nameOf, onPick: id => choose(id, true), describe};
     const corrections = Dateline.corrections({types: new Set(Object.keys(types())), storage: options.storage}), move = Dateline.mover(map, {say});
     const correct = Dateline.correct({...common, language: options.language, corrections, onCorrect, onMove, onUndo: record => recorrect(() => corrections.undo(record)), onUndoAll: () => recorrect(corrections.undoAll), onRead, onRedraw: () => recorrect(() => {})});
     const card = Dateline.card(box.card, {...common, correct, guide: options.guide, onClose: () => choose(null, false)});
@@ -40,14 +40,19 @@
     Dateline.mapTools(map, {say, places: searchable, onDraw: draw});
     let data = null, events = [], byId = new Map(), filters = null, panel = null, timeline = null, figures = null, result = {shown: [], marks: [], timed: [], alone: {}}, chosen = null, records = new Map();
 
+    /* What the reader's language calls a place. */
+    function nameOf(name) {
+      return data.names[name] ?? name;
+    }
+
     function describe(event) {
       const type = (types()[event.event_type] || {label: event.event_type}).label;
-      return [type, event.place_name, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by}), event.corrected && say("correctedWord")].filter(Boolean).join(" · ");
+      return [type, event.place, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by}), event.corrected && say("correctedWord")].filter(Boolean).join(" · ");
     }
 
     const isShown = id => result.marks[byId.get(id)?.number] === 1;
 
-    /* Columns become one object an event; `local` is its place in its own report. */
+    /* Columns become one object an event; `local` is its number in its own report. */
     function takeEvents({events: columns, reports, shapes}) {
       const names = Object.keys(columns), locals = reports.map(() => 0);
       events = columns.id.map((id, number) => {
@@ -77,10 +82,11 @@
 
     /* Everything that is made of the events as they are now. */
     function build() {
+      for (const event of events) event.place = nameOf(event.place_name);
       layer.load(events.filter(event => event.lon != null).map(event => ({number: event.number, properties: event, shape: event.shape, geometry: event.geometry})));
       const record = data;
       filters = Dateline.filters(events, data.offAtFirst);
-      panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: draw});
+      panel = Dateline.panel(box.filters, filters, {say, types, modalities: options.modalities, titles: Object.fromEntries(record.reports.map(report => [report.id, report.title])), places: new Map(events.map(event => [event.place_name, event.place])), measured: new Set(["killed", "wounded", "displaced"].filter(name => events.some(event => event[name]))), hasDates: events.some(event => event.quarters), hasUndated: events.some(event => !event.quarters), onChange: () => refresh(), onDraw: draw});
       timeline = Dateline.timeline(box.time, events, filters, {say, types, language: options.language, onChange: isFinal => refresh(isFinal), onUndated: () => lists.show("undated")});
       figures = Dateline.figures(box.figures, record.figures, {say, onPick: id => choose(id, true)});
     }
@@ -230,10 +236,10 @@
     function searchable() {
       const found = new Map(basemap.names().map(place => [place.name, place]));
       for (const event of events) {
-        if (event.lon == null || !event.place_name || event.rejected) continue;
-        const known = found.get(event.place_name);
+        if (event.lon == null || !event.place || event.rejected) continue;
+        const known = found.get(event.place);
         if (known && known.count) known.count++;
-        else found.set(event.place_name, {name: event.place_name, lon: event.lon, lat: event.lat, count: 1});
+        else found.set(event.place, {name: event.place, lon: event.lon, lat: event.lat, count: 1});
       }
       return [...found.values()];
     }
