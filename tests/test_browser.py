@@ -51,6 +51,16 @@ def test_signs_and_names_do_not_lie_on_each_other(visit):
     assert meets == []
 
 
+def test_name_at_the_edge_stays_whole(visit):
+    """The name of a place that the report speaks of turns inwards where the view would cut it."""
+    page = visit()
+    page.move_to(9, 40.62, 46.06)
+    name = page.frame.locator(".dl-base-place", has_text="Yevlakh").locator("span")
+    frame, box = page.frame.locator(".dw-map").bounding_box(), name.bounding_box()
+    assert frame["x"] <= box["x"]
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"] < box["x"] + box["width"] + 60
+
+
 def test_sign_opens_its_sentence(visit):
     """A click on a sign opens its card, lights its sentence in the report, and puts it into the address."""
     page = visit()

@@ -237,12 +237,19 @@
   const seaLabel = (sea, zoom) => areaLabel(sea, "sea", sea.name, zoom < 5 ? 12 : 14, 0.04);
 
   /* A name beside its point: right, left, above or below, whichever is free first. */
-  function pointLabel(point, kind, size) {
-    const width = measure(point.name, `${kind === "place" ? "600 " : ""}${size}px ${FONT}`), half = size * 0.68;
-    return {...point, kind, size, text: point.name, boxes: [
+  function pointLabel(point, kind, size, lines = [point.name]) {
+    const font = `${kind === "place" ? "600 " : ""}${size}px ${FONT}`, width = Math.max(...lines.map(line => measure(line, font))), half = size * (0.68 + 0.55 * (lines.length - 1));
+    return {...point, kind, size, text: lines.join("\n"), boxes: [
       ["right", -3, -half, width + GAP_PX, half], ["left", -width - GAP_PX, -half, 3, half],
       ["above", -width / 2, -2 * half - 4, width / 2, 3], ["below", -width / 2, -3, width / 2, 2 * half + 4]]};
   }
+
+  /* The name of a place that a report speaks of is whole in the view where there is room, on two lines if need be. */
+  function placeLabel(place) {
+    const lines = wrap(place.name);
+    return {...pointLabel(place, "place", 12.5), isWhole: true, narrow: lines.length > 1 ? pointLabel(place, "place", 12.5, lines) : null};
+  }
+
   function townLabel(town, zoom) {
     const great = zoom - town.zoom >= 2;
     return pointLabel(town, great ? "great" : "town", great ? 12.5 : 11);
@@ -256,7 +263,7 @@
       const countries = state.countries.filter(isDue).map(country => countryLabel(country, zoom, state.language));
       const seas = state.seas.filter(isDue).map(sea => seaLabel(sea, zoom));
       const given = state.places.filter(inView);
-      const places = zoom < PLACES_ZOOM || given.length > MOST_PLACES ? [] : given.map(place => pointLabel(place, "place", 12.5));
+      const places = zoom < PLACES_ZOOM || given.length > MOST_PLACES ? [] : given.map(placeLabel);
       const towns = zoom < 4 ? [] : [...state.world.towns];
       if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) if (cell.towns) towns.push(...cell.towns);
       const isNamed = town => places.some(place => Math.hypot(place.lon - town.lon, place.lat - town.lat) < SAME_PLACE_DEG);
@@ -269,15 +276,20 @@
       for (let k = Math.ceil((bounds.getWest() - lon) / 360); lon + 360 * k <= bounds.getEast(); k++) found.push(lon + 360 * k);
       return found;
     }
-    function fit(label, point, taken) {
+    function fit(label, point, taken, view) {
       for (const [side, left, top, right, bottom] of label.boxes) {
         const box = [point.x + left - 2, point.y + top, point.x + right + 2, point.y + bottom];
+        if (view && (box[0] < view.min.x || box[2] > view.max.x)) continue;
         if (taken.every(t => box[2] <= t[0] || t[2] <= box[0] || box[3] <= t[1] || t[3] <= box[1])) {
           taken.push(box);
-          return side;
+          return {label, side};
         }
       }
       return null;
+    }
+
+    function fitWhole(label, point, taken, view) {
+      return fit(label, point, taken, view) || (label.narrow && fit(label.narrow, point, taken, view)) || fit(label, point, taken);
     }
     function add(label, lon, side) {
       const holder = document.createElement("div"), name = document.createElement("span");
@@ -291,12 +303,12 @@
     }
     function update() {
       if (!state.world) return;
-      const zoom = Math.round(map.getZoom()), bounds = map.getBounds().pad(0.08), taken = [], wanted = new Map();
-      taken.push(...state.obstacles);
+      const zoom = Math.round(map.getZoom()), bounds = map.getBounds().pad(0.08), taken = [...state.obstacles], wanted = new Map();
+      const corner = map.containerPointToLayerPoint([0, 0]), view = L.bounds(corner, corner.add(map.getSize()));
       for (const label of candidates(zoom, bounds)) {
         for (const lon of copies(label.lon, bounds)) {
-          const side = fit(label, map.latLngToLayerPoint([label.lat, lon]), taken);
-          if (side) wanted.set([label.text, label.lat, lon, side, label.kind, label.size].join("|"), {label, lon, side});
+          const point = map.latLngToLayerPoint([label.lat, lon]), found = label.isWhole ? fitWhole(label, point, taken, view) : fit(label, point, taken);
+          if (found) wanted.set([found.label.text, label.lat, lon, found.side, label.kind, label.size].join("|"), {label: found.label, lon, side: found.side});
         }
       }
       for (const [key, marker] of shown) {
@@ -473,13 +485,13 @@
 .dl-base-country span { font-weight: 500; letter-spacing: .12em; color: var(--dl-base-country); }
 .dl-base-sea { text-shadow: 0 0 2px var(--dl-base-sea), 0 0 2px var(--dl-base-sea), 0 0 3px var(--dl-base-sea); }
 .dl-base-sea span { font-style: italic; letter-spacing: .04em; color: var(--dl-base-water); }
-.dl-base-place span { font-weight: 600; }
+.dl-base-place span { font-weight: 600; line-height: 1.1; }
 .dl-base-town::before, .dl-base-great::before, .dl-base-place::before { content: ""; position: absolute; left: -2px; top: -2px;
   width: 4px; height: 4px; border-radius: 50%; background: var(--dl-base-dot); }
 .dl-base-great::before, .dl-base-place::before { left: -2.5px; top: -2.5px; width: 5px; height: 5px; }
 .dl-base-right span { left: 6px; transform: translateY(-50%); }
-.dl-base-left span { right: 6px; transform: translateY(-50%); }
-.dl-base-above span { bottom: 3px; transform: translateX(-50%); }
-.dl-base-below span { top: 3px; transform: translateX(-50%); }
+.dl-base-left span { right: 6px; transform: translateY(-50%); text-align: right; }
+.dl-base-above span { bottom: 3px; transform: translateX(-50%); text-align: center; }
+.dl-base-below span { top: 3px; transform: translateX(-50%); text-align: center; }
 `;
 })();
