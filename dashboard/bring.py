@@ -10,11 +10,13 @@ from dashboard.address import REPORT
 from dashboard.brought import FILE_TYPES, Brought, open_brought
 from dashboard.kept import find_kept, keep_article
 from dashboard.language import page_tongue
+from dashboard.progress import progress_teller
 from dashboard.settings import Settings, may_fetch, read_settings
 from dashboard.sources import Source, bundled_sources, keep_own, try_reading
 from dashboard.words import REPORTS
 from geodata.errors import InputError
 from geodata.model import Article
+from geodata.options import Progress
 from geodata.tongue import messages
 
 NEXT_REPORT = "next_report"
@@ -124,7 +126,8 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
                 continue
             reading = messages("Reading {name}: {count} word", "Reading {name}: {count} words")
             status.update(label=tell(reading, name=name, count=len(found.text.split())))
-            _read_one(name, found, outcome, settings if keep else None)
+            teller = progress_teller(name, page_tongue(), lambda told: status.update(label=told))
+            _read_one(name, found, outcome, settings if keep else None, teller)
         told = tell("Not read")
         if outcome.sources:
             done = tell(REPORTS, count=len(outcome.sources))
@@ -141,9 +144,9 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
         st.rerun()
 
 
-def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings | None) -> None:
+def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings | None, on_progress: Progress) -> None:
     """Read one article, and keep it where that is wanted."""
-    refusal = try_reading(article)
+    refusal = try_reading(article, on_progress)
     if refusal:
         outcome.refusals.append(f"{name}: {refusal}")
         return

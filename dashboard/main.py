@@ -8,7 +8,9 @@ from dashboard.address import open_address
 from dashboard.bring import adopt_report, open_kept_report
 from dashboard.embed import leave_the_rest_away
 from dashboard.header import choose_sources, chosen_sources, show_header
+from dashboard.language import page_tongue
 from dashboard.layers import show_view
+from dashboard.progress import progress_teller
 from dashboard.sources import bundled_sources, find_readings, own_sources, try_reading
 
 WEB = Path(__file__).resolve().parent / "web"
@@ -29,7 +31,9 @@ show_view(collection, readings, is_read=not unread)  # first, as the map takes l
 with header:
     choose_sources(sources)
     show_header(collection, readings)
+    telling = st.empty()
 if unread:  # the map is on the screen; now read, and draw again
-    for article in unread:
-        try_reading(article)
+    for source in collection.sources:
+        if source.article in unread:
+            try_reading(source.article, progress_teller(source.title, page_tongue(), telling.caption))
     st.rerun()

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.bundled import bundled_articles, bundled_readings
 from geodata.errors import DatelineError
 from geodata.model import Article, Reading
+from geodata.options import Progress, say_nothing
 
 if TYPE_CHECKING:
     from geodata.pipeline import Reader
@@ -99,7 +100,7 @@ def _empty_reading(article: Article) -> Reading:
     return Reading(article=article, toponyms=(), events=(), unresolved=())
 
 
-def read_report(article: Article) -> Reading:
+def read_report(article: Article, on_progress: Progress = say_nothing) -> Reading:
     """Read an article, once for the same words and date; readings stay on a shelf of bounded size.
 
     Raises:
@@ -112,14 +113,14 @@ def read_report(article: Article) -> Reading:
 
             while len(shelf.readings) >= KEPT_READINGS:
                 shelf.readings.pop(next(iter(shelf.readings)))
-            shelf.readings[article] = extract(article, _reader())
+            shelf.readings[article] = extract(article, _reader(), on_progress)
         return shelf.readings[article]
 
 
-def try_reading(article: Article) -> str | None:
-    """Read an article; where that fails, say why in a sentence, which the session remembers."""
+def try_reading(article: Article, on_progress: Progress = say_nothing) -> str | None:
+    """Read an article, telling what is being done; where that fails, say why in a sentence, which the session remembers."""
     try:
-        read_report(article)
+        read_report(article, on_progress)
     except DatelineError as error:
         refusal = str(error)
     except Exception:  # whatever a stranger's text does, the page answers in a sentence

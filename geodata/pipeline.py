@@ -1,6 +1,6 @@
 """The main path: an article becomes its places, claims and events, stage by stage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
@@ -22,7 +22,7 @@ from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
 from geodata.legible import bring_home, choices_home, make_legible
 from geodata.model import Article, Location, PlaceChoice, Reading
-from geodata.options import Options
+from geodata.options import Options, Progress, say_nothing
 from geodata.outlet import find_home
 from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
@@ -34,12 +34,6 @@ from geodata.surroundings import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Step
-
-Progress = Callable[[Step, int, int], None]
-
-
-def _say_nothing(step: Step, done: int, total: int) -> None:
-    """Nobody waits for a word on progress."""
 
 
 @dataclass(slots=True)
@@ -72,7 +66,7 @@ def open_reader(options: Options | None = None) -> Reader:
     return reader
 
 
-def extract(article: Article, reader: Reader, on_progress: Progress = _say_nothing) -> Reading:
+def extract(article: Article, reader: Reader, on_progress: Progress = say_nothing) -> Reading:
     """Read one article: what is said to have happened, where, when, and who says so.
 
     Args:

@@ -1,6 +1,7 @@
 """Bringing reports as a reader does: several files at once, a printed page, a failure among them."""
 
 import json
+import re
 
 import docx
 import pytest
@@ -55,6 +56,25 @@ def test_a_page_printed_to_pdf_is_read(visit, chromium, tmp_path):
     page.wait_for_map()
     expect(page.frame.locator(".dw-reading")).to_contain_text("Lviv on Tuesday")
     assert page.shown() == (2, 2)
+
+
+def test_what_is_being_done_is_told(visit):
+    """While a long report is read, the dialog says which of its sentences is being read."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Text of the report").fill("\n\n".join([LVIV, GOMA] * 150))
+    page.page.evaluate(
+        """() => {
+            window.told = new Set();
+            new MutationObserver(() => window.told.add(document.querySelector('[role="dialog"]')?.innerText))
+                .observe(document.body, {subtree: true, childList: true, characterData: true});
+        }"""
+    )
+    page.page.get_by_role("button", name="Read it").click()
+    page.wait_for_address(lambda query: "report" not in query)
+    told = "\n".join(page.page.evaluate("[...window.told].filter(Boolean)"))
+    assert "reading the words" in told
+    assert re.search(r"reading sentence \d+ of 300", told)
 
 
 def test_an_address_that_cannot_be_read_says_so(visit):

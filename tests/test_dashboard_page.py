@@ -159,7 +159,7 @@ def test_report_that_breaks_the_reading_is_refused(monkeypatch):
 def test_page_says_that_a_report_could_not_be_read(monkeypatch):
     """The page stays whole, and where the report's days would stand it says what happened."""
     monkeypatch.setattr("dashboard.sources._shelf", lambda: type("Empty", (), {"readings": {}}))
-    monkeypatch.setattr("dashboard.sources.read_report", lambda _: 1 / 0)
+    monkeypatch.setattr("dashboard.sources.read_report", lambda *_: 1 / 0)
     page = open_page()
     assert command(page)["under"] == "This report could not be read. Try a part of it."
     assert command(page)["isRead"]

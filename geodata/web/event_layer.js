@@ -156,11 +156,13 @@
     return found;
   }
 
-  /* Signs stand where neither other signs nor the names of the places will be, and inside the view where there is room. */
+  /* Signs stand where neither other signs nor the names of the places will be, and inside the view where there is room.
+     A name stands right of its point, or left where the view ends. */
   function placeStrips(groups, taken, names, view) {
     if (groups.length <= MOST_NAMED) for (const {point: {x, y}, features} of groups) {
       const name = features[0].properties.place || "";
-      names.push(boxAt(x, y, [8, 8]), [x, y - 9, x + NAME_GAP_PX + name.length * NAME_PX, y + 9]);
+      const width = NAME_GAP_PX + name.length * NAME_PX, isLeft = x + width > view[2] && x - width > view[0];
+      names.push(boxAt(x, y, [8, 8]), isLeft ? [x - width, y - 9, x, y + 9] : [x, y - 9, x + width, y + 9]);
     }
     groups.forEach((group, k) => {
       const {x, y} = group.point, others = [...taken, ...names.filter((_, place) => place !== 2 * k)];
