@@ -34,6 +34,7 @@ TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
     "reporting verb, a pronoun for the speaker before",
     "quoted by somebody else",
 )
+PAPER_RULE = "the paper told of before goes on"
 QUOTATION_RULE = "direct speech of the speaker beside it"
 
 
@@ -94,8 +95,24 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
         elif quotation:
             waiting.append(len(sayings))
             found = [_in_quotation(sentence, tokens, None)]
+        elif (paper := _paper_before(sentence, sayings, doc)) is not None:
+            found = [_carried_on(sentence, tokens, paper)]
         sayings.extend(found)
     return tuple(saying for saying in sayings if saying.speaker.name)
+
+
+def _paper_before(sentence: Sentence, before: Sequence[Saying], doc: Doc) -> Saying | None:
+    """Return the communique or statement whose account the paragraph goes on to give."""
+    last = before[-1] if before else None
+    if last is None or not is_source_word(doc[last.head], "paper"):
+        return None
+    return last if "\n" not in doc.text[last.sentence_start : sentence.start] else None
+
+
+def _carried_on(sentence: Sentence, tokens: TokenSpan, said: Saying) -> Saying:
+    """Make the saying of a sentence that goes on with the account of a paper."""
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=said.speaker.name, reason=PAPER_RULE)
+    return replace(said, sentence_start=sentence.start, speaker=speaker, verb=tokens.root.i, force="say")
 
 
 def _speaker_beside(quotation: Quotation, sentence: Sentence, before: Sequence[Saying]) -> Saying | None:

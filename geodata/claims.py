@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from geodata.actors import find_actor, find_target
 from geodata.attribution import Saying
 from geodata.claim import Claim
-from geodata.clauses import ancestors, clause_root
+from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.dating import choose_date, choose_statement_date
 from geodata.grouping import clause_at, counts_lost_homes, group_triggers, lone_figures
 from geodata.join import join_claims
@@ -22,6 +22,7 @@ from geodata.pointing import is_definite
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
+from geodata.speech_verbs import speech_verbs
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
@@ -124,7 +125,7 @@ def _claim(
     lead = group[0]
     heads = [scene.head(trigger) for trigger in group]
     event_type, acled, named = settle_type(scene, group, figures)
-    saying = _saying_of(scene, lead)
+    saying = _saying_of(scene, lead) or _saying_of_counts(scene, figures)
     when = choose_date(scene, heads, saying, event_type)
     modality, why = find_modality(heads[0], saying, when, published)
     location = choose_location(scene, group, others, event_type)
@@ -173,6 +174,22 @@ def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
     return chosen[0] if chosen[0].force == "say" else _told_by(chosen[0], around, scene)
 
 
+def _saying_of_counts(scene: Scene, figures: Sequence[Figure]) -> Saying | None:
+    """Return the statement that holds every count of those harmed, where the act itself is told beside it."""
+    doc = scene.tokens.doc
+    counts = [(figure, tokens_at(doc, figure).root) for figure in figures if figure.kind in HARM_KINDS]
+    return next(
+        (
+            saying
+            for saying in scene.sayings
+            if counts
+            and saying.force == "say"
+            and all(saying.speaker.contains(figure) and not _is_aside(head, saying) for figure, head in counts)
+        ),
+        None,
+    )
+
+
 def _told_by(saying: Saying, around: Sequence[Saying], scene: Scene) -> Saying:
     """Return who tells of a demand, an offer or a threat that is somebody else's, unless that is only a medium."""
     above = {word.i for word in ancestors(scene.tokens.doc[saying.verb])}
@@ -197,10 +214,16 @@ def _is_aside(head: Token, saying: Saying) -> bool:
     for word in (head, *ancestors(head)):
         if word.i == saying.verb:
             return relative
-        if word.dep_ == "ccomp" and saying.force not in OPINION_FORCES:
+        if saying.force not in OPINION_FORCES and (word.dep_ == "ccomp" or _brings_in(word, saying)):
             return False
         relative = relative or word.dep_ == "relcl"
     return False
+
+
+def _brings_in(word: Token, saying: Saying) -> bool:
+    """Whether a preposition makes a noun what is said: "spoke of a bomb that had gone off"."""
+    verb = word.head
+    return word.dep_ == "prep" and verb.i == saying.verb and f"{verb.lemma_.lower()} {word.lower_}" in speech_verbs()
 
 
 def _is_specified(head: Token) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from geodata.model import Event, Figure, Reason, Span
 from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Link, Parents, figure_of, find_parts, find_words, value_of
+from geodata.surroundings import POINTING
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
 WINDOW = 8
@@ -20,6 +21,7 @@ ACCOUNT_KINDS = (*COUNTED_KINDS, FigureKind.CAPTURED)
 NEAR_SENTENCES = 400
 """How far apart, in characters, two accounts that share no figure may stand."""
 REVISIONS_BY_ROLE = {"newer": NEWER, "older": OLDER, "beside": BESIDE}
+VIOLENCE = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
 REVISIONS = set(REVISIONS_BY_ROLE.values())
 
 
@@ -107,7 +109,8 @@ def _account_of(first: Event, second: Event) -> tuple[str, Span] | None:
 
 def _told_again(first: Event, second: Event) -> tuple[str, Span] | None:
     """Say whether the second event, of the same type and close by, denies the first, calls it the same, or points back to it."""
-    if first.event_type != second.event_type or second.start - first.end > NEAR_SENTENCES:
+    denied = second.modality == Modality.DENIED and {first.event_type, second.event_type} <= VIOLENCE
+    if not (first.event_type == second.event_type or denied) or second.start - first.end > NEAR_SENTENCES:
         return None
     if find_words(second, "revision_words", "other") or not _places_fit(first, second):
         return None
@@ -126,7 +129,13 @@ def _told_again(first: Event, second: Event) -> tuple[str, Span] | None:
     named = _words_for(second, ReasonField.TYPE)
     if told and not counts and named and _is_definite(second, named):
         return POINTS_BACK, named
-    return None
+    there = _words_for(second, ReasonField.PLACE) if _points_there(second) else None
+    return (POINTS_BACK, there) if told and not counts and rivals and first.claimed_by and there else None
+
+
+def _points_there(event: Event) -> bool:
+    """Whether an event has its place from a word that points back: "its forces had hit a depot there"."""
+    return any(reason.field == ReasonField.PLACE and reason.rule.startswith(POINTING) for reason in event.reasons)
 
 
 def _count_the_same(one: Figure, two: Figure) -> bool:
@@ -134,6 +143,14 @@ def _count_the_same(one: Figure, two: Figure) -> bool:
     if not one.who or not two.who:
         return True
     return bool(set(one.who.lower().split()) & set(two.who.lower().split()))
+
+
+def _is_own_deed(event: Event, figure: Figure, other: Figure) -> bool:
+    """Whether the speaker counts those of the other side that he hit himself, and nobody says that the first count is of them.
+
+    "The army put the rebels' losses at 40"; "the rebels claimed to have killed 60 soldiers".
+    """
+    return event.actor is not None and event.actor == event.claimed_by and figure.who is not None and other.who is None
 
 
 def _words_for(event: Event, field: ReasonField) -> Span | None:
@@ -157,10 +174,12 @@ def _names_place(event: Event) -> bool:
 
 def _places_fit(first: Event, second: Event) -> bool:
     """Whether the second account names no place of its own, or one inside that of the first."""
-    if second.location is None or first.location is None or not _names_place(second):
+    if second.location is None or first.location is None:
         return True
     if first.location.identity == second.location.identity:
         return True
+    if second.place_inherited:
+        return not first.location.area or not _names_place(first)
     return bool(first.area and second.area and first.area.geometry.covers(second.area.geometry))
 
 
@@ -202,13 +221,17 @@ def _rival(first: Event, second: Event) -> tuple[str, Span] | None:
     """Tell of two named speakers who give different figures of one kind for one named place."""
     if not (first.claimed_by and second.claimed_by) or first.claimed_by == second.claimed_by:
         return None
-    if first.place_inherited and second.place_inherited:
+    if first.place_inherited and second.place_inherited and first.start != second.start:
         return None
     if not first.location or not second.location or first.location.identity != second.location.identity:
+        return None
+    if first.event_type == EventType.CASUALTY and second.event_type != EventType.CASUALTY:
         return None
     for kind in ACCOUNT_KINDS:
         figure = figure_of(second, kind)
         other = figure_of(first, kind)
-        if figure and other and value_of(first, kind) != value_of(second, kind) and _count_the_same(other, figure):
+        if not figure or not other or value_of(first, kind) == value_of(second, kind):
+            continue
+        if _count_the_same(other, figure) and not _is_own_deed(second, figure, other):
             return RIVAL, figure
     return None

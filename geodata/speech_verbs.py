@@ -134,7 +134,11 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
     part = _between_semicolons(verb, sentence)
     if any(child.dep_ in {"dobj", "obj"} and _is_companion(verb, child) for child in verb.children):
         return Span(start=max(part.start, speaker.left_edge.idx), end=min(part.end, _end_of(verb)))
-    content = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"}]
+    content = [
+        child
+        for child in verb.children
+        if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"} and part.start <= child.idx < part.end
+    ]
     before = [child for child in content if child.i < verb.i]
     if verb.dep_ in {"relcl", "acl"}:
         return Span(start=part.start if _closes(verb, sentence) else verb.left_edge.idx, end=_end_of(verb))

@@ -19,6 +19,8 @@ NOT_THE_NEWS = {Modality.HISTORICAL}
 STILL_TO_COME = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED, Modality.PLANNED}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})
+POINTING = "points back"
+"""How the rule begins by which a word such as "there" gives a place."""
 REACH_SENTENCES = 3
 REACH_BACK = 40
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
@@ -248,7 +250,7 @@ def _pointed_at(setting: Setting, here: int) -> tuple[Location, str] | None:
         first = filed if _POINTS_HERE.match(match[0]) else []
         for location in (*first, *here_named, *earlier, *filed):
             if location.kind not in WIDE_KINDS and _is_meant(location, noun, kinds):
-                return location, f"points back: {match[0]}"
+                return location, f"{POINTING}: {match[0]}"
     return None
 
 

@@ -56,6 +56,32 @@ def test_rival_tolls_stay_side_by_side():
     assert [value_of(item, FigureKind.KILLED) for item in events] == [40, 9]
 
 
+def test_count_of_ones_own_deed_is_no_rival_of_another_count():
+    """Soldiers whom the rebels say they killed are not the dead whom the army counts."""
+    place = location("Harun")
+    deed = killed(1, 60, claimed_by="the rebels", actor="the rebels", location=place)
+    deed = replace(deed, figures=(replace(deed.figures[0], who="soldiers"),))
+    events = reconcile_events([killed(0, 40, claimed_by="the army", location=place), deed])
+    assert events[1].same_as is None
+
+
+def test_place_handed_down_from_elsewhere_makes_no_denial():
+    """A denial is of what happened where it speaks of, not of the clash before it at another place."""
+    clash = killed(0, 9, event_type=EventType.FIGHTING, claimed_by="the clinic", location=location("Harun"))
+    words = Reason(field=ReasonField.MODALITY, rule="r", words=Span(start=20, end=26))
+    denial = event(
+        1,
+        event_type=EventType.FIGHTING,
+        modality=Modality.DENIED,
+        claimed_by="the army",
+        quote="denied it",
+        reasons=(words,),
+    )
+    elsewhere = replace(denial, location=location("Maru", lon=31.0), place_inherited=True)
+    assert reconcile_events([clash, elsewhere])[1].same_as is None
+    assert reconcile_events([clash, replace(elsewhere, location=clash.location)])[1].same_as == "e0"
+
+
 def test_namesakes_are_places_apart():
     """A town and the division of its name are two places, whatever they are called."""
     town, division = (

@@ -37,6 +37,14 @@ INDIRECT = (
         "By the Karen relief committee's count 900 villagers fled.",
     ),
     ("claimed", "hospital sources", "Five dead were brought in, said hospital sources."),
+    ("claimed", "the police", "The mayor said over 30 men were arrested; the police confirmed 18 arrests."),
+    ("claimed", "Local radio", "Local radio spoke of a depot that had been blown up."),
+    ("claimed", "villagers", "In the town, where troops fired on a mosque, villagers reported nine dead."),
+    (
+        "claimed",
+        "A communique",
+        "A communique says that rebels raided a depot. In a second incident, gunmen shot at a bus.",
+    ),
     ("claimed", "the bishop", "In the bishop's account, soldiers shot six peasants."),
     ("claimed", "an army communiqué", "An army communiqué speaks of heavy clashes on the ridge."),
     (
