@@ -1,6 +1,6 @@
 """Score the places that the pipeline finds in the place corpora, where those are at hand.
 
-    python -m benchmarks.places ../shared trnews    # one corpus whole; `make gold` scores its halves
+    python -m benchmarks.places ../shared trnews    # one corpus, whole and by halves, as `make gold` scores them
 
 Documents with an even index are for development, those with an odd index are the test: look at the text of the first
 half only, at the numbers of both. The corpora and their scorer lie outside the project, in `../shared`.
@@ -22,13 +22,16 @@ HALVES = {"development": 0, "test": 1}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the rates of one corpus as a line of JSON."""
+    """Print the rates of one corpus, whole and by halves, as a line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("shared", type=Path, help="the folder that holds corpora/ and score/")
     parser.add_argument("corpus", choices=CORPORA)
     options = parser.parse_args(arguments)
     documents = load_corpus(options.shared, options.corpus)
-    print(json.dumps(score_rows(options.shared, documents, read_all(undated(documents), read_toponyms))))
+    rows = read_all(undated(documents), read_toponyms)
+    parts = {"all": slice(None), **{half: slice(first, None, 2) for half, first in HALVES.items()}}
+    rates = {part: score_rows(options.shared, documents[chosen], rows[chosen]) for part, chosen in parts.items()}
+    print(json.dumps(rates))
     return 0
 
 

@@ -33,6 +33,7 @@ from geodata.resolve_topics import gather_topics, named_countries
 TABLES = Path(__file__).parent.parent / "geodata" / "tables"
 CORPUS_WEIGHTS = {"lgl": 1.0, "trnews": 2.0}  # a document of the small corpus counts more
 UNLABELLED = 0.3  # weight of a copy of each example without the model's labels, for names that the model fails on
+OF_LABELS = frozenset({"once-a-place", "a-person's-country"})
 OUTLET = frozenset({"outlet's country", "near the outlet's town"})
 NEAR_KM = 161.0
 BELIEFS = {
@@ -41,8 +42,9 @@ BELIEFS = {
     "moved-to": 1.0,
     "asked": 1.0,
     "asked&source=unknown": 2.5,
-    "label=in-start:PERSON&size=country": -3.0,
+    "a-person's-country": -3.0,
     "asked-division": 4.5,
+    "asked-site": 1.5,
     "speaks&seat=False": -1.0,
     "where": 0.5,
     "country-fits=all": 1.0,
@@ -129,7 +131,7 @@ def fit_finder(lessons: Sequence[Lesson]) -> tuple[dict[str, float], float]:
 
 def without_labels(features: Iterable[str]) -> tuple[str, ...]:
     """The features of a candidate as they would be had the model labelled nothing."""
-    kept = [name for name in features if "label=" not in name and "mostly=" not in name and name != "once-a-place"]
+    kept = [name for name in features if "label=" not in name and "mostly=" not in name and name not in OF_LABELS]
     return ("label=none", *kept)
 
 

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span
 
 from geodata.distance import distance_km
 from geodata.model import Place
-from geodata.place_spans import Candidate, is_capitalised, word_set
+from geodata.place_spans import Candidate, word_set
+from geodata.spelled_names import is_capitalised
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 

@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 
 from geodata.model import Place
 from geodata.place_evidence import ENGLISH, DocEvidence, exact_places, holds, joined
-from geodata.place_spans import CIVIC, PLACE_LABELS, Candidate, is_capitalised, place_words, word_groups, word_set
+from geodata.place_spans import CIVIC, Candidate, place_words, word_groups, word_set
 from geodata.place_words import SEATS, asked_kind
+from geodata.spelled_names import PLACE_LABELS, is_capitalised
 from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
@@ -36,11 +37,9 @@ def describe(candidate: Candidate, doc: Doc, evidence: DocEvidence) -> tuple[str
         f"before={before}",
         f"after={after}",
         f"source={candidate.source}",
-        f"label={label}&size={size}",
-        f"label={label}&length={length}",
-        f"label={label}&source={candidate.source}",
+        *(["a-person's-country"] if label == "in-start:PERSON" and size == "country" else []),
         *_run_features(candidate, doc, label),
-        *_document_features(candidate, doc, evidence, size),
+        *_document_features(candidate, evidence, doc),
         *_grammar_features(candidate, doc),
         *_gazetteer_features(candidate, evidence, label),
         *_neighbour_features(candidate, doc, evidence),
@@ -139,7 +138,7 @@ def _run_features(candidate: Candidate, doc: Doc, label: str) -> Iterator[str]:
     yield f"run-length={min(last - first, 6)}&source={candidate.source}"
 
 
-def _document_features(candidate: Candidate, doc: Doc, evidence: DocEvidence, size: str) -> Iterator[str]:
+def _document_features(candidate: Candidate, evidence: DocEvidence, doc: Doc) -> Iterator[str]:
     """What the rest of the document says about the name."""
     single = candidate.last - candidate.first == 1
     last_word = doc[candidate.last - 1].text
@@ -147,12 +146,10 @@ def _document_features(candidate: Candidate, doc: Doc, evidence: DocEvidence, si
     if counts:
         most = max(sorted(counts), key=counts.__getitem__)
         yield f"mostly={most}"
-        yield f"mostly={most}&size={size}"
         if PLACE_LABELS & counts.keys():
             yield "once-a-place"
     if single and candidate.name in evidence.surnames:
         yield "surname"
-        yield f"surname&size={size}"
     if not single and last_word in evidence.surnames:
         yield "holds-surname"
     if single and candidate.name.lower() in evidence.small:
@@ -201,8 +198,10 @@ def _asked_features(candidate: Candidate, doc: Doc) -> Iterator[str]:
     if kind and not candidate.typed:
         yield "asked"
         yield f"asked&source={candidate.source}"
-        if kind in _DIVISIONS and candidate.source == "gazetteer":
+        if kind in _DIVISIONS and candidate.source in {"gazetteer", "typed"}:
             yield "asked-division"
+        if kind == PlaceKind.SITE and candidate.source == "gazetteer":
+            yield "asked-site"
     before = doc[candidate.first - 1].lower_ if candidate.first else ""
     if before in read_words("placing_words", "before"):
         yield "where"

@@ -9,21 +9,22 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
+from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 MAX_NAME_TOKENS = 8
 LONGEST_CAPITALS = 60
 """Tokens of a run of capitals: each name in it looks at all of it."""
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
 _PAIRERS = frozenset({"and", "y", "et", "on", "e"})
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 _OWNERS = frozenset({"'s", "’s"})
 _EZAFE = frozenset({"e", "i", "ye", "yi"})  # Persian "of": "Pul-e Khumri"
 _MAX_UNKNOWN_WORDS = 3
-CIVIC, _BRAND, _WARSHIP = "civic", "brand", "warship"
+CIVIC, _BRAND, _WARSHIP, _TEAM, _PACT, _UNIT = "civic", "brand", "warship", "team", "pact", "unit"
 _NAME_REACH = 2
+_DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,28 +60,6 @@ def word_set(table: str) -> frozenset[str]:
 def word_groups(table: str) -> dict[str, str]:
     """The group of each word of a table, words in lower case."""
     return {row["word"].lower(): row["group"] for row in read_table(table)}
-
-
-def is_capitalised(token: Token) -> bool:
-    """Whether a token is spelled as a name: a capital, or a script that has none.
-
-    In text that is all in capitals the tagger's proper nouns stand in for it.
-    """
-    text = token.text
-    letter = next((char for char in text if char.isalpha()), "")
-    if not letter or not (text[0].isalnum() or text[0] in "'’‘ʻʼ"):
-        return False
-    if letter.isupper():
-        return not _is_shouted(token) or token.pos_ in {"PROPN", ""} or token.ent_type_ in PLACE_LABELS
-    return not letter.islower()
-
-
-def _is_shouted(token: Token) -> bool:
-    """Whether a token in capitals stands among words in capitals."""
-    if not token.is_upper or len(token) < 2:
-        return False
-    near = [other for other in token.doc[max(0, token.i - 4) : token.i + 5] if other.is_alpha and len(other) > 1]
-    return len(near) > 3 and all(other.is_upper for other in near)
 
 
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -166,19 +145,30 @@ def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
     Its police stands in a place and is its own; a newspaper, bank, team, ship, treaty or avenue only bears the name.
     """
     first, last, run = candidate.first, candidate.last, candidate.run
-    before = doc[first - 1] if first else None
-    if before is not None and before.lower_ in word_groups("name_words"):
+    if _names_other(doc, first) or (last - first == 1 and last < run[1] and _names_other(doc, last) == _TEAM):
         return True
-    if before is not None and _is_title(before):
+    if first and _is_title(doc[first - 1]):
         return True
-    if before is not None and before.lower_ == "of" and first > 1 and is_capitalised(doc[first - 2]):
+    if first > 1 and doc[first - 1].lower_ == "of" and is_capitalised(doc[first - 2]):
         return doc[first - 2].lower_ in read_words("name_particles", "street") or bool(_foreign_group(doc[first - 2]))
     behind = doc[run[1]] if run[1] < len(doc) and doc[run[1]].is_lower else None
-    if behind is not None and word_groups("name_words").get(behind.lower_) == _WARSHIP:
-        return True
-    if behind is not None and (first, last) != run and _foreign_group(behind) == _BRAND:
-        return True
+    if behind is not None:
+        group = _foreign_group(behind)
+        state = any(
+            place.kind == PlaceKind.COUNTRY for place in candidate.places
+        )  # a party, not what it is called after
+        if word_groups("name_words").get(behind.lower_) == _WARSHIP or (group == _PACT and not state):
+            return True
+        if (first, last) != run and group in {_BRAND, _UNIT}:
+            return True
     return any(_foreign_group(token) for token in doc[last : min(run[1], last + _NAME_REACH)])
+
+
+def _names_other(doc: Doc, at: int) -> str:
+    """The group of the word, or of the two words, before a position that make a name of what is no place, else empty."""
+    groups = word_groups("name_words")
+    one = groups.get(doc[at - 1].lower_, "") if at else ""
+    return one or (groups.get(doc[at - 2 : at].text.lower(), "") if at > 1 else "")
 
 
 def _is_title(token: Token) -> bool:
@@ -189,7 +179,7 @@ def _is_title(token: Token) -> bool:
 def _foreign_group(token: Token) -> str:
     """The group of a word of organisations, empty for those that belong to their place."""
     group = word_groups("org_words").get(token.lower_.rstrip("."), "")
-    return "" if group == CIVIC or _is_shouted(token) else group
+    return "" if group == CIVIC or is_shouted(token) else group
 
 
 def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -250,10 +240,14 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
         word = begins.lower_
         if not begins.pos_ and begins.is_stop:
             return False
-        return (
-            len(fold_name(begins.text)) > 1 and word not in word_set("not_places") and word not in word_set("demonyms")
-        )
+        people = word in word_set("demonyms") and not _is_division(doc, last)
+        return len(fold_name(begins.text)) > 1 and word not in word_set("not_places") and not people
     return doc[first:last].text.lower() not in word_set("demonyms")
+
+
+def _is_division(doc: Doc, at: int) -> bool:
+    """Whether a small word for a division stands at a position: "the Amhara region" is called as its people are."""
+    return at < len(doc) and doc[at].is_lower and place_words().get(doc[at].lower_) in _DIVISIONS
 
 
 def _typed(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:

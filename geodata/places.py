@@ -34,6 +34,7 @@ TOGETHER = (
     "(together)",
 )
 LEAST_LOG_ODDS = -1.0  # a place of a report missed costs more than a name left open: reports of war name small towns
+INTRODUCED = 0.5  # log odds that a name gains everywhere where the text once says what it is: "the town of Rawa"
 LIKELY = 0.0  # log odds above which a name vouches for names near it, by its chance
 _NEAR_KM, _REGION_KM = 55.0, 220.0
 _CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
@@ -67,9 +68,13 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
         return find_untagged(doc, gazetteer)
     candidates = find_candidates(doc, gazetteer)
     weights = place_weights()
+    introduced = {each.name for each in candidates if each.source == "gazetteer" and asked_kind(each, doc)}
     scores = [
         math.fsum(weights[name] * value for name, value in zip(TOGETHER, row, strict=True))
-        for row in describe_together(candidates, score_alone(candidates, doc, weights))
+        + INTRODUCED * (candidate.name in introduced)
+        for candidate, row in zip(
+            candidates, describe_together(candidates, score_alone(candidates, doc, weights)), strict=True
+        )
     ]
     return tuple(
         PlaceMention(

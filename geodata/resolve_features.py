@@ -74,11 +74,13 @@ _SIMILAR = (
     frozenset({PlaceKind.DISTRICT, PlaceKind.REGION}),
     frozenset({PlaceKind.REGION, PlaceKind.COUNTRY}),
     frozenset({PlaceKind.SEA, PlaceKind.RIVER}),
+    frozenset({PlaceKind.SITE, PlaceKind.CITY}),
+    frozenset({PlaceKind.SITE, PlaceKind.VILLAGE}),
 )
 _PEOPLELESS = frozenset({PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER, PlaceKind.ROUTE})
 _VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
 _LOCAL_KM = 150.0
-_WELL_KNOWN, _SMALL_PLACE = 500_000, 100_000
+_WELL_KNOWN, _SMALL_PLACE, _SEAT = 500_000, 100_000, 5_000
 ROOTED = 10.0  # a name in a candidate's country says this much more than one elsewhere
 MAX_WITNESSES, MIN_WITNESS, ROWS = 400, 0.03, 2000  # bound the work on long articles
 _BANDS_KM = (30.0, 100.0, 300.0)
@@ -151,8 +153,15 @@ def _has_town(topic: Topic, district: Place) -> bool:
 
 
 def _people(place: Place) -> int:
-    """How many people a place counts for: regions, seas and rivers have none of their own and are well known."""
-    return place.population or (_WELL_KNOWN if place.kind in _PEOPLELESS and place.feature_code != "ADM1" else 0)
+    """How many people a place counts for: regions, seas and rivers have none of their own and are well known.
+
+    A town is a seat of some division; where nobody has counted its people it is taken for a small one, not for empty.
+    """
+    if place.population:
+        return place.population
+    if place.kind == PlaceKind.CITY:
+        return _SEAT
+    return _WELL_KNOWN if place.kind in _PEOPLELESS and place.feature_code != "ADM1" else 0
 
 
 def is_like(kind: PlaceKind, asked: PlaceKind) -> bool:

@@ -41,6 +41,8 @@ class Topic:
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
     """Group mentions by name, asked kind, and the region named behind them where an article names several."""
     found = {mention.name: candidate_places(mention.base or mention.name, gazetteer) for mention in mentions}
+    spoken = named_countries(doc).keys() | _countries_by_own_name(found)
+    found = {name: _without_nicknamed(places, spoken) for name, places in found.items()}
     text = doc.text
     holders = [_beside(index, mentions, found, text, _APPOSITIONS) for index in range(len(mentions))]
     around = [_beside(index, mentions, found, text, _INSIDE) for index in range(len(mentions))]
@@ -62,6 +64,30 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
             around=tuple(dict.fromkeys(place for index in members for place in around[index])),
         )
         for members in groups.values()
+    )
+
+
+def _countries_by_own_name(found: dict[str, tuple[Place, ...]]) -> set[str | None]:
+    """The countries whose own names an article has."""
+    return {
+        place.country_code
+        for places in found.values()
+        for place in places
+        if place.kind == PlaceKind.COUNTRY and place.match == "primary"
+    }
+
+
+def _without_nicknamed(places: tuple[Place, ...], spoken: set[str | None]) -> tuple[Place, ...]:
+    """Leave out a country that only another name calls so where a region's own name it is, and nothing else speaks of it.
+
+    "Central Africa" is the Central African Republic only in an article that names that country or its people.
+    """
+    if not any(place.kind == PlaceKind.REGION and place.match == "primary" for place in places):
+        return places
+    return tuple(
+        place
+        for place in places
+        if place.kind != PlaceKind.COUNTRY or place.match == "primary" or place.country_code in spoken
     )
 
 

@@ -18,6 +18,7 @@ FOUND = [
     (["Kandahar"], "Three officers died in Kandahar province."),
     (["U.S."], "The U.S.-led coalition bombed a depot."),
     (["BAGHDAD"], "BAGHDAD (Agency) - A car bomb killed four people on Sunday."),
+    (["Amhara", "Gondar", "Lalibela"], "Fighting in the Amhara region spread from Gondar to Lalibela."),
     (["MOGADISHU"], "GUNMEN ATTACKED A HOTEL IN MOGADISHU AND KILLED SIX PEOPLE THIS MORNING."),
 ]
 NOT_FOUND = [
@@ -26,6 +27,9 @@ NOT_FOUND = [
     "On Monday, Said and May were late, but the Police came in March.",
     "She reads in bed and likes nice turkey.",
     "Sir Jack London was knighted.",
+    "Red Star Belgrade drew with Bayern Munich, and Real Madrid lost.",
+    "The Minsk agreements and the Taif accord say so.",
+    "Amhara fighters spoke to reporters.",
     "",
 ]
 

@@ -23,6 +23,16 @@ RESOLVED = [
     ("Georgia", "US", "Voters in Georgia went to the polls in Atlanta and Savannah."),
     ("Shusha", "AZ", "A man died in Shusha, near Khankendi."),
     ("Tripoli", "LB", "Gunmen opened fire in Lebanon's Tripoli on Sunday."),
+    ("Central Africa", None, "Central Africa has seen a decade of wars, from Chad to Burundi."),
+    (
+        "Central Africa",
+        "CF",
+        "Bandits roam the Central African Republic, and the rains make roads in Central Africa worse.",
+    ),
+    ("Papua", "ID", "Soldiers and rebels clashed near Nabire and Timika, in Papua."),
+    ("Hodeidah", "YE", "The port of Hodeidah was blockaded for a month."),
+    ("Kharg Island", "IR", "Jets struck the oil terminal on Kharg Island, Iran said."),
+    ("Marjayoun", "LB", "Rockets fell near Kiryat Shmona and Metula; Israel shelled Marjayoun in southern Lebanon."),
 ]
 
 

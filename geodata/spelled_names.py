@@ -1,0 +1,27 @@
+"""Tells words that are spelled as names, by their capital or by what stands in for it."""
+
+from spacy.tokens import Token
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether a token is spelled as a name: a capital, or a script that has none.
+
+    In text that is all in capitals the tagger's proper nouns stand in for it.
+    """
+    text = token.text
+    letter = next((char for char in text if char.isalpha()), "")
+    if not letter or not (text[0].isalnum() or text[0] in "'’‘ʻʼ"):
+        return False
+    if letter.isupper():
+        return not is_shouted(token) or token.pos_ in {"PROPN", ""} or token.ent_type_ in PLACE_LABELS
+    return not letter.islower()
+
+
+def is_shouted(token: Token) -> bool:
+    """Whether a token in capitals stands among words in capitals."""
+    if not token.is_upper or len(token) < 2:
+        return False
+    near = [other for other in token.doc[max(0, token.i - 4) : token.i + 5] if other.is_alpha and len(other) > 1]
+    return len(near) > 3 and all(other.is_upper for other in near)
