@@ -5,6 +5,7 @@ from typing import Any
 
 from geodata import words
 from geodata.model import Article, Event, Reason
+from geodata.rules import rule_words
 from geodata.tongue import IN_ENGLISH, Tongue, message
 from geodata.vocab import DatePrec, ReasonField, WherePrec
 
@@ -58,7 +59,7 @@ def event_facts(event: Event, article: Article, tongue: Tongue = IN_ENGLISH) -> 
         "target": event.target or "",
         "when": words.when_words(event.when, tongue),
         "whenSaid": words.when_said(event, article),
-        "whenHow": rules[ReasonField.DATE].rule if event.when and ReasonField.DATE in rules else "",
+        "whenHow": rule_words(rules[ReasonField.DATE].rule, tongue) if event.when and ReasonField.DATE in rules else "",
         "where": words.where_words(event, tongue),
         "whereSaid": mention,
         "whereHow": " ".join(_where_how(event, rules.get(ReasonField.PLACE), tongue)),
@@ -76,9 +77,9 @@ def _told_rule(reason: Reason, article: Article, tongue: Tongue) -> str:
     """Tell a rule with the words that it read."""
     words_read = article.text[reason.words.start : reason.words.end] if reason.words else ""
     return (
-        tongue.tell("{rule} (“{text}”)", rule=reason.rule, text=" ".join(words_read.split()))
+        tongue.tell("{rule} (“{text}”)", rule=rule_words(reason.rule, tongue), text=" ".join(words_read.split()))
         if words_read
-        else reason.rule
+        else rule_words(reason.rule, tongue)
     )
 
 
@@ -87,7 +88,7 @@ def _where_how(event: Event, reason: Reason | None, tongue: Tongue) -> Iterator[
     if event.place_inherited:
         yield tongue.tell(INHERITED)
     if reason:
-        yield tongue.tell("Rule: {text}.", text=reason.rule)
+        yield tongue.tell("Rule: {text}.", text=rule_words(reason.rule, tongue))
     if event.area and event.area.uncertainty_km >= 1:
         yield tongue.tell("Within about {number} km of the sign.", number=round(event.area.uncertainty_km))
 

@@ -15,9 +15,19 @@ GUIDE: tuple[str, ...] = (
         "An outline is a place known only roughly: somewhere inside it. Statements without a place are listed, never pinned."
     ),
     message("Figures are never added up here. Rival claims stand side by side, each with who says so."),
+    message("Days and hours are those of the place, as the report tells them; none is turned into your own time."),
     message("A dashed border is disputed. A dotted line is the former outline of Nagorno-Karabakh."),
     message("A machine read the report. Read the sentence before you rely on a sign."),
+    message(
+        "Measured on real articles that none of its rules was made with: {detection} per cent of its list and of a careful reader’s list agree. "
+        "Where they do, the place is right in {place} per cent, the day in {date}, the figures in {figures}, who says so in {speaker}."
+    ),
+    message(
+        "Names and positions of places: GeoNames (CC BY 4.0). Outlines and map: Natural Earth (public domain), drawn with Leaflet. "
+        "Dateline is free software (MIT licence)."
+    ),
 )
+"""What a newcomer needs to know, and how far to trust it; the numbers are those of `tables/measured.tsv`."""
 
 _CONTROLS: dict[str, Message] = {
     "number": "{number}",

@@ -21,6 +21,7 @@ from geodata.corrected import as_read, correction_records
 from geodata.errors import OutputError
 from geodata.model import Reading
 from geodata.signs import sign_types
+from geodata.tables import read_table
 from geodata.tongue import IN_ENGLISH, Tongue, message
 from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
 from geodata.workspace import OFF_AT_FIRST, card_record, workspace_record
@@ -94,11 +95,12 @@ def page_record(readings: Sequence[Reading], title: str, tongue: Tongue = IN_ENG
 
 def page_options(tongue: Tongue = IN_ENGLISH) -> dict[str, Any]:
     """Give what an interactive page is made with, whatever it shows: signs, words, and what is off at first."""
+    measured = {row["name"]: int(row["percent"]) for row in read_table("measured")}
     return {
         "types": {theme: sign_types(theme, tongue) for theme in ("light", "dark")},
         "modalities": [modality.value for modality in words.MODALITIES],
         "offAtFirst": [modality.value for modality in OFF_AT_FIRST],
-        "guide": [tongue.tell(text) for text in interface.GUIDE],
+        "guide": [tongue.tell(text, **measured) for text in interface.GUIDE],
         "words": {key: tongue.forms(word) for key, word in interface.WORDS.items()},
         "language": tongue.language,
         "direction": tongue.direction,

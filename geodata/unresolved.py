@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from geodata.model import Event, PlaceChoice, Span, Unresolved
 from geodata.parts import COUNTED_KINDS
-from geodata.tongue import message
 from geodata.vocab import UnresolvedKind
 
 
@@ -28,7 +27,7 @@ def find_unresolved(
             end=span.end,
             kind=UnresolvedKind.DATE,
             text="",
-            reason=message("no day can be told from it"),
+            reason="no day can be told from it",
         )
         for span in undated
     )
@@ -52,7 +51,7 @@ def _undated_events(events: Sequence[Event]) -> Iterator[Unresolved]:
                 end=event.end,
                 kind=UnresolvedKind.DATE,
                 text=event.quote,
-                reason=message("the report gives no date"),
+                reason="the report gives no date",
             )
 
 
@@ -65,5 +64,5 @@ def _figures_without_speaker(events: Sequence[Event]) -> Iterator[Unresolved]:
                     end=figure.end,
                     kind=UnresolvedKind.SPEAKER,
                     text=event.quote[figure.start - event.start : figure.end - event.start],
-                    reason=message("the report does not say who counted"),
+                    reason="the report does not say who counted",
                 )

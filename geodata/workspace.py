@@ -13,6 +13,7 @@ from geodata.geojson import to_geometry
 from geodata.model import Alternative, Article, Event, Location, Reading, Unresolved
 from geodata.occurrences import Tally, summarise_figures
 from geodata.records import COORDINATE_DECIMALS, event_record, flat_figures
+from geodata.rules import rule_words
 from geodata.runs import text_runs
 from geodata.signs import sign_size
 from geodata.tongue import IN_ENGLISH, Tongue
@@ -183,7 +184,7 @@ def _tree(tally: Tally, tongue: Tongue) -> dict[str, Any]:
                 "high": account.high,
                 "who": account.claimed_by or "",
                 "older": account.superseded,
-                "rule": account.rule,
+                "rule": rule_words(account.rule, tongue),
             }
             for account in tally.accounts
         ],
@@ -192,4 +193,4 @@ def _tree(tally: Tally, tongue: Tongue) -> dict[str, Any]:
 
 
 def _unresolved(item: Unresolved, tongue: Tongue) -> Mapping[str, Any]:
-    return {"kind": item.kind.value, "text": item.text, "reason": tongue.tell(item.reason), "start": item.start}
+    return {"kind": item.kind.value, "text": item.text, "reason": rule_words(item.reason, tongue), "start": item.start}

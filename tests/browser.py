@@ -12,11 +12,13 @@ SIGN = "button.dl-button[data-id]"
 class Visit:
     """One visitor with a fresh browser profile; `strayed` are the addresses off the app that were asked for, `held` the requests held back."""
 
-    def __init__(self, chromium, server, query, *, width, height, theme, hold=None):
+    def __init__(self, chromium, server, query, *, width, height, theme, hold=None, zone=None):
         self.server = server
         self.strayed, self.script_errors, self.held = [], [], []
         self.holding = bool(hold)
-        self.context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+        self.context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=theme, timezone_id=zone
+        )
         self.context.set_default_timeout(PATIENCE_MS)
         self.context.route(lambda address: not address.startswith((server, "data:", "blob:")), self._refuse)
         if hold:

@@ -140,8 +140,8 @@ def visiting(chromium, address):
     """Open pages of one server, and look at the end at what they asked for."""
     visits = []
 
-    def open_page(query="", *, width=1440, height=900, theme="light", hold=None):
-        visits.append(Visit(chromium, address, query, width=width, height=height, theme=theme, hold=hold))
+    def open_page(query="", *, width=1440, height=900, theme="light", hold=None, zone=None):
+        visits.append(Visit(chromium, address, query, width=width, height=height, theme=theme, hold=hold, zone=zone))
         return visits[-1]
 
     yield open_page

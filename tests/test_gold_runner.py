@@ -2,7 +2,8 @@
 
 import tomllib
 
-from benchmarks.gold import FLOORS, SET_ASIDE, STAGES, find_faults
+from benchmarks.gold import FLOORS, PROMISED, SET_ASIDE, STAGES, find_faults, find_promises
+from geodata.tables import read_table
 
 SCORES = {"own": {"detection": 0.7996, "traps": 2}, "places.lgl.test": {"exact": 0.5}}
 
@@ -33,6 +34,22 @@ def test_the_floors_are_numbers_in_known_sections() -> None:
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
     assert set(floors) <= set(STAGES)
     assert all(0 <= rate <= 1 for name, rate in floors["own"].items() if name != "traps")
+
+
+def test_the_page_promises_no_more_than_is_measured() -> None:
+    """A number on the page that is higher than the measured one is named; what was not measured is not compared."""
+    assert find_promises({PROMISED: {"place": 0.605, "date": 0.9}}, {"place": 60, "date": 90}) == []
+    assert find_promises({"own": {"place": 0.1}}, {"place": 60}) == []
+    assert find_promises({PROMISED: {"place": 0.599}}, {"place": 60}) == [
+        "The page tells place 60 %, and annotated.test has 59.9 %: lower it in tables/measured.tsv."
+    ]
+
+
+def test_the_page_tells_what_is_guarded() -> None:
+    """Each number on the page is at most five points under its floor, and none is over it."""
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["annotated"]["test"]
+    for row in read_table("measured"):
+        assert 0 <= 100 * floors[row["name"]] - int(row["percent"]) < 5, row
 
 
 def test_four_reports_are_set_aside() -> None:

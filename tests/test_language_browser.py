@@ -48,6 +48,17 @@ def test_address_chooses_the_language(visit):
     assert page.query()["lang"] == ["fr"]
 
 
+def test_guide_says_how_far_to_trust_it(visit):
+    """A newcomer reads at once how to read the map, what was measured, and whose the data are; in French too."""
+    for query, told in (
+        ("", ("Read the sentence", "60 per cent", "CC BY 4.0", "days and hours")),
+        ("?lang=fr", ("60\u00a0%", "CC BY 4.0", "fuseau")),
+    ):
+        guide = visit(query).frame.locator(".dw-guide").inner_text()
+        for words in told:
+            assert words.lower() in guide.lower()
+
+
 def test_no_english_word_is_left(visit):
     """Every control, heading and name for a screen reader is French, with the card, the table and the lists open."""
     page = visit("?lang=fr")

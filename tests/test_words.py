@@ -12,6 +12,7 @@ from geodata import geocode
 from geodata.facts import event_facts
 from geodata.model import DateMention
 from geodata.page import page_html
+from geodata.rules import rule_words
 from geodata.tongue import choose_language, messages, open_tongue
 from geodata.vocab import DatePrec, FigureKind, FigureUnit, Qualifier, TimeOfDay
 from geodata.words import bounds_words, day_words, figure_words, place_words, published_words, short_date, span_words
@@ -176,3 +177,20 @@ def test_a_plural_goes_to_the_browser_by_category():
     assert told == {"zero": "{count} information", "one": "{count} information", "other": "{count} informations"}
     assert FRENCH.tell(messages("{count} statement", "{count} statements"), count=0) == "0 information"
     assert day_words(DAY, FRENCH, short=True) == "20 sept. 2023"
+
+
+@pytest.mark.parametrize(
+    ("told", "rule"),
+    [
+        ("sujet de «\u00a0shelled\u00a0»", "subject of “shelled”"),
+        ("là où ses mots le placent; le seul lieu de ce nom", "where its words put it; the only place of that name"),
+        ("depuis\u00a0: jour de la semaine", "since weekday"),
+        ("d’autres lieux de l’article sont à moins de 300\u00a0km", "other places of the article lie within 300 km"),
+        ("renvoie à ce qui précède\u00a0: «\u00a0the town\u00a0»", "points back: the town"),
+        ("a rule of tomorrow", "a rule of tomorrow"),
+    ],
+)
+def test_rules_are_told_in_the_language(told, rule):
+    """The words of the report stay inside a rule, several rules stay several, and one that nobody translated is English."""
+    assert rule_words(rule, FRENCH) == told
+    assert rule_words(rule, ENGLISH) == rule

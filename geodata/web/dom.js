@@ -35,6 +35,9 @@
     };
   };
 
+  /* Which way an arrow key leads in the reading order: to the left is forward where text runs to the left. */
+  Dateline.forward = step => step && (getComputedStyle(document.documentElement).direction === "rtl" ? -step : step);
+
   /* Runs `act` once things have been still for a while; `now()` runs what waits at once. */
   Dateline.later = function (act, wait) {
     let timer = 0;

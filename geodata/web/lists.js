@@ -24,22 +24,23 @@
       tabs[name] = button({role: "tab", id: "dw-tab-" + name, "aria-controls": "dw-pane-" + name, class: name in extra ? "dw-tab dw-narrow-only" : "dw-tab", onclick: () => open(opened === name ? null : name), onkeydown: walk});
       bar.append(tabs[name]);
     }
+    for (const name in extra) extra[name].id = "dw-pane-" + name;
     for (const name in panes) {
       Object.assign(panes[name], {id: "dw-pane-" + name, tabIndex: 0});
       panes[name].setAttribute("role", "tabpanel");
       panes[name].setAttribute("aria-labelledby", "dw-tab-" + name);
       body.append(panes[name]);
     }
-    bar.append(button({class: "dw-grip", "aria-label": say("taller"), title: say("taller"), onclick: () => {
+    const grip = button({class: "dw-grip", "aria-label": say("taller"), title: say("taller"), onclick: () => {
       box.classList.toggle("dw-tall");
       open(opened);
-    }}, Dateline.icon("taller")));
-    box.append(bar, body);
+    }}, Dateline.icon("taller"));
+    box.append(element("div", {class: "dw-bar"}, bar, grip), body);
     open(null);
     Dateline.sheet(box, bar, {isOn: () => isNarrow, level: () => opened ? 1 + box.classList.contains("dw-tall") : 0, setLevel});
 
     function walk(event) {
-      const by = {ArrowRight: 1, ArrowLeft: -1}[event.key];
+      const by = Dateline.forward({ArrowRight: 1, ArrowLeft: -1}[event.key]);
       if (!by) return;
       const seen = names.filter(name => isNarrow || !(name in extra)), at = seen.indexOf(event.target.id.slice(7));
       const next = seen[(at + by + seen.length) % seen.length];
@@ -131,7 +132,10 @@
       },
       narrow(isOn) {
         isNarrow = isOn;
-        for (const name in extra) extra[name].classList.remove("dw-away");
+        for (const name in extra) {
+          extra[name].classList.remove("dw-away");
+          extra[name].setAttribute("role", isOn ? "tabpanel" : "region");
+        }
         open(null);
       },
     };

@@ -38,7 +38,7 @@
     const svg = vector("svg", {viewBox: `0 0 ${bins} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true"});
     const brush = element("div", {class: "dw-brush", hidden: true}), axis = element("div", {class: "dw-axis", "aria-hidden": "true"});
     const handles = ["from", "to"].map(name => element("div", {class: "dw-handle dw-handle-" + name, role: "slider", tabindex: 0, "data-edge": name, "aria-label": say("edge." + name), "aria-valuemin": 0, "aria-valuemax": bins, onkeydown: event => nudge(event, name)}));
-    const plot = element("div", {class: "dw-plot", role: "group", "aria-label": say("timeline")}, svg, brush, ...handles, axis);
+    const plot = element("div", {class: "dw-plot", dir: "ltr", role: "group", "aria-label": say("timeline")}, svg, brush, ...handles, axis);
     const note = element("p", {class: "dw-time-note"});
     box.replaceChildren(play, plot, note);
     drawAxis();

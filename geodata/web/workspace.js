@@ -252,7 +252,7 @@
     /* j and k, or the arrows left and right, step through what is shown; Escape closes the card. */
     document.addEventListener("keydown", event => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.closest?.(".leaflet-container:focus")) return;
-      const by = {j: 1, k: -1, ArrowRight: 1, ArrowLeft: -1}[event.key];
+      const by = {j: 1, k: -1}[event.key] || Dateline.forward({ArrowRight: 1, ArrowLeft: -1}[event.key]);
       if (event.key === "Escape" && chosen) return choose(null, false);
       if (!by || !result.shown.length || event.target.classList?.contains("leaflet-container")) return;
       const at = result.shown.findIndex(one => one.id === chosen), next = at < 0 ? (by > 0 ? 0 : result.shown.length - 1) : Math.max(0, Math.min(result.shown.length - 1, at + by));
