@@ -120,7 +120,7 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
     """Open and read a batch, saying what is being done; where all went well, show the first report at once."""
     outcome, tell = Outcome(), page_tongue().tell
     with st.status(tell("Opening…"), expanded=True) as status:
-        for name, found in open_brought(brought, settings):
+        for name, found in open_brought(brought, settings, page_tongue()):
             if isinstance(found, InputError):
                 outcome.refusals.append(str(found))
                 continue

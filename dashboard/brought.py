@@ -9,10 +9,11 @@ from dashboard.settings import Settings
 from geodata.errors import InputError
 from geodata.model import Article
 from geodata.readers import SUFFIXES, article_from_text, articles_from_bytes, read_articles
+from geodata.tongue import IN_ENGLISH, Tongue, message
 
 FILE_TYPES = [suffix.removeprefix(".") for suffix in SUFFIXES]
-PASTED = "The pasted text"
-_EMPTY = "There is no text. Paste the words of a report, choose a file or give an address."
+PASTED = message("The pasted text")
+_EMPTY = message("There is no text. Paste the words of a report, choose a file or give an address.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,32 +34,34 @@ class Brought:
         return (*pasted, *(name for name, _ in self.files), *((self.address.strip(),) if self.address.strip() else ()))
 
 
-def open_brought(brought: Brought, settings: Settings) -> Iterator[tuple[str, Article | InputError]]:
+def open_brought(
+    brought: Brought, settings: Settings, tongue: Tongue = IN_ENGLISH
+) -> Iterator[tuple[str, Article | InputError]]:
     """Make articles of what was brought, each with the name of what it was in; one that fails never stops the others.
 
     Yields:
         Articles within the limits of the settings; an `InputError`, whose sentence names what failed, for any other.
     """
     count, taken = 0, set(brought.taken)
-    for name, found in _opened(brought):
+    for name, found in _opened(brought, tongue):
         if isinstance(found, Article):
             count += 1
-            found = _bounded(name, found, count, settings)  # noqa: PLW2901 - the same article, or why it is refused
+            found = _bounded(name, found, count, settings, tongue)  # noqa: PLW2901 - the same article, or why it is refused
         if isinstance(found, Article):
             found = _named(found, taken)  # noqa: PLW2901 - the same article under an id of its own
             taken.add(found.article_id)
         yield name, found
     if not brought.names:
-        yield PASTED, InputError(_EMPTY)
+        yield tongue.tell(PASTED), InputError(tongue.tell(_EMPTY))
 
 
-def _opened(brought: Brought) -> Iterator[tuple[str, Article | InputError]]:
+def _opened(brought: Brought, tongue: Tongue) -> Iterator[tuple[str, Article | InputError]]:
     """Open text, files and address in this order."""
     if brought.text.strip():
         try:
-            yield PASTED, article_from_text(brought.text, published=brought.published)
+            yield tongue.tell(PASTED), article_from_text(brought.text, published=brought.published)
         except InputError as error:
-            yield PASTED, error
+            yield tongue.tell(PASTED), error
     for name, content in brought.files:
         for found in articles_from_bytes(name, content, published=brought.published):
             yield name, found
@@ -70,15 +73,23 @@ def _opened(brought: Brought) -> Iterator[tuple[str, Article | InputError]]:
             yield address, found
 
 
-def _bounded(name: str, article: Article, count: int, settings: Settings) -> Article | InputError:
+def _bounded(name: str, article: Article, count: int, settings: Settings, tongue: Tongue) -> Article | InputError:
     """Refuse an article that is too long, or one too many."""
     if count > settings.most_reports:
         return InputError(
-            f"{name}: The page takes {settings.most_reports} reports at once. Bring the others later, or use the command line."
+            tongue.tell(
+                "{name}: The page takes {number} reports at once. Bring the others later, or use the command line.",
+                name=name,
+                number=settings.most_reports,
+            )
         )
     if len(article.text) > settings.most_chars:
         return InputError(
-            f"{name}: This is longer than {settings.most_chars:,} characters. Paste the part that you need."
+            tongue.tell(
+                "{name}: This is longer than {number} characters. Paste the part that you need.",
+                name=name,
+                number=settings.most_chars,
+            )
         )
     return article
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.bundled import bundled_articles, bundled_readings
+from dashboard.language import page_tongue
 from geodata.errors import DatelineError
 from geodata.model import Article, Reading
 from geodata.options import Progress, say_nothing
+from geodata.tongue import message
 
 if TYPE_CHECKING:
     from geodata.pipeline import Reader
@@ -23,7 +25,7 @@ MOST_TITLE_CHARS = 80
 ALL = "all"
 """What the address calls all reports together."""
 OWN, REFUSALS = "own_reports", "refusals"
-NOT_READ = "This report could not be read. Try a part of it."
+NOT_READ = message("This report could not be read. Try a part of it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,7 @@ def try_reading(article: Article, on_progress: Progress = say_nothing) -> str | 
         refusal = str(error)
     except Exception:  # whatever a stranger's text does, the page answers in a sentence
         logging.getLogger(__name__).exception("a report could not be read")
-        refusal = NOT_READ
+        refusal = page_tongue().tell(NOT_READ)
     else:
         return None
     st.session_state.setdefault(REFUSALS, {})[article.article_id] = refusal

@@ -10,6 +10,7 @@ from dashboard.settings import Settings
 from geodata.errors import InputError
 from geodata.fetch import FetchedPage
 from geodata.model import Article
+from geodata.tongue import open_tongue
 
 REPORT = "Shells killed 12 people in Lviv on Tuesday, the governor said."
 
@@ -90,3 +91,10 @@ def test_the_day_of_publication_is_given_to_all():
     day = date(2024, 3, 12)
     found = open_brought(Brought(text=REPORT, files=(("a.txt", b"One."),), published=day), Settings())
     assert [one.published for _, one in found if not isinstance(one, InputError)] == [day, day]
+
+
+def test_what_the_page_refuses_is_said_in_the_visitors_language():
+    """A batch that is too long is refused in French words, with the number as French writes it."""
+    ((name, refusal),) = open_brought(Brought(text="x " * 2000), Settings(most_chars=1500), open_tongue("fr"))
+    assert name == "Le texte collé"
+    assert "1\u202f500 caractères" in str(refusal)
