@@ -30,6 +30,7 @@ words: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(PY) -m benchmarks.speed
+	$(PY) -m benchmarks.growth
 	$(PY) -m benchmarks.page
 
 $(VENV)/bin/python:

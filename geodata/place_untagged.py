@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMention
@@ -63,7 +63,8 @@ def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     Returns:
         Mentions in the order of the text; `base` is the spelling to look up where the text inflects it.
     """
-    found = tuple(_labelled(name, doc) for name in _find_names(doc, gazetteer))
+    entities = {token.i: entity for entity in doc.ents for token in entity}
+    found = tuple(_labelled(name, entities.get(name.first)) for name in _find_names(doc, gazetteer))
     edges = frozenset(edge for name in found if not name.loose for edge in (name.first, name.last - 1))
     bare = frozenset(name.last - 1 for name in found if not name.loose and _is_bare(name, doc))
     names = [name for name in found if not _is_inside_other_name(name, doc, edges, bare)]
@@ -74,16 +75,20 @@ def find_untagged(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
         PlaceMention(
             start=doc[name.first].idx,
             end=name.end,
-            name=doc.text[doc[name.first].idx : name.end],
-            base=name.base if name.base != doc.text[doc[name.first].idx : name.end] else None,
+            name=_written(name, doc),
+            base=name.base if name.base != _written(name, doc) else None,
         )
         for name in sorted(believed, key=lambda name: name.first)
     )
 
 
-def _labelled(name: Name, doc: Doc) -> Name:
+def _written(name: Name, doc: Doc) -> str:
+    """A name as the text writes it."""
+    return doc[name.first : name.last].text[: name.end - doc[name.first].idx]
+
+
+def _labelled(name: Name, entity: Span | None) -> Name:
     """Give a name the label that the model has for it."""
-    entity = next((entity for entity in doc.ents if entity.start <= name.first < entity.end), None)
     if entity is None:
         return name
     inner = entity.start < name.first or name.last < entity.end
@@ -100,8 +105,8 @@ def _unknown(doc: Doc, known: Sequence[Name]) -> Iterator[Name]:
         span = doc[first:last]
         named = all(token.text[0].isupper() for token in (span[0], span[-1])) and not _is_common(span[0])
         if entity.label_ == _PLACE_LABEL and named and taken.isdisjoint(range(first, last)):
-            end = span.start_char + _bare_length(span.text, doc.lang_)
-            base = doc.text[span.start_char : end]
+            base = span.text[: _bare_length(span.text, doc.lang_)]
+            end = span.start_char + len(base)
             yield Name(first=first, last=last, end=end, base=base, places=(), plain=False)
 
 
@@ -138,8 +143,8 @@ def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | No
         return None
     if len(tokens) > 1 and _is_common(tokens[-1]):
         return None
-    end = tokens.start_char + _bare_length(tokens.text, doc.lang_)
-    text, caseless = doc.text[tokens.start_char : end], _is_caseless(tokens[0])
+    text, caseless = tokens.text[: _bare_length(tokens.text, doc.lang_)], _is_caseless(tokens[0])
+    end = tokens.start_char + len(text)
     found: list[tuple[float, str, tuple[Place, ...]]] = []
     for base in dict.fromkeys((text, *_bases(text, doc.lang_))):
         places = tuple(place for place in gazetteer.find(base) if caseless or place.match != "folded")
@@ -196,7 +201,7 @@ def _is_caseless(token: Token) -> bool:
 def _is_bare(name: Name, doc: Doc) -> bool:
     """Whether a name carries no ending."""
     last = doc[name.last - 1]
-    return name.end == last.idx + len(last) and name.base == doc.text[doc[name.first].idx : name.end]
+    return name.end == last.idx + len(last) and name.base == _written(name, doc)
 
 
 def _is_inside_other_name(name: Name, doc: Doc, edges: frozenset[int], bare: frozenset[int]) -> bool:

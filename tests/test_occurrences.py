@@ -1,12 +1,15 @@
 """Events gathered into occurrences: ranges, rivals, parts."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from records import event, figure, location
 
+from geodata import article_from_text, extract
+from geodata.lookup import default_reader
 from geodata.occurrences import SUMMED, UNSURE, find_occurrences, summarise_figures
 from geodata.parts import NEWER
 from geodata.reconcile import reconcile_events
@@ -118,3 +121,33 @@ def test_denial_stands_beside_and_does_not_count():
     (tally,) = summarise_figures(reconcile_events(accounts))[FigureKind.KILLED]
     assert (tally.low, tally.high, tally.lead.claimed_by) == (3, 3, "villagers")
     assert [account.claimed_by for account in tally.rivals] == ["the army"]
+
+
+OWN_REPORTS = [
+    (
+        "two speakers, two tolls",
+        [(5, 12, [(5, "The army", "told once", False), (12, "The rebels", "another speaker's count", False)])],
+        "A shell hit a school in Kadugli on Monday. The army said that five people were killed. "
+        "The rebels said that 12 people were killed in the shelling of the school in Kadugli on Monday.",
+    ),
+    (
+        "a revised toll",
+        [(9, 9, [(9, None, NEWER, False), (6, None, "told once", True)])],
+        "A car bomb killed six people in Mosul on Monday. The death toll from the car bomb in Mosul has risen to nine.",
+    ),
+    (
+        "two towns, no sum",
+        [(3, 3, [(3, None, "told once", False)]), (2, 2, [(2, None, "told once", False)])],
+        "A bomb killed three people in Goma on Monday. A shell killed two people in Bukavu on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wanted", "text"), [case[1:] for case in OWN_REPORTS], ids=[case[0] for case in OWN_REPORTS])
+def test_a_whole_report_gives_the_range_of_each_toll_by_speaker(wanted, text):
+    """From words to the range: who says what, which toll is older, and the rule that links them; nothing is added up."""
+    events = extract(article_from_text(text, published=date(2024, 6, 13)), default_reader()).events
+    tallies = summarise_figures(events)[FigureKind.KILLED]
+    told = [[(one.low, one.claimed_by, one.rule, one.superseded) for one in tally.accounts] for tally in tallies]
+    assert [(tally.low, tally.high, accounts) for tally, accounts in zip(tallies, told, strict=True)] == wanted
+    assert not any(tally.parts for tally in tallies)
