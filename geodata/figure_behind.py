@@ -22,6 +22,7 @@ _PASSIVE = re.compile(rf"{_SKIP},?w?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS
 _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?(?:b[rh]*)?(P)")
 _DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
 _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
+_STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
 _AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
@@ -76,6 +77,11 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     housed = _HOUSED.match(right)
     if housed and _is_refuge(units[index + 1 + housed.start(1)].phrase):
         return Link(kind="displaced", rule="in a refuge")
+    staying = _STAYING.match(right)
+    if staying and _is_shelter(
+        units[index + 1 + staying.start(1)], units[index + 1 + staying.start(2) : index + 1 + staying.end()]
+    ):
+        return Link(kind="displaced", rule="in a refuge")
     dying = _INTRANSITIVE.match(right)
     if dying:
         return Link(kind=kind_of(units[index + dying.end()], "intransitive"), rule="verb behind")
@@ -91,6 +97,18 @@ def _is_driven(units: Sequence[Unit]) -> bool:
 def _is_refuge(phrase: Phrase | None) -> bool:
     """Whether a counted phrase names places where people stay who fled: "12 evacuation centres"."""
     return phrase is not None and not cues("refuge").isdisjoint(phrase.words)
+
+
+def _is_shelter(verb: Unit, place: Sequence[Unit]) -> bool:
+    """Whether people stay where those stay who fled: "slept at a school", "remain in the evacuation centres"."""
+    if verb.item is None or verb.item.lower not in cues("stay"):
+        return False
+    words = {
+        word
+        for unit in place
+        for word in (unit.phrase.words if unit.phrase else {unit.item.lower if unit.item else ""})
+    }
+    return not words.isdisjoint(cues("haven") | cues("refuge"))
 
 
 def _is_governed(units: Sequence[Unit], index: int) -> bool:

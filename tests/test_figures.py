@@ -49,6 +49,11 @@ def figures(text):
         ),
         ([("displaced", 1900)], "The agency registered 1,900 newly arrived households."),
         ([("displaced", 500)], "The firm had flown 500 workers to the coast."),
+        ([("displaced", 210)], "Some 210 families remain in the evacuation centres."),
+        ([("displaced", 900)], "More than 900 residents stayed at three schools and a church."),
+        ([("displaced", 600)], "Around 600 people moved into a sports hall."),
+        ([("displaced", 5000)], "Nearly 5,000 people spent the night at emergency shelters."),
+        ([("displaced", 4000)], "Some 4,000 people remain unable to go back home."),
         ([("killed", 19)], "The death toll rose from 14 to 19."),
         ([("killed", 4), ("wounded", 9)], "Shells fell, killing four farmers and wounding nine others."),
         ([("killed", 4), ("wounded", 9)], "The blast killed four and injured nine."),
@@ -99,6 +104,7 @@ def test_kind_and_low(expected, text):
         "Two thirds of the people of the town have fled.",
         "The colonel denied that any villager had been killed.",
         "The firm lost 300 customers.",
+        "Some 210 families remain in the suburb.",
     ],
 )
 def test_what_is_no_figure(text):
