@@ -5,7 +5,7 @@
  *   layer.show(marks | null);                           what is on the map, a Uint8Array by number; null is all
  *   layer.select(id | null, fly = false);               ring the chosen event; `fly` brings it into view
  *   layer.setTheme("dark", types);                      other colours, same events
- *   layer.places();                                     [{name, lon, lat}] of the points drawn, for the basemap's names
+ *   layer.places();                                     [{name, lon, lat}] of the points drawn, those of most events first, for the basemap's names
  *   layer.bounds(everything = false);                   what a view should hold, or null: without places far from the rest
  *   DatelineEvents.sign(type, {color, modality, size, inherited, corrected});  one sign as an <svg>
  *   DatelineEvents.isInside(lon, lat, rings);           whether a point lies in rings of [lon, lat]
@@ -514,6 +514,7 @@
       },
       places() {
         const points = shownPlaces().filter(place => place.isPoint && (!state.drawnIn || state.drawnIn.contains(place.at)));
+        points.sort((a, b) => b.features.length - a.features.length);
         return points.map(({features, at}) => ({name: features[0].properties.place || "", lon: at.lng, lat: at.lat}));
       },
       bounds(everything = false) {
