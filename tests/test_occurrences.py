@@ -127,8 +127,10 @@ OWN_REPORTS = [
     (
         "two speakers, two tolls",
         [(5, 12, [(5, "The army", "told once", False), (12, "The rebels", "another speaker's count", False)])],
-        "A shell hit a school in Kadugli on Monday. The army said that five people were killed. "
-        "The rebels said that 12 people were killed in the shelling of the school in Kadugli on Monday.",
+        (
+            "A shell hit a school in Kadugli on Monday. The army said that five people were killed. "
+            "The rebels said that 12 people were killed in the shelling of the school in Kadugli on Monday."
+        ),
     ),
     (
         "a revised toll",
