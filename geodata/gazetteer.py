@@ -50,6 +50,7 @@ class Gazetteer:
         self._find = lru_cache(_CACHED_NAMES)(self._read_places)
         self._has_name = lru_cache(_CACHED_NAMES)(self._read_name)
         self._place = lru_cache(_CACHED_NAMES)(self._read_place)
+        self._country = lru_cache(_CACHED_OUTLINES)(self._read_country)
         self._capital = lru_cache(_CACHED_OUTLINES)(self._read_capital)
         self._outline = lru_cache(_CACHED_OUTLINES)(self._read_outline)
 
@@ -98,8 +99,7 @@ class Gazetteer:
 
     def country(self, code: str) -> Place | None:
         """Give the country of a two-letter code, or None."""
-        rows = self._rows(self._places, _COUNTRY, code)
-        return self.place(rows[0][0]) if rows else None
+        return self._country(code)
 
     def capital(self, code: str) -> Place | None:
         """Give the capital of the country of a two-letter code, or None; of several the one with most people."""
@@ -124,6 +124,10 @@ class Gazetteer:
     def _read_name(self, name: str) -> bool:
         rows = self._rows(self._places, "SELECT rank, spelling FROM name WHERE folded = ?", fold_name(name))
         return any(rank != STRICT or spelling == name.strip() for rank, spelling in rows)
+
+    def _read_country(self, code: str) -> Place | None:
+        rows = self._rows(self._places, _COUNTRY, code)
+        return self.place(rows[0][0]) if rows else None
 
     def _read_capital(self, code: str) -> Place | None:
         rows = self._rows(self._places, _CAPITAL, code)
