@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,14 @@ def frame(page):
 def command(page):
     """Give the command that the frame gets."""
     return json.loads(re.search(r"dateline\.apply\((.*)\);", frame(page)["feature_group"]).group(1))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_main():
+    """Put the main module back: the harness leaves the page in its place, and every process spawned later would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="module")
