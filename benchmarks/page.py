@@ -3,7 +3,8 @@
     python -m benchmarks.page [--rounds N] [--events 1000,10000,50000]
 
 Prints one row a measurement, each the median of N rounds, or of as many as fit into `MOST_SECONDS` of one measurement
-(then their number stands beside it). The plain app serves its libraries itself, from installed packages.
+(then their number stands beside it; a dash where none came to its end). The plain app serves its libraries itself, from
+installed packages.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from playwright.sync_api import TimeoutError as TakesTooLong
 
 from benchmarks.chromium import CHROMIUM, LAUNCH
 from benchmarks.page_apps import OURS, PLAIN, QUIET_MS, App, new_page
@@ -101,7 +103,7 @@ def _measure(browser: Browser, app: App, number: int, rounds: int, *, in_detail:
         timing = _rounds(rounds, lambda: app.change(page), rest)
         found["filter change to painted map"] = timing, "ms"
         if in_detail:
-            found["bytes of a filter change"] = Timing(traffic.bytes / 1000 / timing.rounds, timing.rounds), "kB"
+            found["bytes of a filter change"] = Timing(traffic.bytes / 1000 / max(1, timing.rounds), timing.rounds), "kB"
             found["a run on the server"] = _timing([1000 * one for one in _runs(log.name)[runs:]]), "ms"
             found["click to card"] = _rounds(rounds, lambda: app.click(page), rest), "ms"
         context.close()
@@ -153,8 +155,11 @@ def _rounds(rounds: int, measure: Callable[[], float], rest: Callable[[], object
     """Measure so often, or until it has taken too long."""
     times: list[float] = []
     began = time.monotonic()
-    while len(times) < rounds and (not times or time.monotonic() - began < MOST_SECONDS):
-        times.append(measure())
+    while len(times) < rounds and time.monotonic() - began < MOST_SECONDS:
+        try:
+            times.append(measure())
+        except TakesTooLong:
+            break
         rest()
     return _timing(times)
 
@@ -170,7 +175,8 @@ def _runs(log: str) -> list[float]:
 
 def _print_row(name: str, ours: Timing, plain: Timing | None, unit: str) -> None:
     told = [
-        f"{one.median:,.{1 if one.median < 20 else 0}f} {unit} ({one.rounds})" if one else "–" for one in (ours, plain)
+        f"{one.median:,.{1 if one.median < 20 else 0}f} {unit} ({one.rounds})" if one and one.rounds else "–"
+        for one in (ours, plain)
     ]
     print(f"{name:44s} {told[0]:>16s} {told[1]:>16s}", flush=True)
 
