@@ -46,7 +46,7 @@ def test_copied_code_shows_the_map(visit):
     """The code of the menu is one frame, whose address shows the same statements embedded."""
     page = visit("?report=2-hodeida-2018-11-14")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.page.get_by_test_id("stPopoverButton").click()
+    page.page.locator(".st-key-downloads").get_by_test_id("stPopoverButton").click()
     page.page.get_by_role("button", name="Copy code for another page").click()
     expect(page.page.get_by_role("status").filter(has_text="Code copied")).to_be_visible()
     code = page.page.evaluate("navigator.clipboard.readText()")
