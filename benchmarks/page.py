@@ -103,7 +103,10 @@ def _measure(browser: Browser, app: App, number: int, rounds: int, *, in_detail:
         timing = _rounds(rounds, lambda: app.change(page), rest)
         found["filter change to painted map"] = timing, "ms"
         if in_detail:
-            found["bytes of a filter change"] = Timing(traffic.bytes / 1000 / max(1, timing.rounds), timing.rounds), "kB"
+            found["bytes of a filter change"] = (
+                Timing(traffic.bytes / 1000 / max(1, timing.rounds), timing.rounds),
+                "kB",
+            )
             found["a run on the server"] = _timing([1000 * one for one in _runs(log.name)[runs:]]), "ms"
             found["click to card"] = _rounds(rounds, lambda: app.click(page), rest), "ms"
         context.close()
