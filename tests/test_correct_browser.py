@@ -122,7 +122,7 @@ def test_sign_is_moved_by_a_click(visit):
 
 
 def test_sign_is_dragged(visit):
-    """The sign can be dragged to where it was."""
+    """The sign can be dragged to where it happened, and the download says so."""
     page = visit()
     chosen = at(page, "Yevlakh")
     open_area(page, chosen)
@@ -134,6 +134,7 @@ def test_sign_is_dragged(visit):
     page.page.mouse.move(box["x"] + 22, box["y"] - 60, steps=5)
     page.page.mouse.up()
     page.wait_for("id => dateline.view.shown().find(event => event.id === id).lat > 40.75", chosen)
+    assert rows(page)[chosen]["corrected"] == "position"
 
 
 def test_statement_without_a_place_is_put_on_the_map_by_keyboard(visit):
