@@ -4,6 +4,7 @@ Run from the project's root: `python -m streamlit run dashboard/app.py`. While t
 program, the server loads what `dashboard/main.py` needs.
 """
 
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -25,6 +26,8 @@ async def warm_up(_app: st.App) -> AsyncIterator[None]:
 
 
 def _get_ready() -> None:
+    """Load in a thread of no visitor; that it is one needs no warning on the console."""
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     from dashboard.warm import get_ready  # noqa: PLC0415 - takes seconds to import; the server answers first
 
     get_ready()

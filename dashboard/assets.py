@@ -7,7 +7,7 @@ file only when it has the one before.
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
+from streamlit.components.types.base_custom_component import BaseCustomComponent
 from streamlit.components.v1 import declare_component
 from streamlit.runtime import get_instance
 
@@ -17,11 +17,16 @@ PAGE = Path(__file__).parent / "web"
 BASEMAP = "basemap"
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def basemap_url() -> str:
     """Serve the folder of the basemap, and give its address as the map's frame sees it; once a process."""
-    declare_component(BASEMAP, path=str(BASEMAP_DIR))
+    register_component(declare_component(BASEMAP, path=str(BASEMAP_DIR)))
     return f"../{__name__}.{BASEMAP}/"
+
+
+def register_component(component: BaseCustomComponent) -> None:
+    """Have this server serve a component, whether or not a page runs just now."""
+    get_instance().component_registry.register_component(component)
 
 
 def serve_script() -> str:

@@ -57,7 +57,6 @@ def serving(base_path, settings=None):
         "port": port,
         "address": "127.0.0.1",
         "headless": "true",
-        "fileWatcherType": "none",
         "baseUrlPath": base_path,
     }
     flags = [f"--server.{name}={value}" for name, value in options.items()]

@@ -225,6 +225,24 @@ def test_detail_comes_by_view(page: Page) -> None:
 
 
 @pytest.mark.browser
+def test_the_first_view_is_drawn_once(page: Page) -> None:
+    """Nothing is drawn before the map stands where it will be seen; then each tile once, with its detail."""
+    page.evaluate("""() => {
+        const {fillRect} = CanvasRenderingContext2D.prototype;
+        window.drawn = 0;
+        CanvasRenderingContext2D.prototype.fillRect = function (...box) { window.drawn++; fillRect.apply(this, box); };
+        window.map = L.map("map", {zoomAnimation: false}).setView([10, 20], 2);
+        window.basemap = DatelineBasemap(map, {url: "/basemap/", placed: new Promise(resolve => { window.place = resolve; })});
+    }""")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("[drawn, document.querySelectorAll('.dl-base canvas').length]") == [0, 0]
+    page.evaluate("map.setView([39.5, 46.8], 8, {animate: false}); place()")
+    page.wait_for_function("window.__basemapReady && basemap.settled()")
+    assert page.evaluate("drawn === document.querySelectorAll('.dl-base canvas').length && drawn > 0")
+    assert page.get_by_text("Khankendi / Stepanakert").count() == 1
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("zoom", [3, 8])
 def test_nothing_is_drawn_across_the_antimeridian(page: Page, zoom: int) -> None:
     """Over the open sea at 180° every pixel is sea, and the world goes on beyond it."""

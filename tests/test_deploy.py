@@ -38,6 +38,22 @@ def is_sent(path):
     return sent
 
 
+def test_a_start_is_quiet_and_ready_before_anybody_comes(tmp_path):
+    """The console tells where the page is and nothing else; the map's files are served before the first visitor."""
+    port, console = free_port(), tmp_path / "console"
+    flags = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard/app.py", *flags]
+    with console.open("wb") as written, subprocess.Popen(command, cwd=ROOT, stdout=written, stderr=written) as process:
+        try:
+            for component in ("streamlit_folium.st_folium/index.html", "dashboard.assets.basemap/world.json"):
+                await_answer(f"http://127.0.0.1:{port}/component/{component}", process)
+        finally:
+            process.terminate()
+    told = [line.strip() for line in console.read_text(encoding="utf-8").splitlines() if line.strip()]
+    assert [line for line in told if not line.startswith(("You can now view", "URL:", "Stopping"))] == []
+    assert len(told) >= 2
+
+
 @pytest.fixture
 def image(tmp_path):
     """Lay out a folder as the image has it, with only what the Dockerfile copies and the engine is sent."""

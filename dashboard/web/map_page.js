@@ -12,6 +12,7 @@
   const FIT = {paddingTopLeft: [44, 56], paddingBottomRight: [44, 28], maxZoom: 10, animate: false};
   const VIEW = /^(\d{1,2}(?:\.5)?)\/(-?\d{1,2}(?:\.\d+)?)\/(-?\d{1,3}(?:\.\d+)?)$/;
   const TELL_MS = 300;
+  const PLACE_MS = 1000; // after which the basemap is drawn where the map is, whether the reports have come or not
 
   const parameters = () => new URL(window.parent.location.href).searchParams;
 
@@ -57,14 +58,15 @@
 
   window.DatelineMap = function (map, options) {
     const {types, language} = options, say = Dateline.speaker(options.words, language);
-    const state = {command: null, key: null, loaded: null, placing: false, status: null, size: null, told: null, tellings: 0,
+    const state = {command: null, key: null, loaded: null, placing: false, status: null, size: null, told: null, tellings: 0, place: null,
       touched: false, view: readView(), theme: pageTheme(), isOnline: parameters().get("tiles") === "online", asked: parameters(), notes: []}; // view: what the reader chose; null follows the reports
     document.documentElement.dataset.theme = state.theme;
     for (const page of [document, window.parent.document]) Object.assign(page.documentElement, {lang: language, dir: options.direction});
     const root = Dateline.element("main", {});
     const status = addBox(map, "bottomright", Dateline.element("div", {class: "map-status", role: "status", hidden: true}));
     L.control.scale({imperial: false, position: "bottomright"}).addTo(map);
-    const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, onStatus: showStatus});
+    const placed = new Promise(resolve => { state.place = resolve; }); // the basemap is not drawn for a view that nobody sees
+    const basemap = DatelineBasemap(map, {url: options.basemapUrl, language, theme: state.theme, placed, onStatus: showStatus});
     map.attributionControl.setPrefix(false);
     let view = null;
     const layer = DatelineEvents(map, {types: types[state.theme], theme: state.theme, language, say, onPick: id => view.pick(id), onDraw: boxes => basemap.setPlaces(layer ? layer.places() : [], boxes)});
@@ -202,12 +204,14 @@
       state.command = command;
       showStatus(state.status);
       view.head(command);
-      if (!command.isRead) return;
+      if (!command.isRead) return state.place();
+      setTimeout(state.place, PLACE_MS);
       if (state.key !== command.key) {
         const record = await readJson(command.record);
         if (state.command !== command) return;
         if (!record) return showStatus("lost");
         await takeRecord(command, record);
+        state.place();
       }
       showNotes();
       keepAddress();

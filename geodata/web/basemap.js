@@ -4,6 +4,7 @@
  *   DatelineBasemap(map, {data: {world, cells: {e040n30: …}}, …});   from values in the page instead of files
  *   basemap.setTheme("dark");  basemap.setLanguage("fr");  basemap.setTiles(url | null, attribution);
  *   basemap.setPlaces([{name, lon, lat}], boxes);   names that come before all others, from zoom 5 on; no name stands in a box
+ *   `placed`, if given: a promise that the map stands where it will be seen first; nothing is drawn before
  *   basemap.names()                     [{name, lon, lat}] of the names loaded so far, to search in
  *   basemap.ready                       promise: the coarse world is painted (window.__basemapReady is true)
  *   basemap.settled()                   whether all detail of the present view is painted
@@ -18,6 +19,7 @@
   const DETAIL_ZOOM = 6;
   const TILE_PX = 512;
   const MOST_CELLS = 36;
+  const FIRST_MS = 500; // that the first view waits for its detail
   const STEP_PX = 0.6; // points nearer than this to the last one are not drawn
   const TILE_ERRORS = 4, TILE_PATIENCE_MS = 6000;
   const GAP_PX = 7; // from a town's point to the end of its name's box
@@ -79,13 +81,19 @@
     return parts;
   }
 
+  /* The layers are decoded when they are first drawn: where cells of detail fill the view, the coarse world never is. */
   function readFile(file) {
+    const towns = (file.towns || []).map(([name, lon, lat, zoom, role]) => ({name, lon, lat, zoom, role}));
+    let layers = null;
+    return {towns, get layers() { return layers ||= decodeLayers(file); }};
+  }
+
+  function decodeLayers(file) {
     const layers = {};
     for (const name of ["land", "lakes", "rivers", "divisions", "districts", "borders", "disputed", "former"]) {
       layers[name] = file[name] ? decode(file[name], file.scale) : [];
     }
-    const towns = (file.towns || []).map(([name, lon, lat, zoom, role]) => ({name, lon, lat, zoom, role}));
-    return {layers, towns};
+    return layers;
   }
 
   function cellName(west, south) {
@@ -177,7 +185,7 @@
         context.rect(left, top, right - left, bottom - top);
         context.clip();
         const cell = state.cells.get(name);
-        paint(context, (cell && cell.layers ? cell : state.world).layers, colors, coords.z, frame);
+        paint(context, (cell || state.world).layers, colors, coords.z, frame);
         context.restore();
       }
     }
@@ -265,7 +273,7 @@
       const given = state.places.filter(inView);
       const places = zoom < PLACES_ZOOM || given.length > MOST_PLACES ? [] : given.map(placeLabel);
       const towns = zoom < 4 ? [] : [...state.world.towns];
-      if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) if (cell.towns) towns.push(...cell.towns);
+      if (zoom >= DETAIL_ZOOM) for (const cell of state.cells.values()) towns.push(...cell.towns);
       const isNamed = town => places.some(place => Math.hypot(place.lon - town.lon, place.lat - town.lat) < SAME_PLACE_DEG);
       const named = towns.filter(town => town.zoom <= zoom && inView(town) && !isNamed(town)).sort((a, b) => a.zoom - b.zoom || b.role - a.role);
       const townLabels = named.map(town => townLabel(town, zoom));
@@ -367,7 +375,7 @@
 
   window.DatelineBasemap = function (map, options) {
     const files = source(options), tell = options.onStatus || (() => {});
-    const state = {theme: "light", language: "en", world: null, countries: [], seas: [], places: [], obstacles: [], cells: new Map(), known: new Set(), cellDeg: 10};
+    const state = {theme: "light", language: "en", world: null, countries: [], seas: [], places: [], obstacles: [], cells: new Map(), coming: new Set(), known: new Set(), cellDeg: 10};
     const loadable = name => files.names ? files.names.includes(name) : state.known.has(name);
     addStyle();
     for (const [name, zIndex] of [["dl-base", 100], ["dl-labels", 180], ["dl-tiles", 150]]) {
@@ -391,18 +399,18 @@
       for (const name of state.cells.keys()) {
         if (state.cells.size > MOST_CELLS && !wanted.has(name)) state.cells.delete(name);
       }
-      for (const name of wanted) if (!state.cells.has(name)) loadCell(name);
+      return Promise.all([...wanted].filter(name => !state.cells.has(name) && !state.coming.has(name)).map(loadCell));
     }
 
     async function loadCell(name) {
-      const slot = {};
-      state.cells.set(name, slot);
+      state.coming.add(name);
       try {
-        Object.assign(slot, readFile(await files.cell(name)));
+        state.cells.set(name, readFile(await files.cell(name)));
       } catch {
-        state.cells.delete(name);
         tell("coarse");
         return;
+      } finally {
+        state.coming.delete(name);
       }
       grid.repaint(name);
       labels.update();
@@ -431,6 +439,11 @@
       state.known = new Set(file.cells);
       state.world = readFile(file);
       chooseLanguage(options.language);
+    }
+
+    /* The first view is drawn once, with its detail, if that comes soon. */
+    async function show() {
+      await Promise.race([loadCells(), new Promise(resolve => { setTimeout(resolve, FIRST_MS); })]);
       const painted = new Promise(resolve => grid.once("load", resolve));
       grid.addTo(map);
       map.on("moveend", () => { labels.update(); loadCells(); });
@@ -439,7 +452,7 @@
     }
 
     setTheme(options.theme);
-    const ready = files.world().then(start);
+    const ready = files.world().then(start).then(() => options.placed).then(show);
     setTiles(options.tilesUrl, options.tilesAttribution);
     return {
       ready,
@@ -451,14 +464,14 @@
         labels.update();
       },
       names() {
-        const cells = [...state.cells.values()].flatMap(cell => cell.towns || []);
+        const cells = [...state.cells.values()].flatMap(cell => cell.towns);
         return [...state.countries, ...(state.world ? state.world.towns : []), ...cells].map(({name, lon, lat}) => ({name, lon, lat}));
       },
       setLanguage(language) {
         chooseLanguage(language);
         labels.update();
       },
-      settled: () => Boolean(window.__basemapReady) && inView().every(name => (state.cells.get(name) || {}).layers),
+      settled: () => Boolean(window.__basemapReady) && inView().every(name => state.cells.has(name)),
     };
   };
 
