@@ -14,6 +14,7 @@ from geodata.vocab import ReasonField
 ACTING_ROLES = {"armed", "forces", "political"}
 TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
 MAX_ACTOR_WORDS = 14
+CALLED = {"known", "called", "named"}
 BONDS = {
     "nsubj": "subject of",
     "nsubjpass": "subject of",
@@ -59,13 +60,36 @@ def role_of(token: Token) -> str | None:
 
 
 def name_phrase(token: Token) -> str:
-    """Return the words that name an actor, without the clauses and marks that hang on them."""
-    span: Span = noun_phrase(token)
+    """Return the words that name an actor, without the times, clauses and marks that hang on them."""
+    span = _without_time(_with_full_name(noun_phrase(token), token), token)
     words = span.text.strip(" ,;:-–—\"'“”‘’(").split()
     if len(words) > MAX_ACTOR_WORDS:
         words = token.doc[min(span.start, token.i) : token.i + 1].text.split()
     text = " ".join(words[:MAX_ACTOR_WORDS])
     return text + ")" if text.count("(") > text.count(")") else text
+
+
+def _with_full_name(span: Span, token: Token) -> Span:
+    """Take in what names an organisation behind a preposition: "the Observatory for Human Rights", "a group known as Salam"."""
+    doc = token.doc
+    if span.end + 1 >= len(doc) or span.end - 1 != token.i:
+        return span
+    follows = doc[span.end]
+    named = token.pos_ == "PROPN" and follows.lower_ == "for"
+    called = follows.lower_ in CALLED and (follows.lower_ != "known" or doc[span.end + 1].lower_ == "as")
+    first = span.end + (2 if follows.lower_ == "known" else 1)
+    last = first
+    while last < len(doc) and (doc[last].pos_ == "PROPN" or (last == first and doc[last].lower_ == "the")):
+        last += 1
+    return doc[span.start : last] if (named or called) and last > first else span
+
+
+def _without_time(span: Span, token: Token) -> Span:
+    """Leave out a time of day that the parse took for part of a name: "this morning sources"."""
+    first = span.start
+    while first < token.i and span.doc[first].ent_type_ in {"DATE", "TIME"}:
+        first += 1
+    return span.doc[first : span.end]
 
 
 def find_actor(heads: Iterable[Token]) -> Party | None:

@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from geodata.actors import find_actor, find_target
-from geodata.attribution import Saying
+from geodata.attribution import RELAY_RULE, Saying
 from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.dating import choose_date, choose_statement_date
@@ -32,6 +32,8 @@ OWN_FIGURES = {
     EventType.ARREST: {FigureKind.CAPTURED},
 }
 HARMFUL_TYPES = VIOLENT_TYPES | {EventType.PROTEST}
+ANNOUNCED = {"dobj", "obj", "prep"}
+"""How words hang on a verb that does not report them but brings them about: "declared an alert for fear of attacks"."""
 OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
@@ -171,7 +173,28 @@ def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
     chosen = own or sorted(around, key=lambda saying: saying.speaker.end - saying.speaker.start)
     if not chosen:
         return None
-    return chosen[0] if chosen[0].force == "say" else _told_by(chosen[0], around, scene)
+    if chosen[0].force != "say":
+        return _told_by(chosen[0], around, scene)
+    return chosen[0] if own else _first_hand(chosen[0], around, scene, head)
+
+
+def _first_hand(saying: Saying, around: Sequence[Saying], scene: Scene, head: Token) -> Saying:
+    """Return who says so: whom a paper cites rather than the paper, and who reports what somebody else announced.
+
+    "The ministry has declared an alert for fear of attacks, its spokesman said": the spokesman tells of the attacks.
+    """
+    if saying.by_medium:
+        cited = (other for other in scene.sayings if other.speaker.reason == RELAY_RULE)
+        doc = scene.tokens.doc
+        return next(
+            (other for other in cited if saying.verb in {word.i for word in ancestors(doc[other.verb])}), saying
+        )
+    line = [head, *ancestors(head)]
+    at = next((place for place, word in enumerate(line) if word.i == saying.verb), 0)
+    if not at or line[at - 1].dep_ not in ANNOUNCED:
+        return saying
+    above = {word.i for word in line[at + 1 :]}
+    return next((other for other in around if other.force == "say" and other.verb in above), saying)
 
 
 def _saying_of_counts(scene: Scene, figures: Sequence[Figure]) -> Saying | None:

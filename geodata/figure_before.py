@@ -6,9 +6,11 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import FLIGHT_REACH, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
 from geodata.figure_words import cues
 
+HEADING_REACH = 3
+HOME_ROLES = {"dwelling", "household"}
 _ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?&[drj]*)$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
@@ -18,6 +20,7 @@ _EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
+_SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
 _INVERTED = re.compile(r"[pgdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 
 
@@ -62,9 +65,22 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     begin = index - len(left)
     toll = _TOLL_BEFORE.search(left)
     if toll and not _is_old_toll(units, index):
-        return Link(kind=_toll_kind(units[begin + toll.start() : index]), rule="toll before")
+        told = units[begin + toll.start() : index]
+        return Link(kind=_toll_kind(told), rule="toll before", role=_counted_role(told))
+    summed = _SUMMED.search(left)
+    if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
+        return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
     listed = _LISTED.search(left)
-    return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list") if listed else None
+    if listed is None:
+        return None
+    role = _counted_role(units[max(0, begin + listed.start(1) - HEADING_REACH) : index])
+    return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list", role=role)
+
+
+def _counted_role(units: Sequence[Unit]) -> str:
+    """The role of the noun that a toll or a heading counts, as far as it is homes or those who live in one together."""
+    roles = [unit.item.role for unit in units if unit.item and unit.item.role in HOME_ROLES]
+    return roles[-1] if roles else ""
 
 
 def _are_own_people(units: Sequence[Unit], index: int) -> bool:
@@ -79,7 +95,7 @@ def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """A word of harm at the head of the sentence: of a line of a table, or of a passive turned round."""
     heading = _heading(units, codes, index)
     if heading:
-        return Link(kind=_list_kind(units[heading.start(1)]), rule="list")
+        return Link(kind=_list_kind(units[heading.start(1)]), rule="list", role=_counted_role(units[:index]))
     inverted = _INVERTED.match(codes[:index])
     if inverted:
         return Link(kind=kind_of(units[inverted.start(1)], "participle"), rule="inverted passive")

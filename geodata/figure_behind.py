@@ -111,9 +111,17 @@ def _is_shelter(verb: Unit, place: Sequence[Unit]) -> bool:
     return not words.isdisjoint(cues("haven") | cues("refuge"))
 
 
+def _is_first_name(unit: Unit) -> bool:
+    """Whether a word is a name that the label of the person behind it left out."""
+    return unit.code == "n" and unit.item is not None and unit.item.tag == "NNP"
+
+
 def _is_governed(units: Sequence[Unit], index: int) -> bool:
     """Whether a preposition, or a verb before a name, takes the phrase: then it is no subject of what follows."""
-    before = units[index - 1] if index else None
+    at = index - 1
+    while units[index].code == "A" and at > 0 and _is_first_name(units[at]):
+        at -= 1
+    before = units[at] if index else None
     if before is None or before.item is None or before.item.lower in cues("conjunction"):
         return False
     return before.code == "p" or (before.code == "v" and units[index].code == "A")

@@ -82,6 +82,7 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
             rule=link.rule,
             subset=link.subset or subset or (phrase.partitive and not phrase.own),
             end=link.end,
+            role=link.role,
         )
         if link
         else None

@@ -18,13 +18,15 @@ PLACE = r"(?:[po][drj]*[-nVLKXFDsujeQA]+)"
 class Link:
     """The kind of harm of a phrase, and whether it is part of a figure before it.
 
-    `end` is where the word of harm ends when it stands right behind the phrase, else 0; `rule` names the pattern.
+    `end` is where the word of harm ends when it stands right behind the phrase, else 0; `rule` names the pattern; `role` is that of
+    the noun that the heading of a list counts ("Houses destroyed: 412").
     """
 
     kind: str
     rule: str
     subset: bool = False
     end: int = 0
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

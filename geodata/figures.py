@@ -84,13 +84,15 @@ def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
 
 def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, FigureUnit]:
     """Kind and unit of a phrase: what it counts decides what can have happened to it."""
-    role = phrase.head.role if phrase.head else ""
+    role = phrase.head.role if phrase.head else link.role if link else ""
     harm = link.kind if link else ""
     if role in _PLACE_KINDS:
         told = bool(harm) or not phrase.number.vague
         return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
     if role in {"thing", "dwelling"} and not phrase.inner:
         return _thing_kind(role, harm)
+    if role == "household" and harm == "destroyed":
+        return FigureKind.OTHER, FigureUnit.HOUSEHOLD
     if role == "" and link and harm in {"destroyed", "damaged"} and link.rule == "list":
         return FigureKind.OTHER, FigureUnit.THING
     by_hand = link is not None and link.rule == "act before"

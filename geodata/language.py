@@ -29,12 +29,15 @@ LONGEST_RUN = 500
 """So many characters without a space are cut: the tokeniser's time grows with the square of a run."""
 LONGEST_SENTENCE = 300
 """A sentence of more tokens is cut: the readers of a sentence compare its words with each other."""
+PLAIN_SENTENCE = 60
+"""So many tokens without any mark are no plain sentence: the parser says where it ends."""
 DETECT_CHARS = 20_000
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
+_NEVER_LAST = frozenset(",([{“„«‘/&+$£€#@")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _RUN = re.compile(rf"(?=\S{{{LONGEST_RUN}}})\S{{{LONGEST_RUN // 2},{LONGEST_RUN - 1}}}[。！？]|\S{{{LONGEST_RUN}}}")
 _PAUSES = frozenset(",;:")
@@ -59,11 +62,16 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 def start_sentences_at_breaks(doc: Doc) -> Doc:
     """Start a sentence after each blank line, a headline, a line that closes a quotation; none inside a date.
 
-    The mark that closes a quotation belongs to the sentence before it. What goes on for too long is cut.
+    The mark that closes a quotation belongs to the sentence before it, and no sentence starts behind a word ("in Muhammad | Agha
+    district") unless there has been no mark for long. What goes on for too long is cut.
     """
-    text, line_start = doc.text, 0
+    text, line_start, last_end = doc.text, 0, 0
     width = column_width(text)
     for token in doc[:-1]:
+        if _ends_something(token):
+            last_end = token.i
+        elif token.i and token.i - 1 - last_end < PLAIN_SENTENCE and not _ends_something(token.nbor(-1)):
+            token.is_sent_start = False
         if _closes_quotation(token) or _goes_on_a_date(token):
             token.is_sent_start = False
         if "\n" not in token.text:
@@ -108,6 +116,11 @@ def _cut_long_sentences(doc: Doc) -> None:
         elif index - begun > LONGEST_SENTENCE:
             cut = begun = pause if pause > begun else index
             doc[cut].is_sent_start = True
+
+
+def _ends_something(token: Token) -> bool:
+    """Whether a sentence may end with a token: a stop, a pause, a closing mark, a break of the line."""
+    return token.is_space or not (token.text[-1].isalnum() or token.text in _NEVER_LAST)
 
 
 def _goes_on_a_date(token: Token) -> bool:

@@ -13,11 +13,13 @@ from spacy.tokens import Span as TokenSpan
 from geodata.attribution import Saying
 from geodata.clauses import tokens_at
 from geodata.model import DateMention, Figure, Location, Sentence, Span
+from geodata.speech_cues import ACCORDING_RULE
 from geodata.triggers import Trigger
 
 Found = TypeVar("Found", bound=Span)
 
 MAX_HEADING_WORDS = 12
+FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SEMICOLON = re.compile(r";\s+")
 SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]$")
 
@@ -78,22 +80,43 @@ def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) ->
 
 
 def _is_place(figure: Figure, locations: Sequence[Location]) -> bool:
-    """Whether what seems one person taken is a town: "captured Leer"."""
+    """Whether what seems one person taken or killed is a place: "captured Leer", "the outskirts of Leer North"."""
     return figure.low == figure.high == 1 and any(
-        location.overlaps(figure) and location.end == figure.end for location in locations
+        location.overlaps(figure)
+        and (location.end == figure.end or (location.start == figure.start and (figure.who or "").istitle()))
+        for location in locations
     )
+
+
+def _speaks(figure: Figure, sayings: Sequence[Saying], doc: Doc) -> bool:
+    """Whether those counted are the ones who tell it: "according to two nurses", "according to activists and two nurses"."""
+    tokens = tokens_at(doc, figure)
+    told = [saying for saying in sayings if saying.speaker.reason == ACCORDING_RULE and saying.cue.end <= figure.start]
+    joined = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "and"
+    return any(saying.head == tokens.root.i or (joined and _is_one_name(doc, saying, tokens.start)) for saying in told)
+
+
+def _is_one_name(doc: Doc, saying: Saying, end: int) -> bool:
+    """Whether nothing but names stands between "according to" and a word: no comma and no verb in the past or the present."""
+    return not any(word.text == "," or word.tag_ in FINITE_TAGS for word in doc[saying.verb : end])
 
 
 def _scene(doc: Doc, sentence: Sentence, part: Span, findings: Findings) -> Scene:
     locations = _inside(findings.locations, part)
+    sayings = _sayings_inside(findings.sayings, sentence)
+    figures = tuple(
+        figure
+        for figure in _inside(findings.figures, part)
+        if not _is_place(figure, locations) and not _speaks(figure, sayings, doc)
+    )
     return Scene(
         sentence=sentence,
         tokens=tokens_at(doc, part),
         triggers=_inside(findings.triggers, part),
-        figures=tuple(figure for figure in _inside(findings.figures, part) if not _is_place(figure, locations)),
+        figures=figures,
         locations=locations,
         dates=_inside(findings.dates, part),
-        sayings=_sayings_inside(findings.sayings, sentence),
+        sayings=sayings,
     )
 
 

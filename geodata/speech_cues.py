@@ -16,6 +16,7 @@ ACCOUNT_PREPOSITIONS = {"by", "in", "on"}
 POSSESSIVES = {"'s", "’s", "'", "’"}
 OWNERS = {"their", "his", "her", "its"}
 MAX_NAME_WORDS = 8
+ACCORDING_RULE = "according to"
 MAX_LABEL_WORDS = 5
 DASHES = {"-", "–", "—", "--"}
 QUOTES = {"“", "«", "„", '"'}
@@ -83,7 +84,7 @@ def _according_to(token: Token, tokens: TokenSpan) -> Iterator[Cue]:
             end = word.head if word.head.i > token.i else token
             words = Span(start=token.idx, end=end.idx + len(end))
             extent = _part(token, tokens)
-            yield Cue(name=name, rule="according to", verb=token.i, head=word.i, words=words, extent=extent)
+            yield Cue(name=name, rule=ACCORDING_RULE, verb=token.i, head=word.i, words=words, extent=extent)
             return
 
 

@@ -69,6 +69,18 @@ def speaker_of(verb: Token, force: str) -> Token | None:
     """Return the word that names who speaks at a verb, maybe a pronoun; None where nobody could."""
     if force == "relay":
         return _quoted(verb)
+    speaker = _speaker_above(verb)
+    return _named_by(speaker) if speaker is not None else None
+
+
+def _named_by(speaker: Token) -> Token:
+    """Return the name that a description stands behind: the priest of "John Doe, a priest, who said"."""
+    named = speaker.head
+    return named if speaker.dep_ == "appos" and named.i < speaker.i and can_speak(named) else speaker
+
+
+def _speaker_above(verb: Token) -> Token | None:
+    """Return the subject of a verb, of the one that it hangs on, or the noun that its clause describes."""
     current = verb
     for _ in range(3):
         subjects = [child for child in current.children if child.dep_ in SUBJECT_RELATIONS - {"nsubjpass"}]

@@ -57,3 +57,27 @@ def test_quotation_runs_on_over_sentences():
 def test_outlet_speaks_for_itself(text):
     """A sentence without a reporting verb has no speaker."""
     assert sayings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "Bishop Paul Okello, head of the diocese",
+            "Bishop Paul Okello, head of the diocese, who accused the army, asked for calm.",
+        ),
+        (
+            "Ibrahim Kone, mayor of Sevare",
+            "Ibrahim Kone, mayor of Sevare, underlined that eight villagers had been killed.",
+        ),
+        (
+            "a rights group known as the Emergency Lawyers",
+            "Forty were hurt, according to a rights group known as the Emergency Lawyers.",
+        ),
+        ("The Observatory for Human Rights", "The Observatory for Human Rights, a monitor abroad, put the toll at 34."),
+        ("sources", "This morning sources close to the inquiry announced that two men had been held."),
+    ],
+)
+def test_whole_name_of_the_speaker(name, text):
+    """A speaker's name is the name, not its description behind a comma, and has no time of day in it."""
+    assert name in {item.speaker.name for item in sayings(text)}

@@ -225,3 +225,26 @@ def test_definite_noun_points_back(expected, text):
 def test_text_that_is_one_line_without_a_stop_is_read():
     """A heading is left out only where a body follows it."""
     assert kinds("Russia expels diplomats from Poland") == ["diplomacy"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text"),
+    [
+        ("a spokesman", "The army has declared a curfew after an ambush on its convoy, a spokesman has reported."),
+        (
+            "a military source",
+            "The daily reported that three soldiers had died in the blast, quoting a military source.",
+        ),
+    ],
+)
+def test_who_tells_it_first_hand(speaker, text):
+    """Who tells of an act speaks, rather than who announced something because of it or only passes it on."""
+    assert [claim.claimed_by for claim in claims_of(text)] == [speaker]
+
+
+def test_those_who_tell_it_are_not_counted():
+    """Two nurses who speak are no casualties."""
+    (claim,) = claims_of(
+        "Forty people were wounded in the raid, according to an aid group and two nurses at the hospital."
+    )
+    assert [figure.low for figure in claim.figures] == [40]

@@ -244,3 +244,26 @@ def test_any_words_give_sound_figures(words):
 def test_more_ways_to_count(expected, text):
     """Flight, lines of tables, households with their persons, one victim without an article, verbs farther on."""
     assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("displaced", 9200)], "The eruption displaced a total of 9,200 individuals."),
+        ([("displaced", 9400)], "Fighting forced an estimated 9,400 residents to abandon their villages."),
+        ([("displaced", 7350)], "Evacuees totalled 7,350 on Sunday."),
+        ([("displaced", 680)], "680 families whose houses were destroyed were housed in tents."),
+        ([("other", 680)], "The homes of 680 families were destroyed."),
+        ([("other", 412)], "Houses destroyed: 412"),
+        ([("missing", 218)], "By figures cited by Anna Lucia Moreno, 218 people were reported missing."),
+    ],
+)
+def test_counts_of_the_displaced(expected, text):
+    """Lists, sums and homes lost count the displaced as plain sentences do."""
+    assert figures(text) == expected
+
+
+def test_heading_of_a_list_says_what_is_counted():
+    """Homes and families counted under a heading are households."""
+    for text in ("Houses destroyed: 412", "Number of displaced families: 1,830"):
+        assert [figure.unit.value for figure in find_figures(parse(text))] == ["household"]

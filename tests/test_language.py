@@ -128,3 +128,9 @@ def test_text_without_capitals_is_read_as_any_other():
     [event] = [event for event in reading.events if event.figures]
     assert (event.location.name, event.location.mention, event.when.first) == ("Goma", "goma", date(2023, 9, 19))
     assert text[event.start : event.end] == event.quote
+
+
+def test_no_sentence_starts_behind_a_plain_word():
+    """What the parser takes for a new sentence behind a word or an opening bracket goes on."""
+    text = "They fired at about 01:40am [22:40 GMT on Thursday] in Dire Dawa, the council said. It was quiet by noon."
+    assert len(list(parse_text(text, load_model("en")).sents)) == 2
