@@ -13,6 +13,7 @@ from geodata.vocab import ReasonField
 
 ACTING_ROLES = {"armed", "forces", "political"}
 TARGET_PREPOSITIONS = {"on", "against", "at", "of"}
+WEAPON_ROLES = {"weapon", "gun"}
 MAX_ACTOR_WORDS = 14
 CALLED = {"known", "called", "named"}
 BONDS = {
@@ -120,15 +121,27 @@ def find_target(heads: Iterable[Token]) -> Party | None:
     return next((_party(ReasonField.TARGET, head, target) for head, target in named), None)
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    """Give the nouns of what is done and what it is done with ("attack", "missile"): nobody suffers as one."""
+    rows = read_table("triggers")
+    return frozenset(row["phrase"] for row in rows if row["pos"] == "N" or row["role"] in WEAPON_ROLES) | {"life", "fire"}
+
+
 def _is_named(target: Token) -> bool:
-    if target.pos_ not in {"NOUN", "PROPN"} or target.lemma_.lower() == "life":
+    """Tell whether a noun names somebody or something that can suffer; one may act "against" a deed, too."""
+    is_opposed = target.head.lower_ == "against"
+    if target.pos_ not in {"NOUN", "PROPN"} or (target.lemma_.lower() in _deeds() and not is_opposed):
         return False
     return not any(child.tag_ in {"PRP$", "WP$"} for child in target.children)
 
 
 def _party(field: ReasonField, head: Token, token: Token) -> Party:
     rule = f"{BONDS.get(token.dep_, 'hangs on')} “{head.lower_}”"
-    return Party(name=name_phrase(token), reason=Reason(field=field, rule=rule, words=text_span(noun_phrase(token))))
+    name = name_phrase(token)
+    if token.pos_ == "PROPN":
+        name = name.partition(",")[0]  # "Bakhmut, the last town on the road": what it is stays out
+    return Party(name=name, reason=Reason(field=field, rule=rule, words=text_span(noun_phrase(token))))
 
 
 def find_actor_token(head: Token) -> Token | None:

@@ -19,6 +19,11 @@ def token(text, word):
         ("the army", "villages", "shelling", "Shelling of villages by the army went on."),
         (None, "Two farmers", "killed", "Two farmers were killed on Monday."),
         (None, None, "explosion", "An explosion was heard at dawn."),
+        ("Houthi forces", None, "fired", "Houthi forces fired missiles on Monday."),
+        ("The militia", None, "opened", "The militia opened fire near the mill."),
+        ("The army", None, "launched", "The army launched an offensive in the valley."),
+        (None, "the blockade", "protested", "Thousands protested against the blockade."),
+        (None, "Goma", "shelled", "Goma, the last big town on the lake, was shelled."),
     ],
 )
 def test_actor_and_target(actor, target, word, text):
