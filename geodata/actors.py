@@ -125,7 +125,8 @@ def find_target(heads: Iterable[Token]) -> Party | None:
 def _deeds() -> frozenset[str]:
     """Give the nouns of what is done and what it is done with ("attack", "missile"): nobody suffers as one."""
     rows = read_table("triggers")
-    return frozenset(row["phrase"] for row in rows if row["pos"] == "N" or row["role"] in WEAPON_ROLES) | {"life", "fire"}
+    deeds = {row["phrase"] for row in rows if row["pos"] == "N" or row["role"] in WEAPON_ROLES}
+    return frozenset(deeds | {"life", "fire"})
 
 
 def _is_named(target: Token) -> bool:
