@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from shapely.geometry import Point
@@ -13,6 +14,7 @@ from geodata.vocab import PlaceKind
 _WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
 _GAP = re.compile(r"(?:[ \t][^\W\d_]+)?(?:,\s+(?:in\s+)?|/|\s+in\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
+_QUARTER_REACH = 24
 _ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
 
 
@@ -35,6 +37,53 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
         else:
             joined.append(location)
     return tuple(joined)
+
+
+def join_quarters(locations: Sequence[Location], text: str, filed_from: Location | None) -> tuple[Location, ...]:
+    """Put each unresolved quarter, street or market into the city named last before it: "in the La Rinconada neighbourhood".
+
+    Args:
+        locations: In the order of the text.
+        text: The article's text.
+        filed_from: The place of the dateline, for a report that names no other city before.
+
+    Returns:
+        The locations in their order; a quarter keeps its own words and has the area of the city.
+    """
+    city = filed_from if filed_from and filed_from.kind == PlaceKind.CITY else None
+    joined: list[Location] = []
+    for location in locations:
+        if location.area is None and city is not None and _is_quarter(location, text):
+            reason = f"a quarter that no gazetteer has, in the city named before; {city.reason}"
+            within = f"{location.mention}, {city.canonical}"
+            put = replace(city, start=location.start, end=location.end, mention=location.mention, reason=reason)
+            joined.append(replace(put, name=within, canonical=within))
+            continue
+        joined.append(location)
+        if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
+            city = location
+    return tuple(joined)
+
+
+def _is_quarter(location: Location, text: str) -> bool:
+    """Whether a noun for a part of a city stands beside a name, or ends it."""
+    before = text[max(0, location.start - _QUARTER_REACH) : location.start]
+    behind = text[location.end : location.end + _QUARTER_REACH]
+    nouns = _quarters()
+    return any(
+        re.search(pattern, words, re.IGNORECASE)
+        for pattern, words in (
+            (rf"\b(?:{nouns})\s+of\s+$", before),
+            (rf"^\s+(?:{nouns})\b", behind),
+            (rf"\b(?:{nouns})$", location.mention),
+        )
+    )
+
+
+@cache
+def _quarters() -> str:
+    """Nouns for a part of a city, as alternatives of a pattern."""
+    return "|".join(sorted(map(re.escape, read_words("where_words", "quarter")), key=len, reverse=True))
 
 
 def _lies_in(inner: Location, outer: Location, text: str) -> bool:

@@ -12,6 +12,7 @@ class Claim:
     """What a sentence says of one occurrence, before anything is inherited from the text around it.
 
     `end` lies behind the sentence where the next one only adds to it; `points_back` says that its words are a definite noun.
+    `told_at` and `told_when` are the place and the date of the occurrence that it points back at.
     """
 
     sentence: Sentence
@@ -30,3 +31,5 @@ class Claim:
     actor: str | None
     target: str | None
     reasons: tuple[Reason, ...]
+    told_at: Location | None = None
+    told_when: DateMention | None = None

@@ -118,8 +118,10 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _is_counterfactual(verb: Token) -> bool:
-    """Whether a clause tells what would have been."""
+    """Whether a clause tells what would have been; a second verb has the auxiliaries of the first."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if not auxiliaries and verb.dep_ == "conj" and not has_subject(verb):
+        auxiliaries = {child.lower_ for child in verb.head.children if child.dep_ == "aux"}
     return {"would", "have"} <= auxiliaries
 
 

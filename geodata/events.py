@@ -12,6 +12,7 @@ from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
 ID_LENGTH = 12
 REACH_EVENTS = 6
+TOLD = "the occurrence that its words point at"
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 
 
@@ -57,6 +58,8 @@ def _place_of(
         return claim.location, False, claim.location.reason
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"
+    if claim.told_at is not None:
+        return claim.told_at, True, TOLD
     if claim.modality in NOT_THE_NEWS:
         return setting.location, setting.location is not None, "the report's"
     location, rule = place_around(claim, before, setting, earlier)
@@ -68,6 +71,8 @@ def _date_of(
 ) -> tuple[DateMention | None, str]:
     if claim.when is not None:
         return claim.when, claim.when.reason
+    if claim.told_when is not None:
+        return claim.told_when, TOLD
     if claim.modality in NOT_THE_NEWS:
         return None, "none said"
     if claim.present and claim.event_type != EventType.CASUALTY and article.published is not None:

@@ -52,9 +52,10 @@ def _told_before(claim: Claim, kept: Sequence[Claim]) -> int | None:
 
 
 def _with_act(claim: Claim, told: Claim) -> Claim:
-    """Give "the attack" the type of the blast or the clash that it points at."""
+    """Give "the attack" the type, the place and the date of the blast or the clash that it points at."""
     general = claim.trigger.text.lower() in GENERAL_WORDS and told.event_type != EventType.CASUALTY
-    return replace(claim, event_type=told.event_type, acled=told.acled) if general else claim
+    placed = replace(claim, told_at=told.location or told.told_at, told_when=told.when or told.told_when)
+    return replace(placed, event_type=told.event_type, acled=told.acled) if general else placed
 
 
 def _same_place(told: Location | None, named: Location | None) -> bool:

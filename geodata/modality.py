@@ -10,7 +10,7 @@ from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, text_span
 from geodata.model import DateMention, Reason, Span
 from geodata.speech_verbs import force_of
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import DatePrec, Modality, ReasonField
 
 BACKGROUND_DAYS = 30
@@ -84,13 +84,17 @@ def _reason(rule: str, words: Span | None) -> Reason:
 
 def _governing_force(head: Token) -> tuple[Modality, Token] | None:
     """Look up the tree for a verb or noun that wishes, offers, plans, threatens or denies."""
+    if any(child.dep_ == "relcl" and child.tag_ == "VBD" for child in head.children):
+        return None
     below = head
     for word in (head, *ancestors(head)):
         if word.pos_ == "NOUN" and word is not head and below.dep_ in {"pobj", "prep", "acl", "pcomp"}:
             force = mood_words("noun").get(word.lemma_.lower())
             if force is not None:
                 return force, word
-        if word.pos_ == "VERB" and (word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"}):
+        if word.pos_ == "VERB" and (
+            word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"} or _is_made_ready(below, word)
+        ):
             force = FORCES.get(force_of(word) or "")
             if force is not None and (word is head or _rules_over(below, force)):
                 return _warned(word, force, head), word
@@ -98,6 +102,11 @@ def _governing_force(head: Token) -> tuple[Modality, Token] | None:
             return None
         below = word
     return None
+
+
+def _is_made_ready(below: Token, verb: Token) -> bool:
+    """Whether a clause of purpose says what somebody gets ready for: "mobilising to launch attacks"."""
+    return force_of(verb) == "arrange" and below.dep_ == "advcl" and any(word.lower_ == "to" for word in below.lefts)
 
 
 def _rules_over(below: Token, force: Modality) -> bool:
@@ -132,6 +141,8 @@ def _called_false(head: Token) -> tuple[Modality, Token] | None:
 
 def _negation(head: Token) -> Token | None:
     """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
+    if _is_presupposed(head):
+        return None
     root = clause_root(head)
     clauses = [root]
     if root.dep_ == "relcl" and root.head.dep_ == "attr":
@@ -148,7 +159,12 @@ def _negation(head: Token) -> Token | None:
 
 
 def _coming(head: Token) -> tuple[Modality, str, Token] | None:
-    """Say how, by which rule and by which word a clause, or the one whose purpose it is, speaks of what is to come."""
+    """Say how, by which rule and by which word a clause, or the one whose purpose it is, speaks of what is to come.
+
+    What something is to come after has come already: "will not succeed, following two attacks".
+    """
+    if _is_presupposed(head):
+        return None
     for clause in (*_clauses_behind(head), *_clauses_of_purpose(clause_root(head))):
         for word in (clause, *clause.children):
             found = _bent(word)
@@ -165,6 +181,18 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
         if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
             return Modality.PLANNED, "not yet the case", possible
     return None
+
+
+def _is_presupposed(head: Token) -> bool:
+    """Whether a noun hangs on "after", "following" or "despite": it has happened, whatever its clause says."""
+    below = head
+    for word in ancestors(head):
+        if word.lower_ in read_words("mood_words", "presupposing"):
+            return below.dep_ == "pobj" or below.dep_ in {"dobj", "obj"}
+        if below.dep_ not in {"pobj", "prep", "compound", "conj"} or word.pos_ == "VERB":
+            return False
+        below = word
+    return False
 
 
 def _suggested(head: Token, saying: Saying | None) -> tuple[Modality, str, Token] | None:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from geodata.alternatives import add_alternatives
-from geodata.area_within import join_containers
+from geodata.area_within import join_containers, join_quarters
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
 from geodata.casing import is_plain_word
@@ -91,7 +91,9 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
-    locations = outside_dateline(join_containers(_located(choices, doc, article, reader), article.text), article)
+    filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
+    joined = join_containers(_located(choices, doc, article, reader), article.text)
+    locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),
@@ -100,7 +102,6 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         dates=outside_dateline(dates, article),
         sayings=said_in_body(find_sayings(doc, sentences), article),
     )
-    filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
     events = reconcile_events(

@@ -19,6 +19,7 @@ from geodata.triggers import Trigger
 Found = TypeVar("Found", bound=Span)
 
 MAX_HEADING_WORDS = 12
+CARRIED_RULES = {"act before", "event before", "part of the figure before"}
 FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SEMICOLON = re.compile(r";\s+")
 SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]$")
@@ -89,8 +90,10 @@ def _is_place(figure: Figure, locations: Sequence[Location]) -> bool:
 
 
 def _speaks(figure: Figure, sayings: Sequence[Saying], doc: Doc) -> bool:
-    """Whether those counted are the ones who tell it: "according to two nurses", "according to activists and two nurses"."""
+    """Whether those counted are the ones who tell it: "according to two nurses", "displaced 900 people, the mayor said"."""
     tokens = tokens_at(doc, figure)
+    if figure.low == figure.high == 1 and figure.reason in CARRIED_RULES:
+        return tokens.root.i in {saying.head for saying in sayings}
     told = [saying for saying in sayings if saying.speaker.reason == ACCORDING_RULE and saying.cue.end <= figure.start]
     joined = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "and"
     return any(saying.head == tokens.root.i or (joined and _is_one_name(doc, saying, tokens.start)) for saying in told)

@@ -16,6 +16,7 @@ from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.unreal import (
     died_otherwise,
+    is_habit,
     is_possible,
     is_sport,
     is_threatened,
@@ -74,6 +75,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if trigger.event_type == EventType.EXPLOSION and head.pos_ != "VERB" and is_unexploded(head):
         return False
+    if trigger.event_type in VIOLENT_TYPES and not scene.figures and not scene.dates and is_habit(head):
+        return False
     if trigger.event_type != EventType.DIPLOMACY and _is_untrue(head, scene):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
@@ -111,7 +114,9 @@ def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.event_type == EventType.EVACUATION:
         return are_civilians_moved(head)
     if trigger.text.lower().startswith("demonstrat") and head.pos_ == "VERB":
-        return object_of(head) is None
+        shown = object_of(head) is not None or any(child.dep_ == "ccomp" for child in head.children)
+        shower = subject_of(head)
+        return not shown and (shower is None or shower.lower_ not in {"this", "that", "it", "which"})
     return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
 
 

@@ -20,8 +20,22 @@ def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a verb tells of a step between the parties: "urged them to stop", "recalled its ambassador"."""
     if head.dep_ in {"relcl", "acl"} or _is_standing(head) or not has_speaker(trigger, head, scene):
         return False
+    if _orders_a_strike(head, scene):
+        return False
     asked = _matters_asked().get(head.lemma_.lower())
     return asked is None or (not is_passive(head) and _has_matter(head, asked))
+
+
+def _orders_a_strike(head: Token, scene: Scene) -> bool:
+    """Whether troops call for their own weapons: "the patrol called for an air strike" asks nothing of the parties."""
+    speaker = subject_of(head)
+    if speaker is None or role_of(speaker) not in {"forces", "armed"}:
+        return False
+    weapons = {trigger.head for trigger in scene.triggers if trigger.event_type == EventType.EXPLOSION}
+    return any(
+        child.dep_ == "prep" and child.lower_ == "for" and any(word.i in weapons for word in child.children)
+        for child in head.children
+    )
 
 
 def is_talk(head: Token, scene: Scene) -> bool:

@@ -19,6 +19,8 @@ NOT_THE_NEWS = {Modality.HISTORICAL}
 STILL_TO_COME = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED, Modality.PLANNED}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})
+BEFORE = "named in the sentence before"
+PRESENT_TAGS = {"VBZ", "VBP"}
 POINTING = "points back"
 """How the rule begins by which a word such as "there" gives a place."""
 REACH_SENTENCES = 3
@@ -35,7 +37,8 @@ _THERE = re.compile(
 class Ground(Span):
     """What one sentence, or one part of it, offers to those behind it.
 
-    `locations` are those where something may be, the likeliest first; `named` all that it names, those of speakers too.
+    `locations` are those where something may be, the likeliest first; `named` all that it names, those of speakers too;
+    `lasting` that it tells what is so for long, in the present tense, and not what happened.
     """
 
     paragraph: int
@@ -43,6 +46,7 @@ class Ground(Span):
     locations: tuple[Location, ...]
     named: tuple[Location, ...]
     dates: tuple[DateMention, ...]
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +135,7 @@ def _ground(scene: Scene) -> Ground:
         locations=find_grounds(scene),
         named=tuple(location for location in scene.locations if not location.metonym),
         dates=scene.dates,
+        lasting=scene.tokens.root.tag_ in PRESENT_TAGS,
     )
 
 
@@ -159,12 +164,16 @@ def place_around(
     lending = _lending(claim, before)
     near = [event for event in lending if event.location is not None and event.event_type != EventType.DIPLOMACY]
     last = near[-1] if near else None
+    aside: Location | None = None
     for ground in _grounds_before(claim, before, setting):
         if last is not None and last.end > ground.start:
             break
         named = next((location for location in ground.locations if location.kind not in WIDE_KINDS), None)
-        if named is not None:
-            return named, "named in the sentence before"
+        aside = aside or named
+        if named is not None and not ground.lasting:
+            return named, BEFORE
+    if aside is not None:
+        return aside, BEFORE
     if last is not None:
         return last.location, "the sentence before"
     if setting.location is not None or earlier is None:

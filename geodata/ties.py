@@ -56,6 +56,8 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
         return BARE if _is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
         return GOVERNED
+    if own and _is_of_another_time(token, own):
+        return BARE
     return _tie_upwards(token, own, event_type)
 
 
@@ -75,6 +77,19 @@ def _tie_upwards(token: Token, own: set[int], event_type: EventType) -> int:
             return GOVERNED
         word = above
     return BARE
+
+
+def _is_of_another_time(token: Token, own: set[int]) -> bool:
+    """Whether a place stands in a clause of its own subject that only dates the occurrence: "hours before they meet in X"."""
+    below = token
+    for word in ancestors(token):
+        if word.i in own:
+            return False
+        if below.pos_ in VERBAL and below.dep_ == "advcl" and not any(inside.i in own for inside in below.subtree):
+            dated = any(child.dep_ == "mark" and child.lower_ in placing_words("time") for child in below.children)
+            return dated and any(child.dep_ in SUBJECT_RELATIONS for child in below.children)
+        below = word
+    return False
 
 
 def _is_attribute(token: Token) -> bool:
@@ -117,7 +132,8 @@ def _tie_of_preposition(preposition: Token, own: set[int], event_type: EventType
 
 def _tie_to_verb(token: Token, word: Token, verb: Token, own: set[int]) -> int:
     """Say how a place hangs on a verb through the words between: what is struck, who strikes, or neither."""
-    if word.dep_ in STRUCK_RELATIONS and verb.i in own and (word.i == token.i or _stands_for(word, token)):
+    strikes = verb.i in own or any(child.dep_ == "nsubj" and child.i in own for child in verb.children)
+    if word.dep_ in STRUCK_RELATIONS and strikes and (word.i == token.i or _stands_for(word, token)):
         return STRUCK
     acts = word.dep_ in SUBJECT_RELATIONS and word.dep_ != "nsubjpass" and word.i != token.i
     return NOWHERE if acts and role_of(word) in ACTING_ROLES else BARE

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from geodata.casing import calendar_words
 from geodata.model import Span
 from geodata.tables import read_table
 from geodata.vocab import EventType
@@ -104,9 +105,19 @@ def _matches(doc: Doc, at: int, word: TriggerWord) -> bool:
     if at + size > len(doc):
         return False
     tokens = doc[at : at + size]
+    if size == 1 and _is_of_the_calendar(tokens[0]):
+        return False
     if any(lemma not in set(_forms(token)) for lemma, token in zip(word.lemmas, tokens, strict=True)):
         return False
     return _right_part_of_speech(tokens[-1] if word.pos == "N" else tokens[0], word, size)
+
+
+def _is_of_the_calendar(token: Token) -> bool:
+    """Whether a word written large beside a number is a month: "March 19", "since 3 March"."""
+    if not token.is_title or calendar_words().get(token.lower_) != "month":
+        return False
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return any(word.like_num for word in beside)
 
 
 def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:

@@ -4,7 +4,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.clauses import clause_root, governors, tokens_at
+from geodata.actors import role_of
+from geodata.clauses import ancestors, clause_root, governors, subject_of, tokens_at
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -37,8 +38,31 @@ def is_threatened(head: Token) -> bool:
 
 
 def is_unexploded(head: Token) -> bool:
-    """Whether a bomb or a mine is only found: "police seized a bomb", "two mines were discovered"."""
-    return head.dep_ in {"dobj", "obj", "nsubjpass"} and head.head.lemma_.lower() in _devices()
+    """Whether a bomb or a mine is only found: "police seized a bomb", "a cache of two rockets and a mine was discovered"."""
+    below = head
+    for word in ancestors(head):
+        if word.pos_ == "VERB":
+            return below.dep_ in {"dobj", "obj", "nsubjpass", "prep"} and word.lemma_.lower() in _devices()
+        if below.dep_ not in {"conj", "pobj", "prep", "compound", "appos"}:
+            return False
+        below = word
+    return False
+
+
+def is_habit(head: Token) -> bool:
+    """Whether the words tell what somebody does by habit: "the commander plants bombs", "she leads attacks on patrols".
+
+    The verb stands in the simple present, and what it does has no number.
+    """
+    root = clause_root(head)
+    if head.tag_ not in {"NNS", "NNPS"} and head.dep_ != "compound":
+        return False
+    verbs = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "neg"})]
+    doer = subject_of(root)
+    if root.tag_ not in {"VBZ", "VBP"} or len(verbs) > 1 or doer is None or head.i < root.i:
+        return False
+    named = doer.tag_ in {"NN", "NNP", "PRP"} or role_of(doer) is not None
+    return named and doer.i != head.i and force_of(root) is None and not any(word.like_num for word in head.subtree)
 
 
 def is_possible(head: Token) -> bool:

@@ -248,3 +248,30 @@ def test_those_who_tell_it_are_not_counted():
         "Forty people were wounded in the raid, according to an aid group and two nurses at the hospital."
     )
     assert [figure.low for figure in claim.figures] == [40]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commander plants bombs by the road and leads attacks on patrols.",
+        "This demonstrates once more where the rebels buy their arms.",
+        "Police found a cache of two rockets, four grenades and a roadside bomb near the well.",
+        "Had they been rebels, they would have attacked and fled, the bishop added.",
+        "They have met since March 19, the ombudsman said.",
+    ],
+)
+def test_habits_finds_and_conditions_are_no_events(text):
+    """What somebody does by habit, what is only found and what would have been are no occurrences."""
+    assert kinds(text) == []
+
+
+def test_troops_who_call_for_a_strike_ask_for_no_talks():
+    """An air strike that a patrol called for has happened when it killed somebody."""
+    (claim,) = claims_of("The patrol called for an air strike, which killed two insurgents.")
+    assert (claim.event_type, claim.modality.value) == (EventType.EXPLOSION, "claimed")
+
+
+def test_speaker_is_no_victim():
+    """Who tells of the displaced is not one of them."""
+    (claim,) = claims_of("The floods have displaced nearly 32,000 people, the ombudsman said.")
+    assert [figure.low for figure in claim.figures] == [32000]
