@@ -18,6 +18,7 @@ _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
 _EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.QPGI]{0,4})?$")
+_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,30}([ev])r?p[dr]*$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
@@ -67,6 +68,10 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     if toll and not _is_old_toll(units, index):
         told = units[begin + toll.start() : index]
         return Link(kind=_toll_kind(told), rule="toll before", role=_counted_role(told))
+    grown = _GROWN_TOLL.search(left)
+    verb = units[begin + grown.start(1)].item if grown else None
+    if grown and verb and verb.lower in cues("sum") and not _is_old_toll(units, index):
+        return Link(kind=_toll_kind(units[begin + grown.start() : index]), rule="toll before")
     summed = _SUMMED.search(left)
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")

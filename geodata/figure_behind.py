@@ -16,10 +16,10 @@ _SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _BEING = re.compile(r"b(P)")
-_OBJECT = re.compile(r"[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
+_OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
 _PASSIVE = re.compile(rf"{_SKIP},?w?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?")
-_COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?(?:b[rh]*)?(P)")
+_COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)(P)")
 _DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
 _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
 _STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
@@ -72,8 +72,8 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if own:
         return Link(kind=kind_of(units[index + 1 + own.start(1)], "participle"), rule="verb of a part")
     joined = _COORDINATED.match(right)
-    if joined:
-        return Link(kind=kind_of(units[index + 1 + joined.start(1)], "participle"), rule="second verb behind")
+    if joined and not (joined[1] == "" and _OBJECT.match(right[joined.end() :])):
+        return Link(kind=kind_of(units[index + 1 + joined.start(2)], "participle"), rule="second verb behind")
     housed = _HOUSED.match(right)
     if housed and _is_refuge(units[index + 1 + housed.start(1)].phrase):
         return Link(kind="displaced", rule="in a refuge")

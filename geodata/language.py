@@ -120,6 +120,8 @@ def _cut_long_sentences(doc: Doc) -> None:
 
 def _ends_something(token: Token) -> bool:
     """Whether a sentence may end with a token: a stop, a pause, a closing mark, a break of the line."""
+    if token.text == "-" and token.i and not token.nbor(-1).whitespace_:
+        return False
     return token.is_space or not (token.text[-1].isalnum() or token.text in _NEVER_LAST)
 
 

@@ -10,6 +10,8 @@ from geodata.vocab import EventType, Modality
 
 REACH = 8
 """How many claims back an occurrence may have been told."""
+REPEATED_WORDS = 7
+"""A sentence of more words that stands twice is a copy, not a refrain."""
 GENERAL_WORDS = {"attack", "attacks", "assault", "assaults", "violence"}
 
 
@@ -18,7 +20,7 @@ def absorb_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
     A definite noun ("the attack", "these killings") points back at violence told before where its sentence counts nobody and
     names no other place and no other day; right behind the claim that it points at, its sentence joins the quote. Where it counts
-    somebody it stays, with the act told before.
+    somebody it stays, with the act told before. A sentence that stands twice, word for word, tells it once.
 
     Args:
         claims: Claims in text order.
@@ -28,6 +30,8 @@ def absorb_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """
     kept: list[Claim] = []
     for claim in claims:
+        if _is_repeated(claim, kept):
+            continue
         at = _told_before(claim, kept) if claim.points_back and claim.event_type in VIOLENT_TYPES else None
         if at is None:
             kept.append(claim)
@@ -36,6 +40,17 @@ def absorb_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         elif at == len(kept) - 1 and claim.sentence.paragraph == kept[at].sentence.paragraph:
             kept[at] = replace(kept[at], end=max(kept[at].end, claim.end))
     return tuple(kept)
+
+
+def _is_repeated(claim: Claim, kept: Sequence[Claim]) -> bool:
+    """Whether a sentence that stood before, as in a caption or a pasted lead, tells the same again."""
+    sentence = claim.sentence
+    return len(sentence.text.split()) > REPEATED_WORDS and any(
+        other.sentence.start != sentence.start
+        and other.sentence.text == sentence.text
+        and other.event_type == claim.event_type
+        for other in kept
+    )
 
 
 def _told_before(claim: Claim, kept: Sequence[Claim]) -> int | None:

@@ -16,6 +16,8 @@ ACTIVE_RELATIONS = {"nsubj", "nsubjpass", "agent"}
 
 def are_civilians_moved(head: Token) -> bool:
     """Whether it is not fighters who flee or withdraw, and not a deal that is rescued."""
+    if _are_the_displaced(head):
+        return False
     mover = subject_of(head) if head.pos_ == "VERB" else None
     moved = object_of(head) if head.lemma_.lower() == "rescue" else None
     if moved is not None and role_of(moved) is None and moved.pos_ not in {"PRON", "NUM", "PROPN"}:
@@ -23,6 +25,12 @@ def are_civilians_moved(head: Token) -> bool:
     if mover is not None and mover.lemma_.lower() in _words("fugitive"):
         return False
     return mover is None or role_of(mover) not in FIGHTERS or object_of(head) is not None
+
+
+def _are_the_displaced(head: Token) -> bool:
+    """Whether a participle stands for people who fled before: "no help has reached the displaced"."""
+    named = head.lower_.endswith("ed") and head.dep_ in {"pobj", "dobj", "nsubj", "nsubjpass"}
+    return named and any(child.lower_ == "the" for child in head.children)
 
 
 def civilians_move(head: Token, scene: Scene) -> bool:

@@ -275,3 +275,15 @@ def test_speaker_is_no_victim():
     """Who tells of the displaced is not one of them."""
     (claim,) = claims_of("The floods have displaced nearly 32,000 people, the ombudsman said.")
     assert [figure.low for figure in claim.figures] == [32000]
+
+
+def test_copied_sentence_tells_it_once():
+    """A lead that is pasted twice is one claim."""
+    lead = "More than ten people were killed during renewed clashes in the valley on Sunday."
+    assert kinds(f"{lead}\n\n{lead}\n\nA curfew was imposed.") == ["fighting"]
+
+
+def test_the_displaced_are_no_flight():
+    """Help that has not reached the displaced is no new displacement, nor are attacks that people brace for attacks."""
+    assert kinds("He added that no food has been brought to the displaced so far.") == []
+    assert kinds("The villagers are bracing for further attacks by the group.") == []

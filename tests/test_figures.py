@@ -252,6 +252,12 @@ def test_more_ways_to_count(expected, text):
         ([("displaced", 9200)], "The eruption displaced a total of 9,200 individuals."),
         ([("displaced", 9400)], "Fighting forced an estimated 9,400 residents to abandon their villages."),
         ([("displaced", 7350)], "Evacuees totalled 7,350 on Sunday."),
+        (
+            [("killed", 13)],
+            "The death toll from clashes sparked by land disputes in the latest unrest in the south has climbed to 13.",
+        ),
+        ([("wounded", 1)], "A police officer shot and injured a woman."),
+        ([("killed", 3)], "Fano opened fire and killed three farmers."),
         ([("displaced", 680)], "680 families whose houses were destroyed were housed in tents."),
         ([("other", 680)], "The homes of 680 families were destroyed."),
         ([("other", 412)], "Houses destroyed: 412"),
