@@ -19,7 +19,7 @@ from geodata.triggers import Trigger
 Found = TypeVar("Found", bound=Span)
 
 MAX_HEADING_WORDS = 12
-CARRIED_RULES = {"act before", "event before", "part of the figure before"}
+CARRIED_RULES = {"act before", "event before", "toll before", "the count before goes on", "part of the figure before"}
 FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SEMICOLON = re.compile(r";\s+")
 SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]$")
@@ -90,7 +90,7 @@ def _is_place(figure: Figure, locations: Sequence[Location]) -> bool:
 
 
 def _speaks(figure: Figure, sayings: Sequence[Saying], doc: Doc) -> bool:
-    """Whether those counted are the ones who tell it: "according to two nurses", "displaced 900 people, the mayor said"."""
+    """Whether those counted are the ones who tell it: "according to two nurses", "put the toll at 12, but a nurse said"."""
     tokens = tokens_at(doc, figure)
     if figure.low == figure.high == 1 and figure.reason in CARRIED_RULES:
         return tokens.root.i in {saying.head for saying in sayings}

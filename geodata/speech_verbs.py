@@ -8,7 +8,7 @@ from geodata.antecedents import can_speak
 from geodata.clauses import SUBJECT_RELATIONS
 from geodata.model import Sentence, Span
 from geodata.speech_cues import is_source_word
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 FIRST_PERSON = {"i", "we"}
 PRONOUNS = {"he", "she", "they", "it"}
@@ -76,7 +76,9 @@ def speaker_of(verb: Token, force: str) -> Token | None:
 def _named_by(speaker: Token) -> Token:
     """Return the name that a description stands behind: the priest of "John Doe, a priest, who said"."""
     named = speaker.head
-    return named if speaker.dep_ == "appos" and named.i < speaker.i and can_speak(named) else speaker
+    is_where = named.dep_ == "pobj" and named.head.lower_ in read_words("placing_words", "naming")
+    is_name = speaker.dep_ == "appos" and named.i < speaker.i and can_speak(named)
+    return named if is_name and not is_where else speaker
 
 
 def _speaker_above(verb: Token) -> Token | None:
@@ -103,6 +105,8 @@ def _speaker_between_commas(verb: Token) -> Token | None:
     first = max(verb.sent.start, verb.i - NAME_REACH)
     for comma in reversed([word.i for word in doc[first : verb.i] if word.text == ","]):
         noun = next((word for word in doc[comma + 1 : verb.i] if word.pos_ not in {"DET", "ADJ"}), None)
+        while noun is not None and noun.dep_ == "compound" and noun.i < noun.head.i < verb.i:
+            noun = noun.head
         if noun is not None and noun.pos_ in {"NOUN", "PROPN"} and can_speak(noun):
             return noun
     return None

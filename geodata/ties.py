@@ -234,7 +234,7 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
     aside = apart = False
     below = token
     for word in ancestors(token):
-        if word.i in own:
+        if word.i in own or (below.dep_ == "prep" and _tells_of(word, own)):
             return ANOTHERS if aside and apart else NOBODYS if aside else OWN
         if word.i in others or (word.i in statements and below.dep_ not in ADJUNCT_RELATIONS):
             return ANOTHERS
@@ -247,3 +247,10 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
 def token_at(scene: Scene, span: Span) -> Token:
     """Return the head token of a stretch of the sentence."""
     return tokens_at(scene.tokens.doc, span).root
+
+
+def _tells_of(verb: Token, own: set[int]) -> bool:
+    """Whether the subject of a verb names the occurrence: "talks resumed in X", "a round of talks opened in X"."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECT_RELATIONS]
+    wholes = [prep for child in subjects for prep in child.children if prep.lower_ == "of"]
+    return any(word.i in own for word in (*subjects, *(word for prep in wholes for word in prep.children)))

@@ -75,6 +75,11 @@ def test_outlet_speaks_for_itself(text):
             "Forty were hurt, according to a rights group known as the Emergency Lawyers.",
         ),
         ("The Observatory for Human Rights", "The Observatory for Human Rights, a monitor abroad, put the toll at 34."),
+        ("Ali Hassan", "Shells hit a market in Goma, the head of the regional police, Ali Hassan, said."),
+        (
+            "the secretary-general of the party",
+            "Shells hit a market in Goma, the secretary-general of the party said.",
+        ),
         ("sources", "This morning sources close to the inquiry announced that two men had been held."),
     ],
 )

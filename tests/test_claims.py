@@ -287,3 +287,18 @@ def test_the_displaced_are_no_flight():
     """Help that has not reached the displaced is no new displacement, nor are attacks that people brace for attacks."""
     assert kinds("He added that no food has been brought to the displaced so far.") == []
     assert kinds("The villagers are bracing for further attacks by the group.") == []
+
+
+@pytest.mark.parametrize(
+    ("lows", "text"),
+    [
+        (
+            [350, 90],
+            "An aide put the number of dead at between 350 and 400, but an officer in Nepalgunj said 90 bodies were found.",
+        ),
+        ([12, 20], "Officials put the number of dead at 12, and a nurse in Goma spoke of 20 bodies."),
+    ],
+)
+def test_second_source_is_no_victim(lows, text):
+    """Who gives another count of the dead is not counted with them."""
+    assert [figure.low for claim in claims_of(text) for figure in claim.figures] == lows

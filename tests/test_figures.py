@@ -104,6 +104,7 @@ def test_kind_and_low(expected, text):
         "Two thirds of the people of the town have fled.",
         "The colonel denied that any villager had been killed.",
         "The firm lost 300 customers.",
+        "The embassy evacuated non-essential staff overnight.",
         "Some 210 families remain in the suburb.",
     ],
 )
