@@ -14,7 +14,7 @@ from dashboard.progress import progress_teller
 from dashboard.settings import Settings, may_fetch, read_settings
 from dashboard.sources import Source, bundled_sources, keep_own, try_reading
 from dashboard.words import REPORTS
-from geodata.errors import InputError
+from geodata.errors import DatelineError, InputError
 from geodata.model import Article
 from geodata.options import Progress
 from geodata.tongue import messages
@@ -29,7 +29,7 @@ class Outcome:
     """What came of a batch: the reports that were read, and a sentence for each that was not."""
 
     sources: list[Source] = field(default_factory=list)
-    refusals: list[str] = field(default_factory=list)
+    refusals: list[DatelineError] = field(default_factory=list)
 
 
 def bring_report() -> None:
@@ -122,7 +122,7 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
     with st.status(tell("Opening…"), expanded=True) as status:
         for name, found in open_brought(brought, settings, page_tongue()):
             if isinstance(found, InputError):
-                outcome.refusals.append(str(found))
+                outcome.refusals.append(found)
                 continue
             reading = messages("Reading {name}: {count} word", "Reading {name}: {count} words")
             status.update(label=tell(reading, name=name, count=len(found.text.split())))
@@ -134,7 +134,7 @@ def _read(brought: Brought, settings: Settings, *, keep: bool) -> None:
             told = tell("Read {reports}, {number} not", reports=done, number=len(outcome.refusals))
         status.update(label=told, state="error" if outcome.refusals else "complete")
     for refusal in outcome.refusals:
-        st.text(refusal)  # it may hold a file's name, and is not Markdown
+        st.text(refusal.told(page_tongue()))  # it may hold a file's name, and is not Markdown
     if not outcome.sources:
         return
     keep_own(outcome.sources)
@@ -148,7 +148,7 @@ def _read_one(name: str, article: Article, outcome: Outcome, settings: Settings 
     """Read one article, and keep it where that is wanted."""
     refusal = try_reading(article, on_progress)
     if refusal:
-        outcome.refusals.append(f"{name}: {refusal}")
+        outcome.refusals.append(refusal.at(name))
         return
     address = keep_article(article, settings) if settings else None
     outcome.sources.append(Source(article=article, address=address))

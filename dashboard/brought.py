@@ -46,13 +46,13 @@ def open_brought(
     for name, found in _opened(brought, tongue):
         if isinstance(found, Article):
             count += 1
-            found = _bounded(name, found, count, settings, tongue)  # noqa: PLW2901 - the same article, or why it is refused
+            found = _bounded(name, found, count, settings)  # noqa: PLW2901 - the same article, or why it is refused
         if isinstance(found, Article):
             found = _named(found, taken)  # noqa: PLW2901 - the same article under an id of its own
             taken.add(found.article_id)
         yield name, found
     if not brought.names:
-        yield tongue.tell(PASTED), InputError(tongue.tell(_EMPTY))
+        yield tongue.tell(PASTED), InputError(_EMPTY)
 
 
 def _opened(brought: Brought, tongue: Tongue) -> Iterator[tuple[str, Article | InputError]]:
@@ -73,24 +73,18 @@ def _opened(brought: Brought, tongue: Tongue) -> Iterator[tuple[str, Article | I
             yield address, found
 
 
-def _bounded(name: str, article: Article, count: int, settings: Settings, tongue: Tongue) -> Article | InputError:
+def _bounded(name: str, article: Article, count: int, settings: Settings) -> Article | InputError:
     """Refuse an article that is too long, or one too many."""
     if count > settings.most_reports:
         return InputError(
-            tongue.tell(
-                "{name}: The page takes {number} reports at once. Bring the others later, or use the command line.",
-                name=name,
-                number=settings.most_reports,
-            )
-        )
+            message("The page takes {number} reports at once. Bring the others later, or use the command line."),
+            number=settings.most_reports,
+        ).at(name)
     if len(article.text) > settings.most_chars:
         return InputError(
-            tongue.tell(
-                "{name}: This is longer than {number} characters. Paste the part that you need.",
-                name=name,
-                number=settings.most_chars,
-            )
-        )
+            message("This is longer than {number} characters. Paste the part that you need."),
+            number=settings.most_chars,
+        ).at(name)
     return article
 
 

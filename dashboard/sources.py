@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.bundled import bundled_articles, bundled_readings
 from dashboard.language import page_tongue
-from geodata.errors import DatelineError
+from geodata.errors import DatelineError, InputError
 from geodata.model import Article, Reading
 from geodata.options import Progress, say_nothing
 from geodata.tongue import message
@@ -119,15 +119,15 @@ def read_report(article: Article, on_progress: Progress = say_nothing) -> Readin
         return shelf.readings[article]
 
 
-def try_reading(article: Article, on_progress: Progress = say_nothing) -> str | None:
-    """Read an article, telling what is being done; where that fails, say why in a sentence, which the session remembers."""
+def try_reading(article: Article, on_progress: Progress = say_nothing) -> DatelineError | None:
+    """Read an article, telling what is being done; where that fails, give the error, which the session remembers."""
     try:
         read_report(article, on_progress)
     except DatelineError as error:
-        refusal = str(error)
+        refusal = error
     except Exception:  # whatever a stranger's text does, the page answers in a sentence
         logging.getLogger(__name__).exception("a report could not be read")
-        refusal = page_tongue().tell(NOT_READ)
+        refusal = InputError(NOT_READ)
     else:
         return None
     st.session_state.setdefault(REFUSALS, {})[article.article_id] = refusal
@@ -136,8 +136,9 @@ def try_reading(article: Article, on_progress: Progress = say_nothing) -> str | 
 
 def find_refusal(article: Article) -> str | None:
     """Say why this session could not read an article; None where it could, or has not tried."""
-    refusals: dict[str, str] = st.session_state.get(REFUSALS, {})
-    return refusals.get(article.article_id)
+    refusals: dict[str, DatelineError] = st.session_state.get(REFUSALS, {})
+    refusal = refusals.get(article.article_id)
+    return refusal.told(page_tongue()) if refusal else None
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import NoReturn
 from urllib.parse import SplitResult, quote, urlsplit
 
 from geodata.errors import AddressRefused
+from geodata.tongue import Message, Saying, message
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _V4_CLOSED = tuple(map(ipaddress.IPv4Network, ("100.64.0.0/10", "192.88.99.0/24", "198.18.0.0/15", "240.0.0.0/4")))
@@ -50,14 +51,14 @@ def parse_site(address: str, ports: Container[int]) -> Site:
         host = parts.hostname or ""
         host = host if ":" in host else host.encode("idna").decode("ascii")
     except ValueError:  # also a name that IDNA cannot write, and a port that is no number
-        refuse_address("it is not written as an address")
+        refuse_address(message("it is not written as an address"))
     if parts.scheme.lower() not in DEFAULT_PORTS or not host:
-        refuse_address("only http and https addresses are read")
+        refuse_address(message("only http and https addresses are read"))
     if parts.username is not None or parts.password is not None:
-        refuse_address("it holds a user name")
+        refuse_address(message("it holds a user name"))
     port = port or DEFAULT_PORTS[parts.scheme.lower()]
     if port not in ports:
-        refuse_address(f"port {port} is not one that pages are read from")
+        refuse_address(message("port {port} is not one that pages are read from"), port=str(port))
     return Site(address=address, scheme=parts.scheme.lower(), host=host, port=port, target=_request_target(parts))
 
 
@@ -79,17 +80,19 @@ def is_public(ip: str) -> bool:
     return number in _V6_PUBLIC and not any(number in closed for closed in _V6_CLOSED)
 
 
-def refuse_address(reason: str) -> NoReturn:
+def refuse_address(reason: Message, **values: object) -> NoReturn:
     """Refuse an address in the words that a reader sees.
 
     Args:
-        reason: What happened, as the middle of a sentence.
+        reason: What happened, marked for the catalogues, as the middle of a sentence.
+        values: For the names in braces.
 
     Raises:
         AddressRefused: Always.
     """
-    msg = f"This address could not be read: {reason}. Paste the text instead."
-    raise AddressRefused(msg)
+    raise AddressRefused(
+        message("This address could not be read: {reason}. Paste the text instead."), reason=Saying(reason, values)
+    )
 
 
 def _request_target(parts: SplitResult) -> str:

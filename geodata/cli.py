@@ -160,8 +160,11 @@ def _read_corrections(path: Path) -> tuple[Correction, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        msg = f"{path} was not read: {error.strerror or error}. Give a file of corrections."
-        raise InputError(msg) from error
+        raise InputError(
+            tongue.message("{name} was not read: {reason}. Give a file of corrections."),
+            name=path,
+            reason=error.strerror or error,
+        ) from error
     return parse_corrections(content, str(path))
 
 
@@ -180,9 +183,8 @@ def _once(articles: Iterable[Article | InputError]) -> Iterator[Article | InputE
     seen: set[str] = set()
     for article in articles:
         if isinstance(article, Article) and article.article_id in seen:
-            yield InputError(
-                f"{article.article_id}: This id, or this very text, was there before. Give each report its own."
-            )
+            problem = tongue.message("This id, or this very text, was there before. Give each report its own.")
+            yield InputError(problem).at(article.article_id)
         else:
             if isinstance(article, Article):
                 seen.add(article.article_id)

@@ -16,6 +16,7 @@ from shapely.geometry import Point
 from geodata.corrected import CorrectedEvent, Correction, CorrectionField
 from geodata.errors import InputError
 from geodata.model import Area, Event, Location, Reading, Reason
+from geodata.tongue import message
 from geodata.vocab import EventType, PlaceKind, ReasonField, WherePrec
 
 Name = TypeVar("Name", CorrectionField, EventType)
@@ -101,24 +102,28 @@ def parse_corrections(content: bytes, name: str) -> tuple[Correction, ...]:
         InputError: It is too large, no JSON list, or holds a record that is no correction.
     """
     if len(content) > MOST_BYTES:
-        msg = f"{name} was not read: it is larger than {MOST_BYTES // 1_000_000} MB. Give a file of corrections."
-        raise InputError(msg)
+        raise InputError(
+            message("{name} was not read: it is larger than {size} MB. Give a file of corrections."),
+            name=name,
+            size=MOST_BYTES // 1_000_000,
+        )
     try:
         records = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError):
         records = None
     if not isinstance(records, list) or len(records) > MOST_CORRECTIONS:
-        msg = f"{name} was not read: it is no JSON list of at most {MOST_CORRECTIONS:,} corrections. Export it again."
-        raise InputError(msg)
-    return tuple(_parse(record, f"{name}: record {number}") for number, record in enumerate(records, start=1))
+        raise InputError(
+            message("{name} was not read: it is no JSON list of at most {most} corrections. Export it again."),
+            name=name,
+            most=MOST_CORRECTIONS,
+        )
+    return tuple(_parse(record, name, number) for number, record in enumerate(records, start=1))
 
 
-def _parse(record: object, where: str) -> Correction:
+def _parse(told: object, name: str, number: int) -> Correction:
     """Read one record."""
-    if not isinstance(record, dict):
-        msg = f"{where} is no correction: it is not an object. Export the file again."
-        raise InputError(msg)
     try:
+        record = _object(told)
         field = _member(CorrectionField, record.get("field"))
         return Correction(
             event_id=_id(record.get("event_id")),
@@ -129,27 +134,38 @@ def _parse(record: object, where: str) -> Correction:
             told=record.get("to"),
             at=_moment(record.get("at")),
         )
-    except ValueError as error:
-        msg = f"{where} is no correction: {error}. Export the file again."
-        raise InputError(msg) from None
+    except InputError as error:
+        raise InputError(
+            message("{name}: record {number} is no correction: {reason}. Export the file again."),
+            name=name,
+            number=str(number),
+            reason=error.saying,
+        ) from None
+
+
+def _object(told: object) -> Mapping[str, Any]:
+    if not isinstance(told, dict):
+        raise InputError(message("it is not an object"))
+    return told
 
 
 def _member(names: type[Name], value: object) -> Name:
     if not isinstance(value, str) or value not in list(names):
-        msg = f"it needs one of {', '.join(names)}"
-        raise ValueError(msg)
+        raise InputError(message("it needs one of {names}"), names=", ".join(names))
     return names(value)
 
 
 def _id(value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value) <= MOST_ID_CHARS:
-        msg = "it names no event and article"
-        raise ValueError(msg)
+        raise InputError(message("it names no event and article"))
     return value
 
 
 def _moment(value: object) -> datetime:
-    return datetime.fromisoformat(value if isinstance(value, str) else "")
+    try:
+        return datetime.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise InputError(message("its “at” is no time")) from None
 
 
 def _after(field: CorrectionField, value: object) -> EventType | int | tuple[float, float] | bool:
@@ -164,8 +180,7 @@ def _after(field: CorrectionField, value: object) -> EventType | int | tuple[flo
         lon, lat = (_degrees(value.get(name)) for name in ("lon", "lat"))
         if field is CorrectionField.POSITION and abs(lon) <= 180 and abs(lat) <= 90:
             return lon, lat
-    msg = f"its “to” is no {field.value}"
-    raise ValueError(msg)
+    raise InputError(message("its “to” is no {field}"), field=field.value)
 
 
 def _degrees(value: object) -> float:

@@ -11,10 +11,11 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from geodata.errors import InputError
 from geodata.options import MAX_ARTICLE_CHARS
+from geodata.tongue import message
 
 if TYPE_CHECKING:
     from docx.table import _Row
@@ -83,16 +84,22 @@ def read_pdf(content: bytes, *, clock: Callable[[], float] = time.monotonic) -> 
     try:
         with bounds:
             pages, title = _pdf_pages(content, clock)
-    except (FileNotDecryptedError, DependencyError):
-        _refuse("This PDF is locked. Print it to a new PDF, or paste the text.")
-    except TimeoutError:
-        _refuse(f"Reading this PDF takes longer than {MAX_SECONDS:g} seconds. Paste the text instead.")
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise InputError(message("This PDF is locked. Print it to a new PDF, or paste the text.")) from error
+    except TimeoutError as error:
+        raise InputError(
+            message("Reading this PDF takes longer than {seconds} seconds. Paste the text instead."),
+            seconds=f"{MAX_SECONDS:g}",
+        ) from error
     except (PyPdfError, *_DAMAGED) as error:
-        msg = "This PDF is damaged and could not be read. Print it to a new PDF, or paste the text."
-        raise InputError(msg) from error
+        raise InputError(
+            message("This PDF is damaged and could not be read. Print it to a new PDF, or paste the text.")
+        ) from error
     text = "\n\n".join(_paragraphs(_without_running_heads(pages)))
     if not text.strip():
-        _refuse("This PDF holds pictures and no text. Run text recognition (OCR) over it first, or paste the text.")
+        raise InputError(
+            message("This PDF holds pictures and no text. Run text recognition (OCR) over it first, or paste the text.")
+        )
     return DocumentText(text=text, title=_title(title))
 
 
@@ -116,15 +123,19 @@ def read_docx(content: bytes) -> DocumentText:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
         if unpacked > MAX_UNPACKED_BYTES:
-            _refuse(f"This document is larger than {MAX_UNPACKED_BYTES // 1024**2} MB when unpacked. Paste the text.")
+            raise InputError(
+                message("This document is larger than {size} MB when unpacked. Paste the text."),
+                size=MAX_UNPACKED_BYTES // 1024**2,
+            )
         document = Document(io.BytesIO(content))
         title, blocks = _docx_blocks(document.iter_inner_content())
         title = title or document.core_properties.title
     except (OpcError, LxmlError, *_DAMAGED) as error:
-        msg = "This is no Word document (.docx), or it is damaged. Save it again as .docx, or paste the text."
-        raise InputError(msg) from error
+        raise InputError(
+            message("This is no Word document (.docx), or it is damaged. Save it again as .docx, or paste the text.")
+        ) from error
     if not blocks:
-        _refuse("This document holds no text. Paste the text instead.")
+        raise InputError(message("This document holds no text. Paste the text instead."))
     return DocumentText(text="\n\n".join(blocks), title=_title(title))
 
 
@@ -144,14 +155,21 @@ def _pdf_pages(content: bytes, clock: Callable[[], float]) -> tuple[list[list[st
 
     reader = PdfReader(io.BytesIO(content))
     if len(reader.pages) > MAX_PAGES:
-        _refuse(f"This PDF has {len(reader.pages):,} pages, more than {MAX_PAGES}. Give the pages that you need.")
+        raise InputError(
+            message("This PDF has {pages} pages, more than {most}. Give the pages that you need."),
+            pages=len(reader.pages),
+            most=MAX_PAGES,
+        )
     pages: list[list[str]] = []
     for page in reader.pages:
         keep_time()
         text = page.extract_text(visitor_operand_before=keep_time)
         pages.append([line.strip() for line in text.replace("\0", "").splitlines()])
         if sum(len(line) for lines in pages for line in lines) > MAX_ARTICLE_CHARS:
-            _refuse(f"This PDF holds more than {MAX_ARTICLE_CHARS:,} characters. Give the pages that you need.")
+            raise InputError(
+                message("This PDF holds more than {most} characters. Give the pages that you need."),
+                most=MAX_ARTICLE_CHARS,
+            )
     return pages, reader.metadata.title if reader.metadata else None
 
 
@@ -221,8 +239,3 @@ def _title(title: str | None) -> str | None:
     """Give a document's title, but not a program's own, nor a file's name."""
     told = " ".join((title or "").split())
     return told if told and not _PROGRAM_TITLE.search(told) else None
-
-
-def _refuse(reason: str) -> NoReturn:
-    """Refuse a document."""
-    raise InputError(reason)

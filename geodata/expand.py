@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import IO
 
 from geodata.errors import GazetteerError
+from geodata.tongue import message
 
 DATA = Path(__file__).parent / "data"
 CHECKSUMS = "SHA256SUMS"
+LACKING = message("the place data lack {path}; reinstall Dateline or run `make data`")
 _SEAL_NS = 946_684_800_000_000_000  # a copy whose time is not this one was touched after it was checked
 _CHUNK = 1 << 20
 
@@ -35,8 +37,7 @@ def read_checksums(folder: Path = DATA) -> dict[str, str]:
     try:
         lines = (folder / CHECKSUMS).read_text(encoding="ascii").splitlines()
     except OSError as error:
-        msg = f"the place data lack {folder / CHECKSUMS}; reinstall Dateline or run `make data`"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(LACKING, path=folder / CHECKSUMS) from error
     return {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
 
 
@@ -56,8 +57,11 @@ def expand(name: str, cache: Path | None = None, folder: Path = DATA) -> Path:
     """
     digest = read_checksums(folder).get(name)
     if digest is None:
-        msg = f"{folder / CHECKSUMS} has no line for {name}; reinstall Dateline or run `make data`"
-        raise GazetteerError(msg)
+        raise GazetteerError(
+            message("{path} has no line for {name}; reinstall Dateline or run `make data`"),
+            path=folder / CHECKSUMS,
+            name=name,
+        )
     stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
     target = (cache or cache_folder()) / f"{stem}-{digest[:16]}{suffix}"
     if _is_sealed(target) or _is_sound(target, digest):
@@ -71,8 +75,11 @@ def expand(name: str, cache: Path | None = None, folder: Path = DATA) -> Path:
     try:
         return _write_copy(folder / f"{name}.xz", spare, digest)
     except OSError as error:
-        msg = f"no folder can hold {name}: {error}; set DATELINE_CACHE to one that can be written"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(
+            message("no folder can hold {name}: {reason}; set DATELINE_CACHE to one that can be written"),
+            name=name,
+            reason=error,
+        ) from error
 
 
 def _is_sealed(path: Path) -> bool:
@@ -103,8 +110,9 @@ def _write_copy(packed: Path, target: Path, digest: str) -> Path:
         found = _expand_into(packed, file)
         file.close()
         if found != digest:
-            msg = f"{packed} does not have its checksum; reinstall Dateline or run `make data`"
-            raise GazetteerError(msg)
+            raise GazetteerError(
+                message("{path} does not have its checksum; reinstall Dateline or run `make data`"), path=packed
+            )
         os.utime(file.name, ns=(_SEAL_NS, _SEAL_NS))
         os.replace(file.name, target)  # noqa: PTH105 - the name is a string here
     return target
@@ -126,8 +134,7 @@ def _expand_into(packed: Path, file: IO[bytes]) -> str:
     try:
         source = lzma.open(packed)  # noqa: SIM115 - closed below, opened where a missing file can be told apart
     except OSError as error:
-        msg = f"the place data lack {packed}; reinstall Dateline or run `make data`"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(LACKING, path=packed) from error
     with source:
         while chunk := _read_chunk(source, packed):
             found.update(chunk)
@@ -139,5 +146,6 @@ def _read_chunk(source: lzma.LZMAFile, packed: Path) -> bytes:
     try:
         return source.read(_CHUNK)
     except (lzma.LZMAError, EOFError) as error:
-        msg = f"{packed} is damaged; reinstall Dateline or run `make data`"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(
+            message("{path} is damaged; reinstall Dateline or run `make data`"), path=packed
+        ) from error

@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from email.message import Message
+from typing import NoReturn
 from urllib.parse import urljoin
 
 import certifi
 
 from geodata.addresses import Site, is_public, parse_site, refuse_address
+from geodata.tongue import message
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PDF, DOCX = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -95,12 +97,12 @@ def fetch(address: str, *, network: Network = INTERNET, limits: FetchLimits = LI
             with _connection(site, network, deadline) as connection:
                 answer = _ask(connection, site, limits, deadline)
         except (OSError, http.client.HTTPException, zlib.error) as error:
-            refuse_address(_explain(error, limits, deadline))
+            refuse_address(_explain(error, deadline), seconds=f"{limits.max_seconds:g}")
         if isinstance(answer, FetchedPage):
             return answer
         target, sent_on = urljoin(site.address, answer), sent_on + 1
         if sent_on > limits.max_redirects:
-            refuse_address(f"it sent us on more than {limits.max_redirects} times")
+            refuse_address(message("it sent us on more than {number} times"), number=limits.max_redirects)
 
 
 class _Answer(http.client.HTTPResponse):
@@ -140,7 +142,7 @@ def _first_connection(site: Site, network: Network, deadline: float) -> socket.s
     """Connect to the first address of a host that answers, after all of them were checked."""
     ips = _resolve_in_time(site, network, deadline)
     if not ips or not all(map(is_public, ips)):
-        refuse_address("it is not on the public internet" if ips else "there is no such host")
+        refuse_address(message("it is not on the public internet") if ips else message("there is no such host"))
     problem: OSError | None = None
     for ip in ips[:3]:
         try:
@@ -197,7 +199,7 @@ def _ask(connection: http.client.HTTPConnection, site: Site, limits: FetchLimits
         if answer.status in REDIRECTS and location:
             return location.encode("latin-1", "replace").decode("utf-8", "replace")  # sites send their own letters raw
         if answer.status != http.client.OK:
-            refuse_address(f"it answered {answer.status}")
+            refuse_address(message("it answered {status}"), status=str(answer.status))
         _check_kind(answer.headers)
         content = _body(answer, limits)
         _left(deadline)
@@ -212,10 +214,11 @@ def _ask(connection: http.client.HTTPConnection, site: Site, limits: FetchLimits
 def _check_kind(headers: Message) -> None:
     """Refuse an answer that is no text or document, or packed in a way that is not read here."""
     if "Content-Type" not in headers or headers.get_content_type() not in CONTENT_TYPES:
-        kind = headers.get_content_type() if "Content-Type" in headers else "of an unknown kind"
-        refuse_address(f"it is {kind}, not a page of text")
+        if "Content-Type" in headers:
+            refuse_address(message("it is {kind}, not a page of text"), kind=headers.get_content_type())
+        refuse_address(message("it is of an unknown kind, not a page of text"))
     if headers.get("Content-Encoding", "identity").strip().lower() not in {"identity", "gzip", "x-gzip", "deflate", ""}:
-        refuse_address("its answer is packed in a way that is not read here")
+        refuse_address(message("its answer is packed in a way that is not read here"))
 
 
 def _body(answer: http.client.HTTPResponse, limits: FetchLimits) -> bytes:
@@ -224,20 +227,20 @@ def _body(answer: http.client.HTTPResponse, limits: FetchLimits) -> bytes:
     while chunk := answer.read1(65536):
         packed += chunk
         if len(packed) > limits.max_bytes:
-            refuse_address(_too_large(limits))
+            _refuse_size(limits)
     if answer.length:
         raise http.client.IncompleteRead(bytes(packed), answer.length)
     if answer.headers.get("Content-Encoding", "identity").strip().lower() in {"identity", ""}:
         return bytes(packed)
     body = zlib.decompressobj(wbits=47).decompress(bytes(packed), limits.max_bytes + 1)
     if len(body) > limits.max_bytes:
-        refuse_address(_too_large(limits))
+        _refuse_size(limits)
     return body
 
 
-def _too_large(limits: FetchLimits) -> str:
-    """Say that a page is too large."""
-    return f"it is larger than {limits.max_bytes / 1024**2:g} MB"
+def _refuse_size(limits: FetchLimits) -> NoReturn:
+    """Refuse a page that is too large."""
+    refuse_address(message("it is larger than {size} MB"), size=f"{limits.max_bytes / 1024**2:g}")
 
 
 def _left(deadline: float) -> float:
@@ -252,16 +255,14 @@ def _left(deadline: float) -> float:
     return seconds
 
 
-def _explain(error: Exception, limits: FetchLimits, deadline: float) -> str:
+def _explain(error: Exception, deadline: float) -> str:
     """Say in plain words why a connection failed; a connection that was cut at the deadline was too slow."""
     if isinstance(error, TimeoutError) or time.monotonic() >= deadline:
-        return f"it did not answer within {limits.max_seconds:g} seconds"
+        return message("it did not answer within {seconds} seconds")
     if isinstance(error, ssl.SSLCertVerificationError):
-        return "its certificate is not valid"
+        return message("its certificate is not valid")
     if isinstance(error, http.client.IncompleteRead | zlib.error):
-        return "its answer broke off"
-    return (
-        "it did not answer as a web server does"
-        if isinstance(error, http.client.HTTPException)
-        else "it did not answer"
-    )
+        return message("its answer broke off")
+    if isinstance(error, http.client.HTTPException):
+        return message("it did not answer as a web server does")
+    return message("it did not answer")

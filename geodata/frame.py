@@ -15,6 +15,7 @@ import shapely
 from geodata.errors import ContractError
 from geodata.model import Reading
 from geodata.records import FLAT_FIGURES, event_row
+from geodata.tongue import message
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind, TimeOfDay, WherePrec
 
 CRS = "EPSG:4326"
@@ -121,8 +122,10 @@ def validate_frame(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
             breaches += _check_column(column, frame[column.name])
         breaches += _check_rows(frame)
     if breaches:
-        msg = f"The table of events breaks its contract (docs/columns.md): {'; '.join(breaches)}."
-        raise ContractError(msg)
+        raise ContractError(
+            message("The table of events breaks its contract (docs/columns.md): {breaches}."),
+            breaches="; ".join(breaches),
+        )
     return frame
 
 

@@ -14,6 +14,7 @@ from geodata.expand import expand
 from geodata.model import Place
 from geodata.names import fold_case, fold_name
 from geodata.outline import decode_outline
+from geodata.tongue import message
 from geodata.vocab import PlaceKind
 
 PLACES = "places.sqlite"
@@ -146,8 +147,10 @@ class Gazetteer:
             with self._lock:
                 return connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            msg = f"the place data cannot be read ({error}); delete the cache folder and start again"
-            raise GazetteerError(msg) from error
+            raise GazetteerError(
+                message("the place data cannot be read ({reason}); delete the cache folder and start again"),
+                reason=error,
+            ) from error
 
 
 def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
@@ -174,12 +177,17 @@ def _connect(path: Path) -> sqlite3.Connection:
         )
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
-        msg = f"{path} cannot be opened ({error}); delete it and start again"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(
+            message("{path} cannot be opened ({reason}); delete it and start again"), path=path, reason=error
+        ) from error
     if version != FORMAT:
         connection.close()
-        msg = f"{path} is of format {version}, not {FORMAT}; run `make data`"
-        raise GazetteerError(msg)
+        raise GazetteerError(
+            message("{path} is of format {version}, not {wanted}; run `make data`"),
+            path=path,
+            version=version,
+            wanted=FORMAT,
+        )
     return connection
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from geodata.errors import GazetteerError
 from geodata.expand import expand
 from geodata.model import Location, Place, PlaceChoice, Reading
+from geodata.tongue import message
 
 NAMES = "local_names.sqlite"
 LANGUAGES = ("ar", "az", "es", "fr", "hy", "ru", "tr", "uk")
@@ -74,5 +75,6 @@ def _names_in(language: str) -> Mapping[int, str]:
             rows = connection.execute("SELECT place_id, name FROM local_name WHERE language = ?", (language,))
             return MappingProxyType(dict(rows.fetchall()))
     except sqlite3.Error as error:
-        msg = f"{path} cannot be read ({error}); delete it and start again"
-        raise GazetteerError(msg) from error
+        raise GazetteerError(
+            message("{path} cannot be read ({reason}); delete it and start again"), path=path, reason=error
+        ) from error

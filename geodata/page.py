@@ -154,6 +154,7 @@ def _basemap_json(readings: Sequence[Reading]) -> str:
 
 def _checked_script(script: str) -> str:
     if _SCRIPT_END.search(script):
-        msg = "a script of the page holds the end of a script element and cannot be written into the page"
-        raise OutputError(msg)
+        raise OutputError(
+            message("a script of the page holds the end of a script element and cannot be written into the page")
+        )
     return script

@@ -9,17 +9,17 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
 from geodata.documents import DocumentText, read_docx, read_pdf
 from geodata.errors import InputError
 from geodata.fetch import DOCX, PDF, fetch
 from geodata.model import Article
 from geodata.options import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR, MAX_ARTICLE_CHARS
+from geodata.tongue import Saying, message
 from geodata.webtext import PageText, decode_text, parse_day, read_page
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
@@ -49,7 +49,7 @@ def read_articles(source: str | Path, *, published: date | None = None) -> Itera
         else:
             yield from articles_from_bytes(name, _file_content(Path(source)), published=published)
     except InputError as error:
-        yield _located("standard input" if name == STANDARD_INPUT else name, error)
+        yield error.at(Saying(message("standard input")) if name == STANDARD_INPUT else name)
 
 
 def articles_from_bytes(name: str, content: bytes, *, published: date | None = None) -> Iterator[Article | InputError]:
@@ -63,10 +63,8 @@ def articles_from_bytes(name: str, content: bytes, *, published: date | None = N
     Yields:
         Articles in the order of the file; an `InputError` stands where a row could not be read.
     """
-    suffix = Path(name).suffix.lower()
     try:
-        if suffix not in SUFFIXES:
-            _refuse(f"The suffix says what a file holds. Give one of {', '.join(SUFFIXES)}.")
+        suffix = _known_suffix(name)
         if suffix in DOCUMENTS:
             yield _document_article(DOCUMENTS[suffix](content), published)
             return
@@ -80,7 +78,7 @@ def articles_from_bytes(name: str, content: bytes, *, published: date | None = N
         else:
             yield _page_article(read_page(text), published)
     except InputError as error:
-        yield _located(name, error)
+        yield error.at(name)
 
 
 def article_from_text(
@@ -102,14 +100,20 @@ def article_from_text(
         InputError: The text is empty, too long or not text, or the day lies outside the years that have news.
     """
     if not text.strip():
-        _refuse("There is no text. Give the words of a report.")
+        raise InputError(message("There is no text. Give the words of a report."))
     if "\0" in text:
-        _refuse("The text holds null characters. Save it as plain text in UTF-8.")
+        raise InputError(message("The text holds null characters. Save it as plain text in UTF-8."))
     if len(text) > MAX_ARTICLE_CHARS:
-        _refuse(f"The text is longer than {MAX_ARTICLE_CHARS:,} characters. Split it into its articles.")
+        raise InputError(
+            message("The text is longer than {most} characters. Split it into its articles."), most=MAX_ARTICLE_CHARS
+        )
     if published and not FIRST_PUBLISHED_YEAR <= published.year <= LAST_PUBLISHED_YEAR:
-        years = f"{FIRST_PUBLISHED_YEAR} to {LAST_PUBLISHED_YEAR}"
-        _refuse(f"The day of publication is {published}. Give one of the years {years}, or none.")
+        raise InputError(
+            message("The day of publication is {day}. Give one of the years {first} to {last}, or none."),
+            day=published,
+            first=str(FIRST_PUBLISHED_YEAR),
+            last=str(LAST_PUBLISHED_YEAR),
+        )
     text = _SURROGATE.sub("\ufffd", text)
     return Article(
         article_id=article_id or hashlib.sha256(text.encode()).hexdigest()[:16],
@@ -127,16 +131,27 @@ def _file_content(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            _refuse("This is a folder. Name the files in it.")
+            raise InputError(message("This is a folder. Name the files in it."))
         if path.stat().st_size > MAX_FILE_BYTES:
-            _refuse(f"This is larger than {MAX_FILE_BYTES // 1024**2} MB. Split it.")
+            raise InputError(message("This is larger than {size} MB. Split it."), size=MAX_FILE_BYTES // 1024**2)
         return path.read_bytes()
-    except FileNotFoundError:
-        _refuse("There is no such file. Check the name.")
+    except FileNotFoundError as error:
+        raise InputError(message("There is no such file. Check the name.")) from error
     except (OSError, ValueError) as error:
-        _refuse(
-            f"It could not be opened ({getattr(error, 'strerror', None) or error}). Check the name and its permissions."
+        raise InputError(
+            message("It could not be opened ({reason}). Check the name and its permissions."),
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+
+
+def _known_suffix(name: str) -> str:
+    """Give the suffix that says what a file holds."""
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        raise InputError(
+            message("The suffix says what a file holds. Give one of {suffixes}."), suffixes=", ".join(SUFFIXES)
         )
+    return suffix
 
 
 def _from_address(address: str, published: date | None) -> Article:
@@ -168,15 +183,11 @@ def _json_articles(name: str, text: str, published: date | None) -> Iterator[Art
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-            if not isinstance(row, dict):
-                _refuse('This is no JSON object. Write {"text": "..."}, one article a line.')
-            yield _row_article(row, published)
+            yield _row_article(_json_row(line), published)
         except InputError as error:
-            yield _located(f"{name}, line {number}", error)
+            yield error.at(_line(name, number))
         except (ValueError, RecursionError):
-            problem = InputError("This is not valid JSON. Write one article a line.")
-            yield _located(f"{name}, line {number}", problem)
+            yield InputError(message("This is not valid JSON. Write one article a line.")).at(_line(name, number))
 
 
 def _csv_articles(name: str, text: str, published: date | None) -> Iterator[Article | InputError]:
@@ -187,28 +198,50 @@ def _csv_articles(name: str, text: str, published: date | None) -> Iterator[Arti
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     columns: list[str] = []
     while True:
-        where = f"{name}, line {rows.line_num + 1}"
+        where = _line(name, rows.line_num + 1)
         try:
             cells = next(rows)
             if not columns:
                 columns = [cell.strip().lower() for cell in cells]
-                if "text" not in columns:
-                    _refuse("The first row must name the columns, with one called text.")
+                _check_columns(columns)
             elif cells:
-                if len(cells) != len(columns):
-                    _refuse(f"The row has {len(cells)} cells and not {len(columns)}. Put text with commas in quotes.")
-                yield _row_article(dict(zip(columns, cells, strict=True)), published)
+                yield _row_article(_csv_row(cells, columns), published)
         except StopIteration:
             return
         except (InputError, csv.Error) as error:
             problem = (
                 error
                 if isinstance(error, InputError)
-                else InputError(f"The row is not valid CSV ({error}). Check its quotes.")
+                else InputError(message("The row is not valid CSV ({reason}). Check its quotes."), reason=error)
             )
-            yield _located(where, problem)
+            yield problem.at(where)
             if "text" not in columns:
                 return
+
+
+def _json_row(line: str) -> Mapping[str, object]:
+    """Take a line of JSON apart."""
+    row = json.loads(line)
+    if not isinstance(row, dict):
+        raise InputError(message('This is no JSON object. Write {{"text": "..."}}, one article a line.'))
+    return row
+
+
+def _check_columns(columns: Sequence[str]) -> None:
+    """Refuse a table without a column of texts."""
+    if "text" not in columns:
+        raise InputError(message("The first row must name the columns, with one called text."))
+
+
+def _csv_row(cells: Sequence[str], columns: Sequence[str]) -> Mapping[str, str]:
+    """Put cells under their columns."""
+    if len(cells) != len(columns):
+        raise InputError(
+            message("The row has {cells} cells and not {columns}. Put text with commas in quotes."),
+            cells=len(cells),
+            columns=len(columns),
+        )
+    return dict(zip(columns, cells, strict=True))
 
 
 def _row_article(row: Mapping[str, object], published: date | None) -> Article:
@@ -220,7 +253,9 @@ def _row_article(row: Mapping[str, object], published: date | None) -> Article:
     fields = {name: _field(row, name) for name in ("id", "title", "text", "published", "url", "publisher")}
     day = parse_day(fields["published"])
     if day is None and published is None and _YEAR.search(fields["published"]):
-        _refuse(f"published is {fields['published'][:40]!r}. Write the date as YYYY-MM-DD.")
+        raise InputError(
+            message("published is {value}. Write the date as YYYY-MM-DD."), value=repr(fields["published"][:40])
+        )
     article = article_from_text(
         fields["text"], article_id=fields["id"] or None, title=fields["title"] or None, published=published or day
     )
@@ -233,7 +268,7 @@ def _field(row: Mapping[str, object], name: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
-        _refuse(f"{name} is not text. Put it in quotes.")
+        raise InputError(message("{name} is not text. Put it in quotes."), name=name)
     return str(value) if name == "text" else _SURROGATE.sub("\ufffd", str(value)).strip()
 
 
@@ -242,11 +277,6 @@ def _plain_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _located(where: str, error: InputError) -> InputError:
-    """Say where an error was."""
-    return type(error)(f"{where}: {error}")
-
-
-def _refuse(reason: str) -> NoReturn:
-    """Refuse an input."""
-    raise InputError(reason)
+def _line(name: str, number: int) -> Saying:
+    """Name a line of a file."""
+    return Saying(message("{name}, line {number}"), {"name": name, "number": str(number)})

@@ -23,7 +23,7 @@ from geodata.kml import to_kml
 from geodata.model import Article, Event, Reading
 from geodata.page import page_html
 from geodata.records import event_row
-from geodata.tongue import IN_ENGLISH, Tongue
+from geodata.tongue import IN_ENGLISH, Tongue, message
 
 FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
 NEW_FILE_MODE = 0o666
@@ -61,15 +61,19 @@ def check_output(path: Path) -> Writer:
     """
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
-        known = ", ".join(WRITERS)
-        msg = f"{path} was not written: the suffix chooses the format. Use one of {known}."
-        raise OutputError(msg)
+        raise OutputError(
+            message("{path} was not written: the suffix chooses the format. Use one of {suffixes}."),
+            path=path,
+            suffixes=", ".join(WRITERS),
+        )
     if not path.parent.is_dir():
-        msg = f"{path} was not written: there is no folder {path.parent}. Make it first."
-        raise OutputError(msg)
+        raise OutputError(
+            message("{path} was not written: there is no folder {folder}. Make it first."),
+            path=path,
+            folder=path.parent,
+        )
     if path.exists() and not path.is_file():
-        msg = f"{path} was not written: it is not a file. Choose another name."
-        raise OutputError(msg)
+        raise OutputError(message("{path} was not written: it is not a file. Choose another name."), path=path)
     return writer
 
 
@@ -146,8 +150,11 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        msg = f"{path} was not written: {error.strerror or error}. Choose another place or make room."
-        raise OutputError(msg) from error
+        raise OutputError(
+            message("{path} was not written: {reason}. Choose another place or make room."),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
 
 
 def _mode(target: Path) -> int:

@@ -5,7 +5,7 @@ English stands in the code, where `message`, `messages` and `Tongue.tell` mark i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -41,6 +41,14 @@ class Plural(NamedTuple):
 Message = str | Plural
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A marked message with its values, not told yet; a value may be a saying itself."""
+
+    text: Message
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
 def message(text: str) -> str:
     """Mark a text for the catalogues; what it says in a language tells `Tongue.tell`."""
     return text
@@ -64,15 +72,20 @@ class Tongue:
 
         Args:
             text: As it is marked in the code; a `Plural` is chosen by the value `count`.
-            values: For the names in braces; whole numbers are written as the language writes them.
+            values: For the names in braces; whole numbers are written as the language writes them, and sayings told.
         """
         if isinstance(text, Plural):
             count = values["count"]
             told = self.catalogue.ngettext(*text, count if isinstance(count, int) else PLURAL_SAMPLES["other"])
         else:
             told = self.catalogue.gettext(text)
-        written = {name: self.number(value) if type(value) is int else value for name, value in values.items()}
-        return told.format(**written)
+        return told.format(**{name: self._written(value) for name, value in values.items()})
+
+    def _written(self, value: object) -> object:
+        """Write a value as the language does."""
+        if isinstance(value, Saying):
+            return self.tell(value.text, **value.values)
+        return self.number(value) if type(value) is int else value
 
     def forms(self, text: Message) -> str | dict[str, str]:
         """Give a message for a browser: its text with the names in braces, or one by each plural category that differs."""

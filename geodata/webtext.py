@@ -9,6 +9,7 @@ from charset_normalizer import from_bytes
 
 from geodata.errors import InputError
 from geodata.options import FIRST_PUBLISHED_YEAR, LAST_PUBLISHED_YEAR
+from geodata.tongue import Saying, message
 from geodata.written_days import find_written_days
 
 _MARKS = (
@@ -19,12 +20,12 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 BROKEN_SHARE = 10
-SAVE_AS_TEXT = "Save it as text in UTF-8"
+SAVE_AS_TEXT = message("Save it as text in UTF-8")
 _BINARY = (
-    (b"%PDF", "a PDF", "Give it a name that ends in .pdf"),
-    (b"PK\x03\x04", "a Word or zip file", "Give a Word document a name that ends in .docx"),
-    (b"\x89PNG", "a picture", SAVE_AS_TEXT),
-    (b"\xff\xd8\xff", "a picture", SAVE_AS_TEXT),
+    (b"%PDF", message("a PDF"), message("Give it a name that ends in .pdf")),
+    (b"PK\x03\x04", message("a Word or zip file"), message("Give a Word document a name that ends in .docx")),
+    (b"\x89PNG", message("a picture"), SAVE_AS_TEXT),
+    (b"\xff\xd8\xff", message("a picture"), SAVE_AS_TEXT),
 )
 _OLD_ENCODINGS = [
     "cp1252",
@@ -83,8 +84,7 @@ def decode_text(content: bytes, *, charset: str | None = None, markup: bool = Fa
         InputError: The bytes are empty or no text.
     """
     if not content.strip():
-        msg = "This is empty. Give a report."
-        raise InputError(msg)
+        raise InputError(message("This is empty. Give a report."))
     marked = next((name for mark, name in _MARKS if content.startswith(mark)), None)
     if marked is None:
         _refuse_binary(content)
@@ -128,8 +128,7 @@ def read_page(html: str, address: str | None = None) -> PageText:
     if isinstance(found, Document):
         lines = [line.strip() for line in (found.text or "").split("\n") if line.strip()]
     if not isinstance(found, Document) or not lines:
-        msg = "No article text was found in this page. Paste the text instead."
-        raise InputError(msg)
+        raise InputError(message("No article text was found in this page. Paste the text instead."))
     if len(lines) > 1 and lines[0] == found.title:
         lines = lines[1:]
     return PageText(
@@ -145,10 +144,11 @@ def _refuse_binary(content: bytes) -> None:
     """Refuse what is not text, by its first bytes or by control characters."""
     kind, remedy = next(((kind, remedy) for mark, kind, remedy in _BINARY if content.startswith(mark)), (None, ""))
     if kind is None and b"\0" in content[:65536]:
-        kind, remedy = "a binary file, or text with null characters", SAVE_AS_TEXT
+        kind, remedy = message("a binary file, or text with null characters"), SAVE_AS_TEXT
     if kind:
-        msg = f"This is {kind}, not text. {remedy}, or paste the text."
-        raise InputError(msg)
+        raise InputError(
+            message("This is {kind}, not text. {remedy}, or paste the text."), kind=Saying(kind), remedy=Saying(remedy)
+        )
 
 
 def _as_browsers_do(encoding: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geodata.errors import DatelineError, InputError
 from geodata.model import Article, Reading
+from geodata.tongue import message
 
 if TYPE_CHECKING:
     from geodata.pipeline import Reader
@@ -47,8 +48,9 @@ def read_all(articles: Iterable[Article], workers: int) -> Iterator[Reading | Da
         while waiting:
             yield waiting.popleft().result()
     except BrokenProcessPool as error:
-        msg = "A reading process ended on its own, perhaps for want of memory. Use fewer workers."
-        raise DatelineError(msg) from error
+        raise DatelineError(
+            message("A reading process ended on its own, perhaps for want of memory. Use fewer workers.")
+        ) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -61,10 +63,11 @@ def read_one(article: Article) -> Reading | DatelineError:
     try:
         return extract(article, reader)
     except DatelineError as error:
-        return InputError(f"{article.article_id}: {error}")
+        return error.at(article.article_id)
     except Exception as error:  # noqa: BLE001 - one report must not stop the others, and no stack trace reaches a user
         fault = f"{type(error).__name__}: {error}"
-        return InputError(f"{article.article_id}: This report could not be read ({fault}). Please report this fault.")
+        problem = InputError(message("This report could not be read ({fault}). Please report this fault."), fault=fault)
+        return problem.at(article.article_id)
 
 
 def quieten() -> None:

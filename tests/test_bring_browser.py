@@ -86,6 +86,18 @@ def test_an_address_that_cannot_be_read_says_so(visit):
     expect(page.page.get_by_text("it is not on the public internet. Paste the text instead.")).to_be_visible()
 
 
+def test_a_french_page_says_in_french_what_could_not_be_read(visit, tmp_path):
+    """What geodata refuses is told in the page's language, with the file that it was."""
+    bad = tmp_path / "scan.pdf"
+    bad.write_bytes(b"%PDF-1.7 nothing")
+    page = visit("?lang=fr")
+    page.page.get_by_role("button", name="Ajouter un article").click()
+    page.page.locator('input[type="file"]').set_input_files(bad)
+    expect(page.page.get_by_text(bad.name, exact=True)).to_be_visible()
+    page.page.get_by_role("button", name="Lire l’article").click()
+    expect(page.page.get_by_text("scan.pdf\u00a0: Ce PDF est endommagé et n’a pas pu être lu.")).to_be_visible()
+
+
 def test_own_reports_stay_for_the_session(visit):
     """A report that was brought is still among the reports after another was read."""
     page = visit()

@@ -148,7 +148,7 @@ def test_correcting_again_starts_from_what_was_read():
         ("its “to” is no place", json.dumps([record("place", {"place_id": "77"})]).encode()),
         ("its “to” is no rejected", json.dumps([record("rejected", False)]).encode()),
         ("names no event", json.dumps([record("rejected", True, event_id="x" * 501)]).encode()),
-        ("isoformat", json.dumps([record("rejected", True, at="yesterday")]).encode()),
+        ("its “at” is no time", json.dumps([record("rejected", True, at="yesterday")]).encode()),
     ],
 )
 def test_what_is_no_file_of_corrections_is_refused_in_a_sentence(words, content):

@@ -97,4 +97,4 @@ def test_what_the_page_refuses_is_said_in_the_visitors_language():
     """A batch that is too long is refused in French words, with the number as French writes it."""
     ((name, refusal),) = open_brought(Brought(text="x " * 2000), Settings(most_chars=1500), open_tongue("fr"))
     assert name == "Le texte collé"
-    assert "1\u202f500 caractères" in str(refusal)
+    assert "1\u202f500 caractères" in refusal.told(open_tongue("fr"))

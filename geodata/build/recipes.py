@@ -44,8 +44,8 @@ def cook(recipe: str, pantry: Pantry) -> BaseGeometry:
     shapes = [_cook_part(part.strip(), pantry) for part in recipe.split(";")]
     shape = shapely.union_all(shapes)
     if shape.is_empty:
-        msg = f"recipe {recipe!r} gives an empty shape"
-        raise GazetteerError(msg)
+        msg = "recipe {recipe!r} gives an empty shape"
+        raise GazetteerError(msg, recipe=recipe)
     return shape
 
 
@@ -54,8 +54,8 @@ def _cook_part(part: str, pantry: Pantry) -> BaseGeometry:
     try:
         return _VERBS[verb](rest, pantry)
     except KeyError as error:
-        msg = f"recipe {part!r} needs {error}, which the sources lack"
-        raise GazetteerError(msg) from error
+        msg = "recipe {recipe!r} needs {part}, which the sources lack"
+        raise GazetteerError(msg, recipe=part, part=error) from error
 
 
 def _divisions(rest: str, pantry: Pantry) -> BaseGeometry:

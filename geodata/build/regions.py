@@ -82,8 +82,8 @@ def apply_tables(entries: Sequence[Entry]) -> list[Entry]:
     for row in [*read_table("place_aliases"), *read_table("disputed_names")]:
         place_id = int(row["place_id"])
         if place_id not in by_id:
-            msg = f"a table names {row['place']} ({place_id}), which the packages lack"
-            raise GazetteerError(msg)
+            msg = "a table names {place} ({place_id}), which the packages lack"
+            raise GazetteerError(msg, place=row["place"], place_id=str(place_id))
         if "also" in row:
             by_id[place_id] = replace(add_names(by_id[place_id], [row["also"]]), also=row["also"])
         elif is_strict(row["alias"]):

@@ -18,8 +18,8 @@ def package_folder(name: str) -> Path:
     """
     spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
-        msg = f"package {name} is not installed; run `make data`, which installs requirements-data.txt"
-        raise GazetteerError(msg)
+        msg = "package {name} is not installed; run `make data`, which installs requirements-data.txt"
+        raise GazetteerError(msg, name=name)
     return Path(spec.submodule_search_locations[0])
 
 
@@ -55,6 +55,6 @@ def qgis_world_map(scratch: Path = SCRATCH) -> Path:
         package = next(folder.glob("qgis-common_*.deb"))
         subprocess.run(["dpkg", "-x", str(package), str(folder / "x")], check=True)
     except (OSError, subprocess.CalledProcessError, StopIteration) as error:
-        msg = f"Debian's qgis-common cannot be unpacked into {folder}: {error}"
-        raise GazetteerError(msg) from error
+        msg = "Debian's qgis-common cannot be unpacked into {folder}: {reason}"
+        raise GazetteerError(msg, folder=folder, reason=error) from error
     return target

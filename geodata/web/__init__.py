@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from geodata.errors import OutputError
+from geodata.tongue import message
 
 WORKSPACE_SCRIPTS = (
     "dom.js",
@@ -41,8 +42,7 @@ def asset_path(name: str) -> Path:
     """
     path = BASEMAP_DIR if name == "basemap" else Path(__file__).parent / name
     if not path.exists():
-        msg = f"{name} of the page is missing: install Dateline again"
-        raise OutputError(msg)
+        raise OutputError(message("{name} of the page is missing: install Dateline again"), name=name)
     return path
 
 
@@ -56,8 +56,7 @@ def leaflet_dir() -> Path:
     folders = spec.submodule_search_locations if spec else None
     folder = Path(folders[0]) / "static" / "js_lib_leaflet" if folders else None
     if folder is None or not (folder / "leaflet.js").is_file():
-        msg = "Leaflet is missing: pip install -r requirements.txt"
-        raise OutputError(msg)
+        raise OutputError(message("Leaflet is missing: pip install -r requirements.txt"))
     return folder
 
 
