@@ -33,7 +33,7 @@ def test_a_batch_goes_on_past_a_failure(visit, tmp_path):
     page = visit()
     bring(page, bad, good, other)
     dialog = page.page.get_by_role("dialog")
-    expect(dialog.get_by_text("scan.pdf: This PDF is damaged and could not be read.")).to_be_visible()
+    expect(dialog.get_by_text("scan.pdf: This PDF is damaged and could not be read.")).to_be_visible(timeout=60_000)
     dialog.get_by_role("button", name="Show 2 reports").click()
     expect(dialog).to_have_count(0)
     page.wait_for("dateline.layer.places().some(place => place.name === 'Lviv')")
