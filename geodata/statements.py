@@ -27,20 +27,21 @@ def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
 
 
 def _orders_a_strike(head: Token, scene: Scene) -> bool:
-    """Whether troops call for their own weapons: "the patrol called for an air strike" asks nothing of the parties."""
+    """Whether troops call for their own weapons, or for people to come out: that asks nothing of the parties."""
     speaker = subject_of(head)
-    if speaker is None or role_of(speaker) not in {"forces", "armed"}:
+    if speaker is None or role_of(speaker) not in {"forces", "armed"} or head.lemma_.lower() != "call":
         return False
     weapons = {trigger.head for trigger in scene.triggers if trigger.event_type == EventType.EXPLOSION}
-    return any(
-        child.dep_ == "prep" and child.lower_ == "for" and any(word.i in weapons for word in child.children)
-        for child in head.children
-    )
+    asked = [word for child in head.children if child.lower_ == "for" for word in child.subtree if word.i > child.i]
+    bidden = any(word.lower_ == "to" and word.dep_ == "aux" for child in head.children for word in child.subtree)
+    return any(word.i in weapons for word in asked) or (bidden and not any(map(_is_party, asked)))
 
 
 def is_talk(head: Token, scene: Scene) -> bool:
     """Whether a noun tells of talks or of a truce themselves, not of something beside them."""
-    aside = head.pos_ != "VERB" and clause_root(head).dep_ == "relcl"
+    aside = head.pos_ != "VERB" and any(
+        word.dep_ in {"relcl", "acl"} for word in ancestors(head) if word.pos_ == "VERB"
+    )
     return not (aside or _hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
 
 

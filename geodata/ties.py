@@ -141,7 +141,7 @@ def _tie_to_verb(token: Token, word: Token, verb: Token, own: set[int]) -> int:
 
 def _stands_for(word: Token, token: Token) -> bool:
     """Whether a noun is the place itself or a piece of it: "the centre of X", "X airport"."""
-    return token.dep_ in NAME_RELATIONS or word.lemma_.lower() in placing_words("part")
+    return (token.dep_ in NAME_RELATIONS and token.head.i == word.i) or word.lemma_.lower() in placing_words("part")
 
 
 def _holds_where(token: Token, own: set[int]) -> bool:

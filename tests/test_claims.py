@@ -302,3 +302,15 @@ def test_the_displaced_are_no_flight():
 def test_second_source_is_no_victim(lows, text):
     """Who gives another count of the dead is not counted with them."""
     assert [figure.low for claim in claims_of(text) for figure in claim.figures] == lows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The front, which refused to sign the peace deal, is led by a colonel.",
+        "Troops used a loudspeaker to call for all occupants to come out.",
+    ],
+)
+def test_deals_and_calls_beside_the_news_are_no_talks(text):
+    """A deal that only tells who somebody is, and an order to come out of a house, are no diplomacy."""
+    assert kinds(text) == []
