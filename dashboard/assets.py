@@ -11,7 +11,7 @@ from streamlit.components.types.base_custom_component import BaseCustomComponent
 from streamlit.components.v1 import declare_component
 from streamlit.runtime import get_instance
 
-from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style, workspace_style
 
 PAGE = Path(__file__).parent / "web"
 BASEMAP = "basemap"
@@ -56,5 +56,5 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    paths = [asset_path("workspace.css"), PAGE / "map_page.css", PAGE / "embed.css"]
-    return "\n".join([leaflet_style(), *(path.read_text(encoding="utf-8") for path in paths)])
+    paths = [PAGE / "map_page.css", PAGE / "embed.css"]
+    return "\n".join([leaflet_style(), workspace_style(), *(path.read_text(encoding="utf-8") for path in paths)])

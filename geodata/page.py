@@ -23,7 +23,7 @@ from geodata.model import Reading
 from geodata.signs import sign_types
 from geodata.tables import read_table
 from geodata.tongue import IN_ENGLISH, Tongue, message
-from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_script, leaflet_style, workspace_style
 from geodata.workspace import OFF_AT_FIRST, card_record, workspace_record
 
 SCRIPTS = (*WORKSPACE_SCRIPTS, "page.js")
@@ -65,7 +65,7 @@ def page_html(readings: Sequence[Reading], title: str, tongue: Tongue = IN_ENGLI
         "no_scripts": html.escape(tongue.tell(NO_SCRIPTS)),
         "title": html.escape(title),
         "leaflet_css": leaflet_style(),
-        "workspace_css": asset_path("workspace.css").read_text(encoding="utf-8"),
+        "workspace_css": workspace_style(),
         "basemap": _basemap_json(readings),
         "report": script_json(page_record(readings, title, tongue)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in scripts),
@@ -116,7 +116,7 @@ def script_json(value: object) -> str:
 def content_policy(scripts: Sequence[str]) -> str:
     """Write the policy that runs these scripts and loads nothing.
 
-    Styles stay open to the page itself: the map's layers bring theirs as style elements.
+    Styles stay open to the page itself: its own are style elements, and a sign bears its colour in an attribute.
     """
     hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     allowed = " ".join(f"'sha256-{one}'" for one in hashes)

@@ -1,4 +1,4 @@
-"""The signs' colours and sizes; their shapes stand in `geodata/web/event_layer.js`, which draws them.
+"""The signs' colours and sizes; their shapes stand in `geodata/web/signs.js`, which draws them.
 
 Colours are of the Okabe-Ito family, lighter on dark, at 3:1 against the basemap with their halo.
 """

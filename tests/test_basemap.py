@@ -26,10 +26,12 @@ from geodata.build.basemap_shapes import (
     split_borders,
     without_the_antimeridian,
 )
-from geodata.web import BASEMAP_DIR, asset_path, leaflet_dir
+from geodata.web import BASEMAP_DIR, WORKSPACE_SCRIPTS, asset_path, leaflet_dir
 
 FILES = sorted(BASEMAP_DIR.rglob("*.json"))
 LAYERS = ("land", "lakes", "rivers", "divisions", "districts", "borders", "disputed", "former")
+SCRIPTS = WORKSPACE_SCRIPTS[: WORKSPACE_SCRIPTS.index("basemap.js") + 1]
+"""The basemap's script and those that it builds on."""
 STEPS = st.integers(-200_000, 200_000)
 PARTS = st.lists(hnp.arrays(np.int64, st.tuples(st.integers(1, 8), st.just(2)), elements=STEPS), max_size=6)
 
@@ -191,13 +193,14 @@ def address() -> Iterator[str]:
 
 @pytest.fixture
 def page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A page with Leaflet and the basemap's script; `open_map` in it opens a map."""
+    """A page with Leaflet and the basemap's scripts and style; `_open_map` opens a map in it."""
     page = chromium.new_page(viewport={"width": 800, "height": 600})
     page.goto(f"{address}/web/basemap.js")
     page.set_content("<style>html, body, #map { height: 100%; margin: 0 }</style><div id=map></div>")
-    page.add_style_tag(url=f"{address}/leaflet/leaflet.css")
-    page.add_script_tag(url=f"{address}/leaflet/leaflet.js")
-    page.add_script_tag(url=f"{address}/web/basemap.js")
+    for style in ("leaflet/leaflet.css", "web/basemap.css"):
+        page.add_style_tag(url=f"{address}/{style}")
+    for script in ("leaflet/leaflet.js", *(f"web/{name}" for name in SCRIPTS)):
+        page.add_script_tag(url=f"{address}/{script}")
     yield page
     page.close()
 

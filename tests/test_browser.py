@@ -27,6 +27,11 @@ def test_page_opens_on_a_map_with_signs(visit):
     assert page.frame.evaluate("dateline.basemap.settled()")
 
 
+def test_map_keeps_its_own_letters(visit):
+    """What stands on the map is as large as our style says: folium's page around it, which comes later, changes nothing."""
+    assert visit().frame.evaluate("getComputedStyle(dateline.map.getContainer()).font").startswith("12px / 16.2px")
+
+
 def test_towns_are_where_they_are(visit):
     """The default report's towns lie within five kilometres of where an atlas has them."""
     points = {point["name"].split(" / ")[0]: point for point in visit().frame.evaluate("dateline.layer.places()")}

@@ -10,6 +10,8 @@ import pytest
 from spacy.glossary import GLOSSARY
 
 import geodata
+from geodata.page import SCRIPTS
+from geodata.web import WORKSPACE_STYLES
 
 ROOT = Path(__file__).parents[1]
 GEODATA = ROOT / "geodata"
@@ -65,6 +67,16 @@ def _sources() -> list[Path]:
     return [
         path for folder in ("geodata", "dashboard", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py")
     ]
+
+
+def _browser_files() -> list[Path]:
+    """Scripts and styles that a browser runs."""
+    return sorted(
+        path
+        for package in ("geodata", "dashboard")
+        for kind in ("js", "css")
+        for path in (ROOT / package / "web").glob(f"*.{kind}")
+    )
 
 
 def test_geodata_knows_no_page():
@@ -124,8 +136,23 @@ def test_modules_and_functions_stay_small(path):
     assert not [mark for mark in LEFT_FOR_LATER if re.search(rf"\b{mark}\b", text)]
 
 
+@pytest.mark.parametrize("path", _browser_files(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_scripts_and_styles_stay_small(path):
+    """A script or a style has at most 300 lines, says in its first line what it is for, and leaves nothing for later."""
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("/* ")
+    assert text.count("\n") <= MAX_LINES
+    assert not [mark for mark in LEFT_FOR_LATER if re.search(rf"\b{mark}\b", text)]
+
+
+def test_every_script_and_style_of_the_view_is_loaded():
+    """No script or style of the interactive page lies there without being a part of it."""
+    there = {path.name for path in _browser_files() if path.parent == GEODATA / "web"}
+    assert there == {*SCRIPTS, *WORKSPACE_STYLES}
+
+
 def test_readme_lists_every_module():
-    """The README's table names each module of the two packages, and no other."""
+    """The README's tables name each module, script and style of the two packages, and no other."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `((?:geodata|dashboard)/[\w/.]+?)` \|", readme, re.MULTILINE))
     there = {
@@ -134,6 +161,7 @@ def test_readme_lists_every_module():
         for path in (ROOT / package).glob("*.py")
         if path.name != "__init__.py"
     } | {f"geodata/{name}/" for name in ("build", "tables", "web")}
+    there |= {str(path.relative_to(ROOT)) for path in _browser_files()}
     assert named == there
 
 

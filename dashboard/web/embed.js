@@ -15,7 +15,7 @@
   window.DatelineEmbed = function ({root, types, parameters, say}) {
     if (parameters.get("embed") !== "true") return;
     const page = document.documentElement, legend = Dateline.element("section", {class: "dw-legend", "aria-label": say("map.legend")});
-    const draw = () => legend.replaceChildren(DatelineEvents.legend(types(), say));
+    const draw = () => legend.replaceChildren(Dateline.legend(types(), say));
     page.dataset.embed = "true";
     new MutationObserver(draw).observe(page, {attributeFilter: ["data-theme"]});
     draw();

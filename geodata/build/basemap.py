@@ -1,7 +1,7 @@
 """Build the bundled basemap: a coarse world, painted at once, and cells of detail, loaded by view.
 
 Every layer is public-domain Natural Earth 1:10m; town names are GeoNames' (CC BY 4.0). The files are read by
-`geodata/web/basemap.js`. The same sources give the same bytes.
+`geodata/web/basemap_files.js`. The same sources give the same bytes.
 """
 
 import json

@@ -2,7 +2,7 @@
 
 A string is a row of parts (lines or rings). Each part is its number of points, then the step from the point before
 to each point, x before y; the first step of a string starts at 0, 0 and later parts go on from the last point.
-`geodata/basemap.py` and `geodata/web/basemap.js` read it back.
+`geodata/basemap.py` and `geodata/web/basemap_files.js` read it back.
 
 Source: the idea of Google's encoded polyline format, with an alphabet that JSON need not escape.
 """

@@ -10,7 +10,19 @@ from geodata.tongue import message
 WORKSPACE_SCRIPTS = (
     "dom.js",
     "when.js",
+    "mercator.js",
+    "basemap_files.js",
+    "basemap_cells.js",
+    "basemap_tiles.js",
+    "basemap_labels.js",
+    "basemap_names.js",
+    "basemap_online.js",
     "basemap.js",
+    "signs.js",
+    "event_places.js",
+    "event_room.js",
+    "event_buttons.js",
+    "event_marks.js",
     "event_layer.js",
     "filters.js",
     "panel.js",
@@ -28,6 +40,8 @@ WORKSPACE_SCRIPTS = (
     "workspace.js",
 )
 """The scripts of the interactive page, in the order in which they run; each says in its first lines what it is for."""
+WORKSPACE_STYLES = ("workspace.css", "basemap.css", "event_layer.css")
+"""The styles of the interactive page, in the order in which they count."""
 BASEMAP_DIR = Path(__file__).parents[1] / "data" / "basemap"
 
 _FILE_ADDRESS = re.compile(r"url\([^)]*\)")
@@ -44,6 +58,11 @@ def asset_path(name: str) -> Path:
     if not path.exists():
         raise OutputError(message("{name} of the page is missing: install Dateline again"), name=name)
     return path
+
+
+def workspace_style() -> str:
+    """Read all styles of the interactive page."""
+    return "\n".join(asset_path(name).read_text(encoding="utf-8") for name in WORKSPACE_STYLES)
 
 
 def leaflet_dir() -> Path:

@@ -59,7 +59,7 @@
         ...fact("sure", facts.sure), ...fact("why", facts.why.map(soft)), ...fact("codes", event.corrected && soft(say("codesAsRead")), facts.codes.map(soft)),
       ] : [];
       const isSame = box.querySelector(".dw-event")?.dataset.event === event.id, top = isSame ? box.scrollTop : 0, focused = isSame && box.contains(document.activeElement) ? document.activeElement.name : "";
-      const type = options.types()[event.event_type] || {label: event.event_type};
+      const type = Dateline.typeOf(event.event_type, options.types());
       box.replaceChildren(steps(event, shown), element("article", {class: "dw-event", "data-event": event.id},
         element("h2", {}, Dateline.signOf(event, options.types()), " ", type.label, event.place ? element("span", {class: "dw-at", dir: "auto"}, event.place) : null),
         element("p", {class: "dw-soft"}, facts ? facts.said : say("opening")), options.correct.told(event), quote, element("dl", {}, ...rows), facts ? options.correct.area(event, places) : null, source(report)));

@@ -17,7 +17,7 @@
     const {say, types, nameOf, corrections} = options;
     let isOpen = false, outcome = "";
 
-    const typeWord = name => (types()[name] || {label: name}).label;
+    const typeWord = name => Dateline.typeOf(name, types()).label;
     const degrees = ({lon, lat}) => say("degrees", {lat: lat.toFixed(3), lon: lon.toFixed(3)});
     const placeWord = place => place && (place.place_name || place.lon != null) ? nameOf(place.place_name) || degrees(place) : say("nowhere");
 

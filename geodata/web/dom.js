@@ -1,6 +1,7 @@
 /* Small tools of the page's scripts: elements whose text is always text, and sentences from the page's words.
  *
  *   Dateline.element("button", {class: "x", onclick: act}, "text", child, …)   an element; children are text or nodes
+ *   Dateline.vector("path", {d: …}, child, …)                                  the same of a drawing
  *   Dateline.speaker(words, language)                                          say(key, values): a sentence of the page
  */
 (function () {
@@ -16,6 +17,13 @@
       else if (value != null && value !== false) node.setAttribute(name, value === true ? "" : value);
     }
     node.append(...children.flat().filter(child => child != null && child !== false && child !== ""));
+    return node;
+  };
+
+  Dateline.vector = function (tag, attributes, ...children) {
+    const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    for (const name in attributes) node.setAttribute(name, attributes[name]);
+    node.append(...children);
     return node;
   };
 
@@ -71,16 +79,6 @@
     alone: "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5", area: "M4 5 14 3l3 9-7 5-6-4Z", all: "M4 16 16 4M9 4h7v7M11 16H4V9", online: "M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 1 0 0-15ZM2.5 10h15M10 2.5c-5 5-5 10 0 15M10 2.5c5 5 5 10 0 15",
     play: "M6 4 16 10 6 16Z", pause: "M7 4v12M13 4v12", before: "M12 4 6 10l6 6", next: "M8 4l6 6-6 6", close: "M5 5l10 10M15 5 5 15", taller: "M10 3v14M6 7l4-4 4 4M6 13l4 4 4-4",
   };
-  Dateline.icon = function (name) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-    for (const [key, value] of Object.entries({viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true", class: "dw-icon"})) svg.setAttribute(key, value);
-    path.setAttribute("d", ICONS[name]);
-    svg.append(path);
-    return svg;
-  };
-
-  /* The sign of an event, as the map draws it. */
-  Dateline.signOf = (event, types) => DatelineEvents.sign(event.event_type, {
-    color: (types[event.event_type] || {}).color || "currentColor", modality: event.modality, inherited: event.place_inherited, corrected: Boolean(event.corrected),
-  });
+  Dateline.icon = name =>
+    Dateline.vector("svg", {viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true", class: "dw-icon"}, Dateline.vector("path", {d: ICONS[name]}));
 })();

@@ -25,7 +25,7 @@
   };
 
   /* A ring that was drawn beyond the date line goes round the globe. */
-  const isIn = ({lon, lat}, ring) => lon != null && [0, 360, -360].some(turn => DatelineEvents.isInside(lon + turn, lat, [ring]));
+  const isIn = ({lon, lat}, ring) => lon != null && [0, 360, -360].some(turn => Dateline.isInside(lon + turn, lat, [ring]));
 
   Dateline.filters = function (events, offAtFirst) {
     const known = {};

@@ -69,7 +69,7 @@
     }
 
     function row(event) {
-      const type = options.types()[event.event_type] || {label: event.event_type};
+      const type = Dateline.typeOf(event.event_type, options.types());
       const cells = [event.place, event.when === "–" ? "" : event.when, event.figures, event.claimed_by, say("said." + event.modality)];
       return element("tr", {"data-event": event.id, onclick: () => onPick(event.id)},
         element("td", {class: "dw-what"}, button({class: "dw-row"}, element("span", {class: "dw-sign"}, Dateline.signOf(event, options.types())), type.label, event.corrected ? element("span", {class: "dw-mark"}, say("correctedWord")) : null)),

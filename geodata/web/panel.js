@@ -24,7 +24,7 @@
     }
 
     function label(facet, value) {
-      if (facet === "type") return (options.types()[value] || {label: value}).label;
+      if (facet === "type") return Dateline.typeOf(value, options.types()).label;
       if (facet === "said") return say("said." + value);
       if (facet === "within") return options.titles[value] || value;
       if (facet === "place" && value) return options.places.get(value);

@@ -9,16 +9,9 @@
 (function () {
   "use strict";
 
-  const {element, button, when} = window.Dateline;
-  const SVG = "http://www.w3.org/2000/svg";
+  const {element, button, vector, when} = window.Dateline;
   const VAGUE_QUARTERS = 4 * 7;
   const HIGH = 100, STEP_MS = 700, CLICK_PX = 4;
-
-  function vector(tag, attributes) {
-    const node = document.createElementNS(SVG, tag);
-    for (const name in attributes) node.setAttribute(name, attributes[name]);
-    return node;
-  }
 
   window.Dateline.timeline = function (box, events, filters, options) {
     const {say} = options, language = Dateline.locale(options.language), fits = event => event.quarters && event.quarters[1] - event.quarters[0] <= VAGUE_QUARTERS;

@@ -46,8 +46,7 @@
     }
 
     function describe(event) {
-      const type = (types()[event.event_type] || {label: event.event_type}).label;
-      return [type, event.place, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by}), event.corrected && say("correctedWord")].filter(Boolean).join(" · ");
+      return [Dateline.typeOf(event.event_type, types()).label, event.place, event.when === "–" ? "" : event.when, event.claimed_by && say("saysWho", {who: event.claimed_by}), event.corrected && say("correctedWord")].filter(Boolean).join(" · ");
     }
 
     const isShown = id => result.marks[byId.get(id)?.number] === 1;
