@@ -263,7 +263,7 @@ def test_area_is_drawn_by_keyboard(visit):
     begin_drawing(page)
     for key in ("ArrowLeft", " ", "ArrowUp", "ArrowRight", "ArrowRight", " ", "ArrowDown", "ArrowDown", " ", "Enter"):
         page.page.keyboard.press(key)
-        page.page.wait_for_timeout(300)  # the map glides
+        page.wait_for("!dateline.map._panAnim?._inProgress")  # the map glides
     area = page.wait_for_address(lambda query: "area" in query)["area"]
     assert "Yevlakh" in shown_places(page)
     begin_drawing_anew(page)
