@@ -59,14 +59,14 @@ def read_basemap(box: Box, language: str = "en") -> Basemap:
 
     Args:
         box: West, south, east, north in degrees.
-        language: Of the names of countries; where the basemap has none in it, they are English.
+        language: Of the names; where the basemap has none in it, they are those that it has.
     """
     world = _read_json("world.json")
     files = [(corner, _read_json(f"cells/{name}.json")) for corner, name in _cells(box, world)] or [(box, world)]
     towns = {
-        (name, lon, lat): rank
+        (told[0].get(language, name) if told else name, lon, lat): rank
         for file in (world, *(file for _, file in files))
-        for name, lon, lat, rank, _ in file.get("towns", [])
+        for name, lon, lat, rank, _, *told in file.get("towns", [])
     }
     names = world["countries"]["names"]
     countries = zip(names.get(language, names["en"]), world["countries"]["points"], strict=True)

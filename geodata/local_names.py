@@ -36,7 +36,7 @@ def local_name(place: Place, language: str) -> str | None:
     Source:
         Unicode CLDR (countries, capitals), GeoNames' alternate names (towns, divisions), our own table of regions.
     """
-    return _names_in(language.replace("_", "-").partition("-")[0].lower()).get(place.place_id)
+    return names_in(language.replace("_", "-").partition("-")[0].lower()).get(place.place_id)
 
 
 def name_place(place: Place, language: str) -> Place:
@@ -60,15 +60,9 @@ def name_reading(reading: Reading, language: str) -> Reading:
     return replace(reading, toponyms=name_choices(reading.toponyms, language), events=events)
 
 
-def _name_location(location: Location, language: str) -> Location:
-    """Name a place, and what else its name may mean."""
-    others = tuple(replace(other, place=name_place(other.place, language)) for other in location.others)
-    return replace(location, place=name_place(location.place, language) if location.place else None, others=others)
-
-
 @cache
-def _names_in(language: str) -> Mapping[int, str]:
-    """Read all names of a language, once: up to 35,000, in some hundredths of a second."""
+def names_in(language: str) -> Mapping[int, str]:
+    """Read all names of a language by the ids of their places, once: up to 35,000, in some hundredths of a second."""
     path = expand(NAMES)
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
@@ -78,3 +72,9 @@ def _names_in(language: str) -> Mapping[int, str]:
         raise GazetteerError(
             message("{path} cannot be read ({reason}); delete it and start again"), path=path, reason=error
         ) from error
+
+
+def _name_location(location: Location, language: str) -> Location:
+    """Name a place, and what else its name may mean."""
+    others = tuple(replace(other, place=name_place(other.place, language)) for other in location.others)
+    return replace(location, place=name_place(location.place, language) if location.place else None, others=others)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from playwright.sync_api import Browser, Page
 
-from geodata.basemap import cell_name, decode_parts
+from geodata.basemap import cell_name, decode_parts, read_basemap
 from geodata.build.basemap_encode import encode_parts, quantise
-from geodata.build.basemap_labels import Town, place_towns, short_name
+from geodata.build.basemap_labels import Town, place_towns, short_name, told_names
 from geodata.build.basemap_shapes import (
     Cutter,
     cell_box,
@@ -169,6 +169,38 @@ def test_country_names_in_languages() -> None:
     assert "Україна" in countries["names"]["uk"]
 
 
+def test_towns_are_named_in_the_languages_of_the_interface() -> None:
+    """A town has its other names beside its own, none twice, none in brackets; a dispute keeps both of its names."""
+    towns = [town for path in FILES for town in json.loads(path.read_text(encoding="utf-8"))["towns"]]
+    french = {name: told[0]["fr"] for name, _, _, _, _, *told in towns if told}
+    assert {
+        name: french.get(name) for name in ("Tbilisi", "Aleppo", "Cairo", "Moscow", "London", "Paris", "Tripoli")
+    } == {
+        "Tbilisi": "Tbilissi",
+        "Aleppo": "Alep",
+        "Cairo": "Le Caire",
+        "Moscow": "Moscou",
+        "London": "Londres",
+        "Paris": None,
+        "Tripoli": None,
+    }
+    assert french["Sokhumi / Sukhum"] == "Soukhoumi / Sukhum"
+    assert not any(name == told or set(told) & set("()[]") for name, told in french.items())
+
+
+def test_a_town_is_never_called_as_its_country() -> None:
+    """San Juan is not Puerto Rico in French either; Singapore, which is called as its country, is Singapour."""
+    capital = {"lon": 0.0, "lat": 0.0, "role": 2, "weight": 6.0, "population": 1}
+    assert told_names(Town(name="San Juan", geonameid=4568127, **capital)) == {}
+    assert told_names(Town(name="Singapore", geonameid=1880252, **capital)) == {"fr": "Singapour"}
+
+
+def test_names_on_a_picture_are_those_of_its_language() -> None:
+    """A box that is read in a language has its towns named in it."""
+    for language, name in (("en", "Aleppo"), ("fr", "Alep")):
+        assert name in {town.name for town in read_basemap((36, 35, 38, 37), language).towns}
+
+
 class Files(SimpleHTTPRequestHandler):
     """Serves the page's files, as the dashboard does."""
 
@@ -277,6 +309,17 @@ def test_theme_and_language_change_in_place(page: Page) -> None:
     assert page.get_by_text("УКРАЇНА").count() == 1
     assert page.get_by_text("<b>Here</b>").count() == 1
     assert page.evaluate("getComputedStyle(map.getContainer()).backgroundColor") == "rgb(22, 28, 33)"
+
+
+@pytest.mark.browser
+def test_towns_change_their_names_with_the_language(page: Page) -> None:
+    """A town is named in the language of the page, at once when that changes; the search knows both of its names."""
+    _open_map(page, 8, 36.2, 37.2)
+    assert [page.get_by_text(name, exact=True).count() for name in ("Aleppo", "Alep")] == [1, 0]
+    page.evaluate("basemap.setLanguage('fr')")
+    assert [page.get_by_text(name, exact=True).count() for name in ("Aleppo", "Alep")] == [0, 1]
+    known = page.evaluate("basemap.names().map(place => place.name)")
+    assert {"Alep", "Aleppo", "Le Caire", "Cairo", "Syrie"} <= set(known)
 
 
 def test_assets_are_found() -> None:

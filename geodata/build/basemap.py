@@ -167,7 +167,11 @@ def _of_dimension(layer: Shapes, dimension: int) -> Shapes:
 
 
 def _rows(towns: list[tuple[int, labels.Town]]) -> list[list[Any]]:
-    return [[town.name, round(town.lon, 3), round(town.lat, 3), zoom, town.role] for zoom, town in towns]
+    """Write towns as name, lon, lat, first zoom and role, and where there are others, names by language."""
+    return [
+        [town.name, round(town.lon, 3), round(town.lat, 3), zoom, town.role, *filter(None, [labels.told_names(town)])]
+        for zoom, town in towns
+    ]
 
 
 def _write_json(value: Mapping[str, Any], path: Path) -> None:

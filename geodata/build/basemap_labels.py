@@ -1,9 +1,11 @@
 """Which names stand on the basemap, and from which zoom on.
 
-Towns are GeoNames' points and names. Natural Earth only says which towns matter: it puts Agdam 140 km away.
+Towns are GeoNames' points and names; `geodata.local_names` has those of other languages. Natural Earth only says which
+towns matter: it puts Agdam 140 km away.
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +14,10 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from babel import Locale
+
+from geodata.local_names import names_in
+from geodata.tongue import ENGLISH
+from geodata.tongue import LANGUAGES as TONGUES
 
 LANGUAGES = ("en", "ar", "de", "es", "fa", "fr", "he", "it", "pl", "pt", "ru", "tr", "uk", "az", "hy", "ka")
 FIRST_ZOOM = 3
@@ -31,6 +37,7 @@ KEEP_POPULATION = 15_000
 MATCH_DEG = 0.15
 SMALL_COUNTRY_ZOOM = 7
 TINY_DEG2 = 0.02
+_BRACKET = re.compile(r"\s*[(\[].*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +99,23 @@ def read_towns(
             )
         )
     return sorted(towns, key=lambda town: (-town.weight, town.geonameid))
+
+
+def told_names(town: Town) -> dict[str, str]:
+    """Give a town's names in the languages of the interface, where they differ from the one that stands there.
+
+    What is written in brackets falls away. CLDR names time zones after countries too ("Porto Rico" for San Juan): a
+    country's name stands only for a town that is called so in English.
+    """
+    told = {}
+    for language in TONGUES:
+        name = _BRACKET.sub("", names_in(language).get(town.geonameid, "")) if language != ENGLISH else ""
+        if name in {"", town.name}:
+            continue
+        countries, english = (Locale(code).territories.values() for code in (language, ENGLISH))
+        if name not in countries or town.name in english:
+            told[language] = name
+    return told
 
 
 def match_standings(geonames: Sequence[Mapping[str, Any]], ranked: gpd.GeoDataFrame) -> dict[int, Standing]:

@@ -5,7 +5,7 @@
  *   basemap.setTheme("dark");  basemap.setLanguage("fr");  basemap.setTiles(url | null, attribution);
  *   basemap.setPlaces([{name, lon, lat}], boxes);   names that come before all others, from zoom 5 on; no name stands in a box
  *   `placed`, if given: a promise that the map stands where it will be seen first; nothing is drawn before
- *   basemap.names()                     [{name, lon, lat}] of the names loaded so far, to search in
+ *   basemap.names()                     [{name, lon, lat}] of the names loaded so far, to search in; towns by both of their names
  *   basemap.ready                       promise: the coarse world is painted (window.__basemapReady is true)
  *   basemap.settled()                   whether all detail of the present view is painted
  *
@@ -65,7 +65,8 @@
 
   function namesOf(state) {
     const towns = [...(state.world ? state.world.towns : []), ...[...state.cells.values()].flatMap(cell => cell.towns)];
-    return [...state.countries, ...towns].map(({name, lon, lat}) => ({name, lon, lat}));
+    const told = towns.filter(town => town.told[state.language]).map(town => ({...town, name: town.told[state.language]}));
+    return [...state.countries, ...told, ...towns].map(({name, lon, lat}) => ({name, lon, lat}));
   }
 
   window.DatelineBasemap = function (map, options) {

@@ -1,7 +1,7 @@
 /* The files of the basemap: where they are read from, and what stands in them.
  *
  *   Dateline.basemapFiles({url} or {data: {world, cells}})   {world(), cell(name): promises of what they hold; names: Set of all cells, or null}
- *   Dateline.readBasemap(file)                               {towns: [{name, lon, lat, zoom, role}], layers: {land: [part, …], lakes, rivers, …}}
+ *   Dateline.readBasemap(file)                               {towns: [{name, lon, lat, zoom, role, told: names by language}], layers: {land: [part, …], lakes, rivers, …}}
  *
  * Layers of a file are strings of quantised steps (geodata/build/basemap_encode.py). A part is a ring or a line: its points as x, y, x, y, …
  * on the unit square of `mercator.js`, and the box around them.
@@ -22,7 +22,7 @@
 
   /* The layers are decoded when they are first drawn: where cells of detail fill the view, the coarse world never is. */
   Dateline.readBasemap = function (file) {
-    const towns = (file.towns || []).map(([name, lon, lat, zoom, role]) => ({name, lon, lat, zoom, role}));
+    const towns = (file.towns || []).map(([name, lon, lat, zoom, role, told = {}]) => ({name, lon, lat, zoom, role, told}));
     let layers = null;
     return {towns, get layers() { return layers ||= decodeLayers(file); }};
   };

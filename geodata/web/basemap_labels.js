@@ -62,9 +62,9 @@
     return {...pointLabel(place, "place", 12.5), isWhole: true, narrow: lines.length > 1 ? pointLabel(place, "place", 12.5, lines) : null};
   }
 
-  function townLabel(town, zoom) {
+  function townLabel(town, zoom, language) {
     const great = zoom - town.zoom >= 2;
-    return pointLabel(town, great ? "great" : "town", great ? 12.5 : 11);
+    return pointLabel({...town, name: town.told[language] || town.name}, great ? "great" : "town", great ? 12.5 : 11);
   }
 
   Dateline.copiesOf = function (lon, bounds) {
@@ -87,7 +87,7 @@
     const seas = state.seas.filter(isDue).map(sea => seaLabel(sea, zoom));
     const given = state.places.filter(inView);
     const places = zoom < PLACES_ZOOM || given.length > MOST_PLACES ? [] : given.map(placeLabel);
-    const towns = townsDue(state, zoom, places, inView).map(town => townLabel(town, zoom));
+    const towns = townsDue(state, zoom, places, inView).map(town => townLabel(town, zoom, state.language));
     return [...places, ...(zoom < 7 ? [...countries, ...seas, ...towns] : [...towns, ...countries, ...seas])];
   };
 })();
