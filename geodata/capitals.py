@@ -1,17 +1,23 @@
-"""Reads "Eritrea's capital" and "the capital of Eritrea" as the city that they mean, where the text does not name it."""
+"""Finds the city that a capital is: "Eritrea's capital", "the capital of Eritrea", and "the capital" of a report on Eritrea."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import PlaceChoice
+from geodata.model import PlaceChoice, PlaceMention
+from geodata.place_evidence import demonyms
 from geodata.vocab import PlaceKind
 
 _OF_BEFORE = re.compile(r"\bthe\s+capital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_OWN_BEHIND = re.compile(r"['’]s?\s+capital(?:\s+city)?\b(?!\s+(?:markets?|punishment|city\s+of|of)\b)", re.IGNORECASE)
+_NO_CITY = r"(?!\s+(?:markets?|punishment|city\s+of|of)\b)"
+_OWN_BEHIND = re.compile(rf"['’]s?\s+capital(?:\s+city)?\b{_NO_CITY}", re.IGNORECASE)
+_PEOPLES = re.compile(rf"\bthe\s+(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+capital(?:\s+city)?\b{_NO_CITY}")
 _NAMED_BEHIND = re.compile(r",?\s+[A-Z]")
 _REACH_CHARS = 30
+LEAST_SHARE = 0.6
+"""Of the resolved names of a report that must lie in one country for "the capital" to be that country's."""
 
 
 def name_capitals(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
@@ -23,9 +29,50 @@ def name_capitals(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazettee
         gazetteer: Knows each country's capital (GeoNames' feature code PPLC).
 
     Returns:
-        The choices; where the capital's own name stands right behind ("Eritrea's capital, Asmara") they are as they were.
+        The choices, and one more for each "the Somali capital"; where the capital's own name stands right behind
+        ("Eritrea's capital, Asmara") they are as they were.
     """
-    return tuple(_named(choices, text, gazetteer))
+    found = (*_named(choices, text, gazetteer), *_of_peoples(choices, text, gazetteer))
+    return tuple(sorted(found, key=lambda choice: choice.mention.start))
+
+
+def _of_peoples(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:
+    """Yield the city that "the Somali capital" means, where no name of a place overlaps the words."""
+    for match in _PEOPLES.finditer(text):
+        capital = gazetteer.capital(demonyms().get(match["people"], "")) if match["people"] in demonyms() else None
+        words = PlaceMention(
+            start=match.start("people"), end=match.end(), name=text[match.start("people") : match.end()]
+        )
+        if (
+            capital
+            and not _NAMED_BEHIND.match(text, match.end())
+            and not any(words.overlaps(one.mention) for one in choices)
+        ):
+            yield PlaceChoice(mention=words, place=capital, score=1.0, reason="the capital of a country")
+
+
+def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> PlaceChoice | None:
+    """Find the capital of the country that a report is about, as "the capital" means it; None where it is about several.
+
+    Governments that only speak do not count.
+    """
+    named = [
+        (choice, choice.place.country_code)
+        for choice in choices
+        if choice.place is not None and choice.place.country_code and not choice.mention.metonym
+    ]
+    countries = Counter(code for _, code in named)
+    code, most = next(iter(countries.most_common(1)), ("", 0))
+    capital = gazetteer.capital(code) if code and most >= LEAST_SHARE * countries.total() else None
+    if capital is None:
+        return None
+    words = next(choice.mention for choice, country in named if country == code)
+    return PlaceChoice(
+        mention=replace(words, name=capital.name, asked_kind=None),
+        place=capital,
+        score=most / countries.total(),
+        reason="the capital of the report's country",
+    )
 
 
 def _named(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:

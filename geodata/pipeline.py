@@ -10,6 +10,7 @@ from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers, join_quarters
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
+from geodata.capitals import find_seat
 from geodata.casing import is_plain_word
 from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
@@ -92,6 +93,9 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
     filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
+    seat = next(
+        iter(locate([one] if (one := find_seat(choices, reader.gazetteer)) else [], doc, reader.gazetteer)), None
+    )
     joined = join_containers(_located(choices, doc, article, reader), article.text)
     locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)
     dates = find_dates(doc, article.published)
@@ -104,9 +108,8 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     )
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
-    events = reconcile_events(
-        build_events(article, claims, find_setting(claims, scenes, sentences, locations, dates, filed_from))
-    )
+    setting = replace(find_setting(claims, scenes, sentences, locations, dates, filed_from), seat=seat)
+    events = reconcile_events(build_events(article, claims, setting))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)

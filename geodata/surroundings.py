@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from geodata.claim import Claim
@@ -54,12 +54,14 @@ class Setting:
     """Where and when the article as a whole plays, and what each of its sentences offers to those behind it.
 
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
+    `seat` is the capital of the country that the report is about: "the capital" means it.
     """
 
     location: Location | None
     when: DateMention | None
     grounds: tuple[Ground, ...] = ()
     filed_from: Location | None = None
+    seat: Location | None = None
 
 
 def find_setting(
@@ -97,7 +99,8 @@ def find_setting(
     narrow = [each for each in votes if first[each].kind not in WIDE_KINDS]
     places = narrow or list(votes)
     place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
-    news = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
+    dated = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
+    news = [mention for mention in dated if mention.prec <= DatePrec.MONTH]  # a bare year is background
     recent = [mention for mention in (*news, *dates) if mention.prec <= DatePrec.WEEK]
     filed = [mention for mention in dates if any(heading.contains(mention) for heading in _log_headings(sentences))]
     return Setting(
@@ -257,6 +260,9 @@ def _pointed_at(setting: Setting, here: int) -> tuple[Location, str] | None:
         here_named = [place for place in reversed(ground.named) if place.end <= at and place.area]
         filed = [setting.filed_from] if setting.filed_from and (noun == CAPITAL or _POINTS_HERE.match(match[0])) else []
         first = filed if _POINTS_HERE.match(match[0]) else []
+        if noun == CAPITAL and setting.seat is not None:
+            seat = replace(setting.seat, start=at, end=ground.start + match.end(), mention=match[0])
+            return seat, f"{POINTING}: {match[0]}"
         for location in (*first, *here_named, *earlier, *filed):
             if location.kind not in WIDE_KINDS and _is_meant(location, noun, kinds):
                 return location, f"{POINTING}: {match[0]}"
