@@ -39,9 +39,9 @@ def _orders_a_strike(head: Token, scene: Scene) -> bool:
 
 def is_talk(head: Token, scene: Scene) -> bool:
     """Whether a noun tells of talks or of a truce themselves, not of something beside them."""
-    aside = head.pos_ != "VERB" and any(
-        word.dep_ in {"relcl", "acl"} for word in ancestors(head) if word.pos_ == "VERB"
-    )
+    told = {saying.verb for saying in scene.sayings}
+    above = [word for word in ancestors(head) if word.pos_ == "VERB" and word.i not in told]
+    aside = head.pos_ != "VERB" and any(word.dep_ in {"relcl", "acl"} for word in above)
     return not (aside or _hangs_on_noun(head, scene) or (_is_standing(head) and not scene.dates))
 
 

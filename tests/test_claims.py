@@ -314,3 +314,9 @@ def test_second_source_is_no_victim(lows, text):
 def test_deals_and_calls_beside_the_news_are_no_talks(text):
     """A deal that only tells who somebody is, and an order to come out of a house, are no diplomacy."""
     assert kinds(text) == []
+
+
+def test_demand_behind_a_relative_clause_stays():
+    """Who is first described and then presses for a session asks for it."""
+    text = "Norway, which calls the raids illegal, pressed on Tuesday for an emergency session of the Security Council."
+    assert kinds(text) == ["diplomacy"]
