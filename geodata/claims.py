@@ -11,8 +11,9 @@ from geodata.attribution import RELAY_RULE, Saying
 from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root, tokens_at
 from geodata.dating import choose_date, choose_statement_date
-from geodata.grouping import clause_at, counts_lost_homes, group_triggers, lone_figures
+from geodata.grouping import clause_at, counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
+from geodata.known_dead import count_known_dead
 from geodata.listing import split_listing
 from geodata.mentions import absorb_mentions
 from geodata.modality import find_modality
@@ -58,7 +59,7 @@ def build_claims(
     for done, scene in enumerate(scenes):
         on_scene(done)
         found.extend(_claims_of(scene, published))
-    claims = join_claims(absorb_mentions(found))
+    claims = join_claims(count_known_dead(absorb_mentions(found), doc))
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 
@@ -70,9 +71,11 @@ def _harms_nobody(claim: Claim) -> bool:
 def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
     groups = group_triggers(scene, select_triggers(scene))
     groups += [[trigger] for trigger in lone_figures(scene, [group[0].event_type for group in groups])]
+    groups += [[trigger] for trigger in flights_beside(scene, groups)]
     harmful = [group for group in groups if group[0].event_type in HARMFUL_TYPES]
     for group in groups:
-        rivals = harmful if group[0].event_type in HARMFUL_TYPES else [group]
+        alike = [other for other in groups if other[0].event_type == group[0].event_type]
+        rivals = harmful if group[0].event_type in HARMFUL_TYPES else alike
         figures = _figures_of(scene, group, rivals, {other[0].event_type for other in groups})
         others = [trigger for other in groups if other is not group for trigger in other]
         for item in split_listing(scene, group, figures):

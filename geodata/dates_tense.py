@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from geodata.model import Span
 from geodata.tables import read_words
@@ -51,10 +52,16 @@ def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
         return not _PAST_SPEECH.search(before)
     if doc.has_annotation("DEP"):
         tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-        verb = _verb_above(tokens.root) if tokens is not None else None
+        verb = _verb_above(_head_of(tokens)) if tokens is not None else None
         if verb is not None and (verb.tag_ in {"VBD", "VBN"} or _is_future(verb)):
             return _is_future(verb)
     return _nearest_cue(before, text[span.end : span.end + _WINDOW_CHARS])
+
+
+def _head_of(tokens: TokenSpan) -> Token:
+    """The word that heads the words of a date; never the full stop behind them, which may hang on another verb."""
+    outward = (token for token in tokens if not token.is_punct and token.head not in tokens)
+    return next(outward, tokens.root)
 
 
 def _verb_above(token: Token) -> Token | None:

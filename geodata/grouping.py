@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import clause_root, depth, has_subject, tokens_at
+from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
@@ -84,8 +84,9 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
-    both_acts = first.names_act and second.names_act
-    if both_acts and (_is_told_aside(scene, first, second) or _are_side_by_side(one, two, places)):
+    if _is_told_aside(scene, first, second):
+        return True
+    if first.names_act and second.names_act and _are_side_by_side(one, two, places):
         return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
@@ -107,7 +108,7 @@ def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
 
     "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
     """
-    if first.event_type == second.event_type:
+    if first.event_type == second.event_type or not first.names_act or second.role not in {"act", "murder", "weak"}:
         return False
     heads = {scene.head(first).i, scene.head(second).i}
     for trigger in (first, second):
@@ -199,6 +200,24 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         taken |= {event_type, EventType.ARREST} if event_type == EventType.CASUALTY else {event_type}
         found.append(_figure_trigger(scene, figure, event_type))
+    return found
+
+
+def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Trigger]:
+    """Make a trigger of each count of displaced people who are the subject of a clause that no other words of flight share.
+
+    "900 families are in camps, while 200 stay with relatives" tells of two.
+    """
+    fleeing = [trigger for group in groups if group[0].event_type == EventType.EVACUATION for trigger in group]
+    told = {clause_root(scene.head(trigger)).i for trigger in fleeing}
+    found: list[Trigger] = []
+    for figure in scene.figures:
+        head = tokens_at(scene.tokens.doc, figure).root
+        clause = clause_root(head)
+        apart = told and clause.i not in told and head.dep_ in SUBJECT_RELATIONS
+        if figure.kind == FigureKind.DISPLACED and not figure.subset and apart:
+            told.add(clause.i)
+            found.append(_figure_trigger(scene, figure, EventType.EVACUATION))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from geodata.claim import Claim
+from geodata.grouping import counts_lost_homes
 from geodata.model import Figure, Location, Reason, Span
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
 from geodata.tables import read_words
@@ -57,6 +58,8 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     next_to = 0 < second.sentence.start - first.end <= MAX_GAP or _shares_sentence(first, second)
     if not next_to or first.sentence.paragraph != second.sentence.paragraph:
         return False
+    if _lost_homes_of(first, second):
+        return True
     if {first.event_type, second.event_type} - VIOLENT_TYPES or Modality.HISTORICAL in {
         first.modality,
         second.modality,
@@ -73,6 +76,12 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     if not only_harm or not harm or not _same_place(first, second) or _are_rivals(first, second):
         return False
     return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
+
+
+def _lost_homes_of(first: Claim, second: Claim) -> bool:
+    """Whether the first only counts homes lost, and the second those who fled: "30 houses were destroyed; 50 people fled"."""
+    flight = first.event_type == second.event_type == EventType.EVACUATION
+    return flight and bool(first.figures) and all(map(counts_lost_homes, first.figures)) and _same_place(first, second)
 
 
 def _same_time(first: Claim, second: Claim) -> bool:

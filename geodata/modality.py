@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.attribution import Saying
-from geodata.clauses import ancestors, clause_root, text_span
+from geodata.clauses import ancestors, clause_root, governors, text_span
 from geodata.model import DateMention, Reason, Span
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -23,6 +23,7 @@ FORCES = {
     "threaten": Modality.THREATENED,
 }
 NO_WORDS = {"no", "none", "nobody", "nothing", "neither", "never"}
+ANSWERED_WITH = {"by", "with"}
 SUGGESTING = {"suggest"}
 PURPOSE = {"advcl", "xcomp", "acl", "relcl"}
 
@@ -124,7 +125,25 @@ def _warned(verb: Token, force: Modality, head: Token) -> Modality:
         return force
     root = clause_root(head)
     coming = mood_words("future").keys() | mood_words("possible").keys()
-    return force if any(child.dep_ == "aux" and child.lower_ in coming for child in root.children) else Modality.CLAIMED
+    ahead = is_risked(head) or any(child.dep_ == "aux" and child.lower_ in coming for child in root.children)
+    return force if ahead else Modality.CLAIMED
+
+
+def is_risked(head: Token) -> bool:
+    """Whether it is what somebody risks: "risked being shot"."""
+    return any(word.pos_ == "VERB" and word.lemma_.lower() in mood_words("risking") for word in governors(head))
+
+
+def retaliation_above(head: Token) -> Token | None:
+    """Return the verb that announces violence in answer: "every raid will be answered by a raid", "will retaliate with rockets"."""
+    for word in governors(head):
+        if word.dep_ in {"agent", "prep"} and word.lower_ in ANSWERED_WITH:
+            verb = word.head
+            if verb.lemma_.lower() in mood_words("retaliating") and any(
+                child.dep_ == "aux" and child.lower_ in mood_words("future") for child in verb.children
+            ):
+                return verb
+    return None
 
 
 def _called_false(head: Token) -> tuple[Modality, Token] | None:
@@ -165,6 +184,9 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
     """
     if _is_presupposed(head):
         return None
+    answer = retaliation_above(head)
+    if answer is not None:
+        return Modality.THREATENED, "what will be answered with it", answer
     for clause in (*_clauses_behind(head), *_clauses_of_purpose(clause_root(head))):
         for word in (clause, *clause.children):
             found = _bent(word)

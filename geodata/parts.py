@@ -14,6 +14,8 @@ COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, Figu
 WINDOW = 8
 MAX_PARTS = 4
 SMALL_TOTAL = 4
+NO_PARTS = {Modality.HISTORICAL, Modality.DENIED}
+"""What is told of long ago, or denied, is part of no total of the news."""
 
 NEWER, OLDER = "a newer toll", "an older toll"
 """Rules that link a second account whose words say that it follows, or comes before, the other."""
@@ -69,7 +71,7 @@ def find_parts(events: Sequence[Event]) -> Parents:
     """
     parents: Parents = {}
     for kind in COUNTED_KINDS:
-        values = [None if event.modality == Modality.HISTORICAL else value_of(event, kind) for event in events]
+        values = [None if event.modality in NO_PARTS else value_of(event, kind) for event in events]
         for total in reversed(range(len(events))):
             if (values[total] or 0) > 1:
                 parents.update(

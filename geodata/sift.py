@@ -95,6 +95,13 @@ def _is_only_mentioned(head: Token, scene: Scene) -> bool:
     return is_unreal(head) or refers_back(head, scene) or is_told_before(head) or describes(head, scene)
 
 
+def _flies(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether a verb as general as "land" or "throw" tells of a weapon; what falls must be one itself."""
+    weapons = [scene.head(other) for other in scene.triggers if other.role in {"weapon", "gun"}]
+    what = subject_of(head) if trigger.word.lemmas[0] in LEAVING else None
+    return any(what is None or word.i in {below.i for below in what.subtree} for word in weapons)
+
+
 def _is_threat(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether somebody threatens who can, or somebody is threatened: by whatever means, also by a leaflet."""
     if head.dep_ == "relcl" or _is_peaceful_threat(head):
@@ -263,7 +270,7 @@ def _role_tests() -> dict[str, RoleTest]:
     return {
         "weak": _weak_counts,
         "damage": lambda _, head, scene: _is_armed_act(head, scene),
-        "flight": lambda _, __, scene: any(other.role in {"weapon", "gun"} for other in scene.triggers),
+        "flight": _flies,
         "territory": lambda _, head, scene: _takes_territory(head, scene),
         "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
         "statement": is_statement,

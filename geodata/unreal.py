@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import ancestors, clause_root, governors, subject_of, tokens_at
+from geodata.modality import is_risked, retaliation_above
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -31,9 +32,11 @@ def is_unreal(head: Token) -> bool:
 
 
 def is_threatened(head: Token) -> bool:
-    """Whether somebody warns or vows that it will come: "warned that any raid would be answered with strikes"."""
+    """Whether somebody warns or vows that it will come: "warned that they risked being shot", "will be answered by a raid"."""
+    if retaliation_above(head) is not None:
+        return True
     root = clause_root(head)
-    coming = any(child.dep_ == "aux" and child.lower_ in COMING for child in root.children)
+    coming = any(child.dep_ == "aux" and child.lower_ in COMING for child in root.children) or is_risked(head)
     return coming and any(word.pos_ == "VERB" and force_of(word) == "threaten" for word in governors(head))
 
 
@@ -68,7 +71,7 @@ def is_habit(head: Token) -> bool:
 def is_possible(head: Token) -> bool:
     """Whether the words only tell of what may come or seems so: "might flee", "attacks are likely", "not to kill"."""
     root = clause_root(head)
-    if _is_forbidden(head) or _is_ruled_out(head) or _is_of_anybody(head):
+    if _is_forbidden(head) or _is_ruled_out(head) or _is_of_anybody(head) or _is_any_to_come(head):
         return True
     if head.dep_ == "attr" and any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in head.head.children):
         return True
@@ -92,6 +95,13 @@ def _is_of_anybody(head: Token) -> bool:
     if root.dep_ == "relcl" and root.head.lower_ in ANYBODY:
         return True
     return any(child.lower_ in ANYBODY and child.dep_ in {"dobj", "nsubj"} for child in head.children)
+
+
+def _is_any_to_come(head: Token) -> bool:
+    """Whether a noun stands for whatever may come: "every raid will be answered", "any attack would end the talks"."""
+    if head.dep_ not in SUBJECTS or not any(child.lower_ in {"any", "every", "each"} for child in head.children):
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in COMING for child in head.head.children)
 
 
 def _is_ruled_out(head: Token) -> bool:

@@ -50,6 +50,13 @@ def kinds(text):
         (["diplomacy"], "Russia expelled three diplomats."),
         (["arrest"], "Six men were pulled out of the queue, blindfolded and driven away."),
         (["attack"], "A leaflet threatens teachers who go back to work."),
+        (["attack"], "The junta warned that marchers risked being shot."),
+        (["fighting"], "Every raid on the port will be answered by a raid on their capital, the general said."),
+        (["explosion"], "Shells fell near the border on Monday, police said."),
+        (["explosion"], "A rocket fell inside the base."),
+        (["attack", "fighting"], "Nine huts were burned down in a valley where troops have been fighting deserters."),
+        (["evacuation", "evacuation"], "About 900 families are in camps, while 200 families stay with relatives."),
+        (["evacuation"], "Thirty houses were destroyed; 52 households are staying in a school."),
         (["diplomacy"], "The ministry recalled its ambassador."),
         (["explosion", "attack"], "Rebels who had blown up a bridge on Friday kidnapped two engineers."),
         (
@@ -88,6 +95,7 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "Parliament passed a law on attacking anybody in a church.",
         "The ministry threatened to sue the paper.",
         "The garrison was on the verge of losing the bridge.",
+        "Every raid on the port will be answered.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):
