@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from geodata.dates_context import Context, Found
 from geodata.dates_days import Days, one_day, shift, span_days
 from geodata.dates_rules import COUNTED_FROM_THIS, PATTERN, RULES
-from geodata.dates_tense import speaks_of_future
+from geodata.dates_tense import dates_a_statement, speaks_of_future
 from geodata.dates_words import BREAK, Coded, code_words
 from geodata.model import DateMention, Span
 from geodata.tables import read_table
@@ -100,7 +100,9 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
             anchor = None
         days = resolve(found, Context(published=published, anchor=anchor, year=year, future=future))
         if days:
-            anchor, anchor_at = days.last, match.end()
+            told = anchor is not None and BREAK not in coded.codes[anchor_at : match.start()]
+            if not (told and dates_a_statement(doc, span)):
+                anchor, anchor_at = days.last, match.end()
             if found.has("Y") and days.first.year == days.last.year:
                 year, year_at = days.first.year, match.end()
         yield _Match(first=match.start(), end=match.end(), rule=name, days=days, time=_written_time(found, name))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from geodata.model import Span
+from geodata.speech_verbs import force_of
 from geodata.tables import read_words
 
 _WINDOW_CHARS = 90
@@ -62,6 +63,13 @@ def _head_of(tokens: TokenSpan) -> Token:
     """The word that heads the words of a date; never the full stop behind them, which may hang on another verb."""
     outward = (token for token in tokens if not token.is_punct and token.head not in tokens)
     return next(outward, tokens.root)
+
+
+def dates_a_statement(doc: Doc, span: Span) -> bool:
+    """Whether words of a date hang on a verb that only reports: "…, the mayor announced yesterday"; False without a parse."""
+    tokens = doc.char_span(span.start, span.end, alignment_mode="expand") if doc.has_annotation("DEP") else None
+    verb = _verb_above(_head_of(tokens)) if tokens is not None else None
+    return verb is not None and force_of(verb) == "say"
 
 
 def _verb_above(token: Token) -> Token | None:

@@ -1,13 +1,16 @@
 """Turns claims into events: fills in the place and the date that the text around them gives, and names them."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from geodata.claim import Claim
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
-from geodata.surroundings import NOT_THE_NEWS, Setting, date_around, place_around
+from geodata.surroundings import NOT_THE_NEWS, Setting, date_around, place_around, pointed_place
+from geodata.tables import read_words
 from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
 ID_LENGTH = 12
@@ -42,7 +45,8 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
         ]
         earlier = next((event.location for event in reversed(events[-REACH_EVENTS:]) if event.location), None)
         location, inherited, where = _place_of(claim, before, setting, earlier)
-        when, dated = _date_of(article, claim, before, setting)
+        last_told = next((event.when for event in reversed(events[-1:]) if event.modality not in NOT_THE_NEWS), None)
+        when, dated = _date_of(article, claim, before, setting, last_told)
         event = _event(article, claim, location, when, (where, dated), inherited=inherited)
         seen[event.event_id] += 1
         if seen[event.event_id] > 1:
@@ -61,13 +65,16 @@ def _place_of(
     if claim.told_at is not None:
         return claim.told_at, True, TOLD
     if claim.modality in NOT_THE_NEWS:
+        pointed = pointed_place(claim, setting)
+        if pointed is not None:
+            return pointed[0], True, pointed[1]
         return setting.location, setting.location is not None, "the report's"
     location, rule = place_around(claim, before, setting, earlier)
     return location, location is not None, rule
 
 
 def _date_of(
-    article: Article, claim: Claim, before: Sequence[Event], setting: Setting
+    article: Article, claim: Claim, before: Sequence[Event], setting: Setting, last_told: DateMention | None
 ) -> tuple[DateMention | None, str]:
     if claim.when is not None:
         return claim.when, claim.when.reason
@@ -81,10 +88,19 @@ def _date_of(
             start=sentence.start, end=sentence.end, first=article.published, last=article.published, prec=DatePrec.DAY
         )
         return today, "present tense, day of publication"
+    if last_told is not None and _goes_on().match(claim.sentence.text):
+        return last_told, "the sentence before"
     for when, rule in date_around(claim, before, setting):
         if claim.said_on is None or when.first <= claim.said_on.last:
             return when, rule
     return None, "none said"
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """Compile the words that open a sentence and put it right behind what was told before, in whatever paragraph."""
+    openers = "|".join(map(re.escape, sorted(read_words("tense_words", "next"))))
+    return re.compile(rf"(?:{openers})\b", re.IGNORECASE)
 
 
 def _event(

@@ -38,6 +38,7 @@ _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and 
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
 _NEVER_LAST = frozenset(",([{“„«‘/&+$£€#@")
+_DASHES = frozenset("-–—")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _RUN = re.compile(rf"(?=\S{{{LONGEST_RUN}}})\S{{{LONGEST_RUN // 2},{LONGEST_RUN - 1}}}[。！？]|\S{{{LONGEST_RUN}}}")
 _PAUSES = frozenset(",;:")
@@ -60,7 +61,7 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 
 @Language.component("dateline_paragraphs")
 def start_sentences_at_breaks(doc: Doc) -> Doc:
-    """Start a sentence after each blank line, a headline, a line that closes a quotation; none inside a date.
+    """Start a sentence after each blank line, a headline, a dateline, a line that closes a quotation; none inside a date.
 
     The mark that closes a quotation belongs to the sentence before it, and no sentence starts behind a word ("in Muhammad | Agha
     district") unless there has been no mark for long. What goes on for too long is cut.
@@ -87,8 +88,9 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
             and not following.text[:1].islower()
             and not full
         )
+        filed = line[-1:] in _DASHES and len(line) <= HEADLINE_CHARS and not text[:line_start].strip()
         quoted = token.i > 0 and _closes_quotation(doc[token.i - 1]) and not following.text[:1].islower()
-        if token.text.count("\n") > 1 or headline or quoted:
+        if token.text.count("\n") > 1 or headline or quoted or (filed and following.text[:1].isupper()):
             following.is_sent_start = True
         line_start = following.idx
     _cut_long_sentences(doc)

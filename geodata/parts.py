@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
-from geodata.model import Event, Figure, Span
+from geodata.model import DateMention, Event, Figure, Span
 from geodata.tables import read_table
 from geodata.vocab import FigureKind, Modality
 
@@ -14,6 +14,8 @@ COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, Figu
 WINDOW = 8
 MAX_PARTS = 4
 SMALL_TOTAL = 4
+LONGEST_TOTAL_DAYS = 366
+"""A count over years is drawn up by somebody else, and does not know the news of the day."""
 NO_PARTS = {Modality.HISTORICAL, Modality.DENIED}
 """What is told of long ago, or denied, is part of no total of the news."""
 
@@ -86,10 +88,14 @@ def find_parts(events: Sequence[Event]) -> Parents:
                 parents.update(_nearest_larger(part, values, called))
         for total, event in enumerate(events):
             called = find_words(event, "total_words", "total")
-            if values[total] and event.when and event.when.first < event.when.last and called:
+            if values[total] and event.when and 0 < _length(event.when) <= LONGEST_TOTAL_DAYS and called:
                 link = Link(number=total, rule=IN_ITS_DAYS, words=called)
                 parents.update(dict.fromkeys(_within_days(total, values, parents, events), link))
     return parents
+
+
+def _length(when: DateMention) -> int:
+    return (when.last - when.first).days
 
 
 def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parents) -> tuple[int, ...]:

@@ -159,9 +159,7 @@ def place_around(
     Returns:
         The place, or None, and the rule that gave it.
     """
-    grounds = setting.grounds
-    here = bisect_right(grounds, claim.trigger.start, key=lambda ground: ground.start)
-    pointed = _pointed_at(setting, here)
+    pointed = pointed_place(claim, setting)
     if pointed is not None:
         return pointed
     lending = _lending(claim, before)
@@ -245,8 +243,9 @@ def _item_start(claim: Claim, setting: Setting) -> int:
     return 0
 
 
-def _pointed_at(setting: Setting, here: int) -> tuple[Location, str] | None:
+def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None:
     """Find the place before that a sentence's own words point back at, in the sentence itself or in those before it."""
+    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
     if not here:
         return None
     grounds = setting.grounds[max(0, here - REACH_BACK) : here]

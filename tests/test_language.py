@@ -52,6 +52,12 @@ def test_a_line_that_reads_as_a_headline_ends_its_sentence():
     assert len(list(doc.sents)) == 2
 
 
+def test_a_dateline_on_a_line_of_its_own_ends_its_sentence():
+    """What follows its dash starts anew, also in capitals."""
+    doc = parse_text("LIMA, 8 JAN 90 (TELEX) --\nTHE ARMY REPORTED TODAY THAT TWO MEN WERE KILLED.", english())
+    assert [sentence.text[:4] for sentence in doc.sents] == ["LIMA", "THE "]
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(max_size=200))
 def test_parsed_text_is_the_text(text):

@@ -25,6 +25,12 @@ def test_parts_hang_on_their_total_as_one_tree():
     assert [item.part_of for item in events] == [None, "e0", "e0", "e2", "e2"]
 
 
+def test_what_is_denied_is_no_part():
+    """A denied death is not one of those that add up."""
+    events = reconcile_events([killed(0, 2), killed(1, 1), killed(2, 1, modality=Modality.DENIED)])
+    assert [item.part_of for item in events] == [None, None, None]
+
+
 def test_figures_that_do_not_add_up_stay_apart():
     """Two figures whose sum is not the total are no parts of it."""
     events = reconcile_events([killed(0, 29), killed(1, 20), killed(2, 4)])
@@ -138,6 +144,15 @@ def test_total_over_days_takes_what_fell_on_them():
         ]
     )
     assert [item.part_of for item in events] == ["e2", None, None]
+
+
+def test_count_over_years_takes_nothing_of_the_day():
+    """Whoever counts the dead of four years does not know those of this morning."""
+    years = DateMention(start=0, end=1, first=date(2016, 1, 1), last=date(2020, 5, 6), prec=DatePrec.DAYS)
+    quote = "Since January 2016 more than 900 have been killed."
+    total = killed(1, 900, when=years, quote=quote, end=killed(1, 900).start + len(quote))
+    events = reconcile_events([killed(0, 2, when=day(2020, 5, 3)), total])
+    assert [item.part_of for item in events] == [None, None]
 
 
 def test_total_that_is_told_in_full_takes_no_more():
