@@ -126,7 +126,7 @@ def _deeds() -> frozenset[str]:
     """Give the nouns of what is done and what it is done with ("attack", "missile"): nobody suffers as one."""
     rows = read_table("triggers")
     deeds = {row["phrase"] for row in rows if row["pos"] == "N" or row["role"] in WEAPON_ROLES}
-    return frozenset(deeds | {"life", "fire"})
+    return frozenset(deeds | {"life", "fire", "refuge"})
 
 
 def _is_named(target: Token) -> bool:

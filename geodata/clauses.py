@@ -135,8 +135,13 @@ def noun_phrase(token: Token) -> Span:
         (child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "relcl"), default=token.i
     )
     right = token.i
-    for child in token.children:
-        if child.i <= token.i:
+    while (
+        right + 2 < len(doc) and doc[right + 1].text == "-" and not doc[right].whitespace_ + doc[right + 1].whitespace_
+    ):
+        right += 2  # "passers-by", "commander-in-chief"
+    name_end = right
+    for child in (child for word in doc[token.i : name_end + 1] for child in word.children):
+        if child.i <= name_end:
             continue
         if (child.dep_ == "prep" and child.lower_ == "of") or child.dep_ in {"appos", "compound", "flat"}:
             edge = _right_edge(child)

@@ -23,6 +23,8 @@ def token(text, word):
         ("The militia", None, "opened", "The militia opened fire near the mill."),
         ("The army", None, "launched", "The army launched an offensive in the valley."),
         (None, "the blockade", "protested", "Thousands protested against the blockade."),
+        (None, "nine passers-by", "injured", "A car bomb injured nine passers-by near the barracks."),
+        (None, None, "sought", "Some 300 villagers sought refuge in the church."),
         (None, "Goma", "shelled", "Goma, the last big town on the lake, was shelled."),
     ],
 )
