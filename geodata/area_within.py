@@ -8,6 +8,7 @@ from functools import cache
 from shapely.geometry import Point
 
 from geodata.model import Location
+from geodata.place_words import kind_follows
 from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
@@ -22,6 +23,7 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
     """Join each unresolved name with the division or country right behind it: it lies somewhere in there.
 
     So does a district or village that was resolved to a namesake elsewhere ("Jaghatu district, Ghazni province").
+    A quarter that is unresolved ("the Hodan quarter") lies in the town named last before it.
 
     Args:
         locations: In the order of the text.
@@ -31,11 +33,16 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
         The locations, one for each such pair; its name has both names, its place and area are those of what is around.
     """
     joined: list[Location] = []
+    town = None
     for location in locations:
         if joined and _lies_in(joined[-1], location, text):
             joined[-1] = _joined(joined[-1], location, text)
+        elif town and location.place is None and location.area is None and _quarter().match(text, location.end):
+            joined.append(_quarter_of(location, town))
         else:
             joined.append(location)
+        if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
+            town = location
     return tuple(joined)
 
 
@@ -93,7 +100,7 @@ def _lies_in(inner: Location, outer: Location, text: str) -> bool:
     gap = text[inner.end : outer.start]
     if inner.place is None:
         return inner.area is None and _GAP.fullmatch(gap) is not None
-    told_apart = _KIND_GAP.fullmatch(gap) is not None and _kind_behind().match(text, outer.end) is not None
+    told_apart = _KIND_GAP.fullmatch(gap) is not None and kind_follows(text, outer.end)
     if not told_apart or inner.area is None:
         return False
     return outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) > _ELSEWHERE_DEG
@@ -115,7 +122,21 @@ def _joined(inner: Location, outer: Location, text: str) -> Location:
     )
 
 
+def _quarter_of(quarter: Location, town: Location) -> Location:
+    return replace(
+        quarter,
+        name=f"{quarter.mention}, {town.name}",
+        canonical=f"{quarter.mention}, {town.canonical}",
+        kind=town.kind,
+        area=town.area,
+        place=town.place,
+        metonym=False,
+        score=town.score,
+        reason=f"a quarter that no gazetteer has, in the town named before it; {town.reason}",
+    )
+
+
 @cache
-def _kind_behind() -> re.Pattern[str]:
-    """A noun behind a name that tells it from its namesakes: " province"."""
-    return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('where_words', 'holder')))})\b", re.IGNORECASE)
+def _quarter() -> re.Pattern[str]:
+    """A word for a part of a town behind a name."""
+    return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('name_particles', 'part')))})\b", re.IGNORECASE)

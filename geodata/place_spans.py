@@ -16,7 +16,7 @@ from geodata.vocab import PlaceKind
 MAX_NAME_TOKENS = 8
 LONGEST_CAPITALS = 60
 """Tokens of a run of capitals: each name in it looks at all of it."""
-_JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "/", "&"})
+_JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "‘", "`", "/", "&"})
 _PAIRERS = frozenset({"and", "y", "et", "on", "e"})
 _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 _OWNERS = frozenset({"'s", "’s"})
@@ -165,8 +165,12 @@ def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
 
 
 def _names_other(doc: Doc, at: int) -> str:
-    """The group of the word, or of the two words, before a position that make a name of what is no place, else empty."""
+    """The group of the word, or of the two words, before a position that make a name of what is no place, else empty.
+
+    A quotation mark may stand between: the corvette "Virginia".
+    """
     groups = word_groups("name_words")
+    at -= bool(at and doc[at - 1].is_quote)
     one = groups.get(doc[at - 1].lower_, "") if at else ""
     return one or (groups.get(doc[at - 2 : at].text.lower(), "") if at > 1 else "")
 
@@ -262,8 +266,11 @@ def _typed(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
         for begin in {first, index - 1, index - 2} if index > run[0] else ():
             if first <= begin < index and is_capitalised(doc[begin]):
                 yield _looked_up(doc, (begin, index + 1), run, gazetteer)
-        if index + 1 < len(doc) and (
-            doc[index + 1].like_num or (index + 1 < run[1] and is_capitalised(doc[index + 1]))
+        parts = read_words("name_particles", "part")  # "Neighborhood Watch" is no quarter called "Watch"
+        if (
+            index + 1 < len(doc)
+            and doc[index].lower_ not in parts
+            and (doc[index + 1].like_num or (index + 1 < run[1] and is_capitalised(doc[index + 1])))
         ):
             yield _looked_up(doc, (index, index + 2), run, gazetteer)
 

@@ -1,10 +1,12 @@
 """What the words around a name of a place ask for: a kind of place, or the government that sits there."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from geodata.place_spans import Candidate, place_words
+from geodata.spelled_names import is_shouted
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
@@ -33,7 +35,7 @@ def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
         token = doc[index]
         kind = _kind(token, plural=listed)
         if kind:
-            return kind
+            return None if _is_part_of_another(token) else kind
         if not (token.text in _BESIDE or (listed and token.text[:1].isupper())):
             return None
         listed = True
@@ -49,17 +51,36 @@ def _kind_before(candidate: Candidate, doc: Doc) -> PlaceKind | None:
         if token.text in _BESIDE:
             listed = True
         elif token.lower_ == "of" and index > 0:
-            return _kind(doc[index - 1], plural=listed)
+            return None if _is_of_another(doc, index) else _kind(doc[index - 1], plural=listed)
         elif not (listed and token.text[:1].isupper()):
             return None if listed else _kind(token, plural=False)
         index -= 1
     return None
 
 
+def _is_of_another(doc: Doc, of: int) -> bool:
+    """Whether "of" ties a capital, or parts of a town, to what they belong to: "the capital city of Chad", "quarters of Homs"."""
+    seats, parts = read_words("name_particles", "seat"), read_words("name_particles", "part")
+    before = doc[of - 1].lower_
+    return any(token.lower_ in seats for token in doc[max(of - 2, 0) : of]) or (
+        before in parts and before.endswith("s")
+    )
+
+
+def _is_part_of_another(token: Token) -> bool:
+    """Whether a word for a part of a town goes on with "of": "the Baghdad neighbourhood of Karrada" is not called Baghdad."""
+    after = token.i + 1
+    return (
+        token.lower_ in read_words("name_particles", "part")
+        and after < len(token.doc)
+        and token.doc[after].lower_ == "of"
+    )
+
+
 def _kind(token: Token, *, plural: bool) -> PlaceKind | None:
-    """The kind that a small noun names; in its plural only behind or before a list. A road leads away from a place."""
+    """The kind that a small noun names, in capitals where all is; in its plural only behind or before a list. A road leads away from a place."""
     word = token.lower_
-    if not token.is_lower or token.pos_ not in {"NOUN", "PROPN", ""}:
+    if not (token.is_lower or is_shouted(token)) or token.pos_ not in {"NOUN", "PROPN", ""}:
         return None
     kind = place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
     return None if kind == PlaceKind.ROUTE else kind
@@ -70,6 +91,17 @@ def _singular(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word.removesuffix("s")
+
+
+def kind_follows(text: str, at: int) -> bool:
+    """Whether a noun stands behind a name that tells it from its namesakes: " province"."""
+    return _kind_behind().match(text, at) is not None
+
+
+@cache
+def _kind_behind() -> re.Pattern[str]:
+    """The nouns that tell a name from its namesakes, behind it."""
+    return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('where_words', 'holder')))})\b", re.IGNORECASE)
 
 
 def is_metonym(candidate: Candidate, doc: Doc) -> bool:

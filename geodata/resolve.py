@@ -17,6 +17,7 @@ from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.options import PlaceOptions
 from geodata.outlet import NOWHERE, Home
 from geodata.resolve_features import ALONE, TOGETHER, Floats, features_alone, features_together
+from geodata.resolve_inside import hold_inside
 from geodata.resolve_topics import Topic, gather_topics, named_countries
 from geodata.tables import read_table
 from geodata.vocab import PlaceKind
@@ -48,8 +49,22 @@ def resolve_places(
         One choice a mention, in the same order; score in [0, 1], the chance that it is right.
     """
     topics = gather_topics(mentions, doc, gazetteer)
+    peoples = named_countries(doc)
+    choices = _choose_all(topics, mentions, peoples, options, home)
+    held = hold_inside(topics, choices, doc.text, gazetteer)
+    return choices if held == topics else _choose_all(held, mentions, peoples, options, home)
+
+
+def _choose_all(
+    topics: Sequence[Topic],
+    mentions: Sequence[PlaceMention],
+    peoples: dict[str, int],
+    options: PlaceOptions,
+    home: Home,
+) -> tuple[PlaceChoice, ...]:
+    """Choose a place for every name, all names together: one choice a mention."""
     ranked = [topic for topic in topics if topic.places]
-    columns, chances = rank_candidates(ranked, named_countries(doc), home)
+    columns, chances = rank_candidates(ranked, peoples, home)
     choices = {
         index: PlaceChoice(mention=mentions[index], place=None, score=0.0, reason=_why_open(topic))
         for topic in topics
@@ -161,6 +176,8 @@ def _why_open(topic: Topic) -> str:
     """Why a name is not even ranked."""
     if topic.asked_kind == PlaceKind.ROUTE:
         return "a street or road, which the gazetteer does not place"
+    if topic.outside:
+        return f"named as lying in {topic.outside}, where the gazetteer has no place of that name"
     return "no place of that name in the gazetteer"
 
 

@@ -155,8 +155,12 @@ def _has_town(topic: Topic, district: Place) -> bool:
 def _people(place: Place) -> int:
     """How many people a place counts for: regions, seas and rivers have none of their own and are well known.
 
+    So is a country or territory by its name, however few live there: the Falklands, Palau.
+
     A town is a seat of some division; where nobody has counted its people it is taken for a small one, not for empty.
     """
+    if place.kind == PlaceKind.COUNTRY:
+        return max(place.population, _WELL_KNOWN)
     if place.population:
         return place.population
     if place.kind == PlaceKind.CITY:

@@ -1,5 +1,6 @@
 """The names of an article gathered by what they may mean: mentions, their candidates, and what stands beside them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,12 @@ _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _APPOSITIONS = frozenset({",", ", ", " (", ",\n"})
 _INSIDE = frozenset({" in ", " in the ", ", in ", ", in the ", " of ", " of the "})
 _OWNS = frozenset({"’s ", "'s ", "’ ", "' "})
+_CAPITAL = r"(?:\w+ )?(?:capital|seat)(?: city)?"
+_SEAT_OF = re.compile(rf" ?[,(]? ?(?:the )?{_CAPITAL} of (?:the )?")  # "Faizabad, the capital of Badakhshan"
+_OWN_SEAT = re.compile(rf"[’']s? {_CAPITAL},? ")  # "Badakhshan's capital, Faizabad"
+_LONGEST_GAP = 40
+STATE_COUNTS = 3
+"""A people with its army, police or government counts for so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +35,7 @@ class Topic:
 
     `places` are the candidates. `holders` are candidates of names that stand behind it after a comma ("Springfield,
     Illinois") or own it ("Lebanon's Tripoli"); `around` of names that a preposition ties to it ("Springfield in Illinois").
+    `outside` is what the text puts the name in, where candidates outside of it were left out; else empty.
     """
 
     name: str
@@ -36,6 +44,7 @@ class Topic:
     places: tuple[Place, ...]
     holders: tuple[Place, ...] = ()
     around: tuple[Place, ...] = ()
+    outside: str = ""
 
 
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
@@ -137,7 +146,8 @@ def _beside(
     if index + 1 >= len(mentions):
         return ()
     this, after = mentions[index], mentions[index + 1]
-    if after.start - this.end > 8 or text[this.end : after.start] not in joints:
+    gap = text[this.end : min(after.start, this.end + _LONGEST_GAP)]
+    if gap not in joints and not (joints is _APPOSITIONS and _SEAT_OF.fullmatch(gap)):
         return ()
     return tuple(place for place in found[after.name] if place.kind in _HOLDERS)
 
@@ -146,7 +156,8 @@ def _owners(
     index: int, mentions: Sequence[PlaceMention], found: dict[str, tuple[Place, ...]], text: str
 ) -> tuple[Place, ...]:
     """What the name before may mean, where a possessive ties this one to it: "Lebanon's Tripoli"."""
-    if not index or text[mentions[index - 1].end : mentions[index].start] not in _OWNS:
+    gap = text[mentions[index - 1].end : mentions[index].start][:_LONGEST_GAP] if index else ""
+    if gap not in _OWNS and not _OWN_SEAT.fullmatch(gap):
         return ()
     return tuple(place for place in found[mentions[index - 1].name] if place.kind in _HOLDERS)
 
@@ -173,6 +184,11 @@ def _split_key(
 
 
 def named_countries(doc: Doc) -> dict[str, int]:
-    """Count the peoples that a text names, by the code of their country."""
-    peoples = demonyms()
-    return dict(Counter(code for token in doc if (code := peoples.get(token.text))))
+    """Count the peoples that a text names, by the code of their country; "the Lebanese army" counts for more: it acts at home."""
+    peoples, state = demonyms(), read_words("metonym_words", "state")
+    counts: Counter[str] = Counter()
+    for token in doc:
+        if code := peoples.get(token.text):
+            rules = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in state
+            counts[code] += STATE_COUNTS if rules else 1
+    return dict(counts)

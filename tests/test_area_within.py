@@ -17,6 +17,10 @@ def places(text):
     [
         ([("Zarkashan, Helmand", "Helmand")], "Shelling killed two people in Zarkashan district, Helmand province."),
         ([("Ghaziabad, Kunaṟ", "Kunaṟ")], "A raid killed two rebels in Ghaziabad district, Kunar province."),
+        (
+            [("Hodan, Mogadishu", "Banaadir")],
+            "Mogadishu was calm until noon. Shelling killed two people in the Hodan quarter.",
+        ),
         ([("Goma", "Nord-Kivu")], "Shelling killed two people in Goma, North Kivu."),
     ],
 )

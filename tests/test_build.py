@@ -237,6 +237,7 @@ RECIPES = [
     (1.0, "tracts UT:Old Part"),
     (1.0, "overlap UT.02 OV"),
     (1.0, "outside UT.01 OV"),
+    (1.0, "rest UT UT.01"),
     (1.0, "piece UT UT:Amaurot ceasefire line"),
     (0.64, "ring oblast"),
     (1.5, "water UT:North Port UT:West UT:East"),

@@ -19,6 +19,7 @@ FOUND = [
     (["U.S."], "The U.S.-led coalition bombed a depot."),
     (["BAGHDAD"], "BAGHDAD (Agency) - A car bomb killed four people on Sunday."),
     (["Amhara", "Gondar", "Lalibela"], "Fighting in the Amhara region spread from Gondar to Lalibela."),
+    (["Nad ‘Ali", "Helmand"], "Two men were held in Nad ‘Ali district, Helmand province."),
     (["MOGADISHU"], "GUNMEN ATTACKED A HOTEL IN MOGADISHU AND KILLED SIX PEOPLE THIS MORNING."),
 ]
 NOT_FOUND = [
@@ -29,6 +30,8 @@ NOT_FOUND = [
     "Sir Jack London was knighted.",
     "Red Star Belgrade drew with Bayern Munich, and Real Madrid lost.",
     "The Minsk agreements and the Taif accord say so.",
+    'The frigate "Salta" and the corvette "Virginia" were sent to the coast.',
+    "A man from the Neighborhood Watch called the police.",
     "Amhara fighters spoke to reporters.",
     "",
 ]

@@ -9,6 +9,7 @@ from placed import choices_of, gazetteer, mentions_of
 from geodata.lookup import geoparse
 from geodata.options import PlaceOptions
 from geodata.resolve import resolve_places
+from geodata.vocab import PlaceKind
 
 RESOLVED = [
     ("Armenia", "AM", "Armenia and Azerbaijan agreed to a truce."),
@@ -32,6 +33,11 @@ RESOLVED = [
     ("Papua", "ID", "Soldiers and rebels clashed near Nabire and Timika, in Papua."),
     ("Hodeidah", "YE", "The port of Hodeidah was blockaded for a month."),
     ("Kharg Island", "IR", "Jets struck the oil terminal on Kharg Island, Iran said."),
+    ("Tripoli", "LB", "A grenade wounded four people in Tripoli on Monday, the Lebanese army said."),
+    ("Fayzabad", "Badakhshan Province", "The garrison of Fayzabad, the capital of Badakhshan, laid down its arms."),
+    ("Badakhshan", "Badakhshan Province", "The garrison of Fayzabad, the capital of Badakhshan, laid down its arms."),
+    ("Falklands", "FK", "A supply ship reached the Falklands before dawn."),
+    ("Sirwah", "Marib Governorate", "Houthi rockets fell on Sirwah in Marib, and no one was hurt."),
     ("Marjayoun", "LB", "Rockets fell near Kiryat Shmona and Metula; Israel shelled Marjayoun in southern Lebanon."),
 ]
 
@@ -90,6 +96,28 @@ def test_an_unlikely_place_stays_open():
     choices = choices_of("Shells fell on Springfield.", min_score=1.0)
     assert [(choice.mention.name, choice.place) for choice in choices] == [("Springfield", None)]
     assert "likely" in choices[0].reason
+
+
+OUTSIDE = [
+    ("Lido Beach", "Gunmen stormed a tea house at Lido Beach in Mogadishu."),
+    ("Ghaziabad", "A raid killed two rebels in Ghaziabad district, Kunar province."),
+    ("Palma", "Insurgents burned houses in Palma district in northern Mozambique, and Mozambique sent troops."),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), OUTSIDE)
+def test_a_namesake_elsewhere_is_not_what_lies_here(name, text):
+    """The text says what a name lies in; what the gazetteer has of that name lies far away, and stays out of it."""
+    chosen = [choice for choice in choices_of(text) if choice.mention.name == name]
+    assert [choice.place for choice in chosen] == [None]
+    assert "named as lying in" in chosen[0].reason
+
+
+def test_a_part_of_a_town_is_not_the_town():
+    """A quarter asks for no town of its name; a town whose quarters are spoken of is still the town."""
+    quarter, town = choices_of("Snipers fired from the Escalon neighborhood and from other neighborhoods of Aleppo.")
+    assert quarter.place is None or quarter.place.country_code != "US"
+    assert town.place.kind == PlaceKind.CITY
 
 
 def test_a_street_is_recognised_and_not_placed():

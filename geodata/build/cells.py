@@ -14,7 +14,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geodata.build.shapes import Tract
+from geodata.build.shapes import Home, Tract
 from geodata.distance import KM_PER_DEG, distance_km
 
 MARGIN_KM = 8.0
@@ -22,7 +22,6 @@ SPLIT_TOLERANCE_DEG = 0.01
 _LEAST_SHARE, _LEAST_OWN_SHARE = 0.02, 0.2
 _REACH_QUANTILE = 0.95
 _LEAST_REACH_KM, _MOST_REACH_KM = 5.0, 300.0
-Home = tuple[float, float, int, tuple[int, ...]]
 
 
 def split_tracts(

@@ -3,9 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from geodata.build.entries import Entry, unique
+from geodata.names import fold_name
 from geodata.vocab import PlaceKind
 
 _DISTRICT = re.compile(
@@ -21,6 +23,7 @@ _PLAIN = re.compile(r"(?!.*(?: oblast| Krym)$)[A-Za-z. -]+")
 _SUFFIX = re.compile(
     rf"(?P<bare>\S.*?) (?:{_TYPE_WORD}|oblast|rayon|rayonu|region|shi|ken|marz|marzi|State Region)", re.IGNORECASE
 )
+_SIDES = re.compile(r"\b(North|South)[ -](East|West)\b")
 _PREFIX = re.compile(
     r"(?:State|Province|Region|District|Department|County|Prefecture|Municipality|Governorate) of (?P<bare>\S.*)"
     r"|(?:Obshtina|Comuna|Powiat|Amphoe|Distrito de|Provincia de|Provincia del|Departamento de|Departamento del|"
@@ -37,6 +40,28 @@ def bare_names(names: Iterable[str]) -> list[str]:
         if match:
             found.append(match.groupdict().get("bare") or match.groupdict()["bare2"])
     return found
+
+
+def compass_names(names: Sequence[str]) -> list[str]:
+    """Give the names with their two sides as one word, as reports write them: "North-West" is also "Northwest"."""
+    joined = (_SIDES.sub(lambda sides: sides[1] + sides[2].lower(), name) for name in names)
+    return [name for name, own in zip(joined, names, strict=True) if name != own]
+
+
+def seat_districts(divisions: Sequence[Entry], cities: Sequence[Entry]) -> list[Entry]:
+    """Put a second-order division without any settlement at the largest town of its name in its first-order division."""
+    towns: dict[tuple[str | None, str | None, str], Entry] = {}
+    for city in sorted(cities, key=lambda city: (city.population, city.place_id)):
+        for name in {fold_name(name) for name in city.all_names}:
+            towns[city.country_code, city.admin1_code, name] = city
+    seated = []
+    for entry in divisions:
+        town = None
+        if entry.lon is None and entry.feature_code == "ADM2":
+            keys = ((entry.country_code, entry.admin1_code, fold_name(name)) for name in entry.all_names)
+            town = next((towns[key] for key in keys if key in towns), None)
+        seated.append(replace(entry, lon=town.lon, lat=town.lat) if town else entry)
+    return seated
 
 
 def choose_name(name: str, aliases: Sequence[str]) -> str:
@@ -89,7 +114,9 @@ def read_divisions() -> list[Entry]:
                 lat=lat,
                 population=population,
                 feature_code=f"ADM{level}",
-                names=unique((*own, *(() if division.country.alpha2 == "US" else bare_names(own)))),
+                names=unique(
+                    (*own, *compass_names(own), *(() if division.country.alpha2 == "US" else bare_names(own)))
+                ),
             )
         )
     return entries

@@ -6,15 +6,25 @@ from collections.abc import Callable, Mapping, Sequence
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.build.cells import Home, district_reach_km, district_shapes, find_cell, split_tracts
+from geodata.build.cells import district_reach_km, district_shapes, find_cell, split_tracts
 from geodata.build.cities import read_cities, read_towns
 from geodata.build.clean import clean_names, drop_borrowed_names
 from geodata.build.countries import country_codes, read_continents, read_countries
-from geodata.build.divisions import read_divisions, read_homes
+from geodata.build.divisions import read_divisions, read_homes, seat_districts
 from geodata.build.entries import Entry, merge_entries
 from geodata.build.pantry import stock_pantry
 from geodata.build.regions import apply_tables, cook_regions, place_points, read_regions, recipe_districts
-from geodata.build.shapes import Tract, match_tracts, read_country_shapes, read_tracts, settle, simplify_together
+from geodata.build.shapes import (
+    Home,
+    Tract,
+    come_ashore,
+    count_tracts,
+    match_tracts,
+    read_country_shapes,
+    read_ground,
+    settle,
+    simplify_together,
+)
 from geodata.build.sources import SCRATCH
 from geodata.build.towns import join_towns, read_airports
 from geodata.build.write import pack, write_outlines, write_places
@@ -32,9 +42,11 @@ def build_places() -> None:
     """Read all sources, join and clean them, write the files and pack them into `geodata/data`."""
     divisions = read_divisions()
     cities = join_towns(read_cities(_division_names(divisions), _seats(divisions)), read_towns(), country_codes())
+    divisions = seat_districts(divisions, cities)
     countries = read_countries()
-    homes = read_homes()
-    tracts = read_tracts(homes)
+    ground = read_ground()
+    homes = come_ashore(read_homes(), ground[1])
+    tracts = count_tracts(ground, homes)
     shapes = build_shapes(tracts, homes, divisions, countries, cities)
     entries = merge_entries([*read_continents(), *countries, *divisions, *cities, *read_airports(), *read_regions()])
     entries = drop_borrowed_names([clean_names(entry) for entry in entries])

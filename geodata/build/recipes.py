@@ -6,6 +6,7 @@
     countries GE AM AZ           union of countries without what lies overseas
     overlap IL.03 IL             what a first-order division holds of a country
     outside IL.03 IL SY          what it holds outside of these countries
+    rest RS RS.VO                a country without these of its first-order divisions
     tracts PK:F.A.T.A.           polygons of Natural Earth's first-order layer, by country and Natural Earth's name
     piece GE GE:Tskhinvali NAME  the part of the country nearest the town, cut along the lines of that name
     ring NAME | NAME             what the disputed lines and boundaries of these names enclose
@@ -85,6 +86,12 @@ def _outside(rest: str, pantry: Pantry) -> BaseGeometry:
     return _areas(pantry.divisions[division].difference(claimed))
 
 
+def _rest(rest: str, pantry: Pantry) -> BaseGeometry:
+    code, *divisions = rest.split()
+    others = shapely.union_all([pantry.divisions[division] for division in divisions])
+    return _areas(pantry.countries[code].difference(others))
+
+
 def _border(rest: str, pantry: Pantry) -> BaseGeometry:
     left, right = rest.split()
     return _named_lines(pantry.borders, [f"{left} {right}", f"{right} {left}"])
@@ -146,6 +153,7 @@ _VERBS: Mapping[str, Callable[[str, Pantry], BaseGeometry]] = {
     "countries": _countries,
     "overlap": _overlap,
     "outside": _outside,
+    "rest": _rest,
     "tracts": lambda rest, pantry: pantry.tracts[rest],
     "lease": lambda rest, pantry: pantry.areas[rest],
     "border": _border,

@@ -3,8 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import shapely
+import shapely.ops
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geodata.build.divisions import bare_names
@@ -12,6 +16,11 @@ from geodata.build.entries import Entry
 from geodata.build.sources import countries_shapefile, qgis_world_map
 from geodata.names import fold_name
 
+Home = tuple[float, float, int, tuple[int, ...]]
+"""A populated place: lon, lat, people, and the ids of the divisions that it lies in."""
+Ground = tuple[Sequence[Any], NDArray[np.object_]]
+"""Natural Earth's divisions: their rows, and their shapes in the same order."""
+ASHORE_DEG, INLAND_DEG = 0.1, 0.001
 _SURE = 0.8
 _NEAR_DEG = 0.3
 _PREFIXES = (
@@ -67,8 +76,8 @@ def match_tracts(tracts: Sequence[Tract], divisions: Sequence[Entry]) -> dict[in
     """Say which tracts make up which division.
 
     First by name among the divisions whose people live inside or whose centre is near; then by people alone,
-    where nearly all inside live in one division and nearly all of that division live inside; a first-order
-    division that is still without a tract is the union of the tracts whose people nearly all live in it.
+    where nearly all inside live in one division and nearly all of that division live inside; a tract that is still no
+    first-order division's goes to the one that nearly all its people live in: one made of several since (Davao, Tây Ninh).
 
     Returns:
         Indices of tracts by place id.
@@ -91,10 +100,10 @@ def match_tracts(tracts: Sequence[Tract], divisions: Sequence[Entry]) -> dict[in
                 matched[place_id].append(index)
     firsts = {entry.place_id for entry in divisions if entry.feature_code == "ADM1"}
     whole = {index for place_id in firsts & set(matched) for index in matched[place_id]}
-    for place_id in sorted(firsts - set(matched)):
+    for place_id in sorted(firsts):
         parts = [i for i in people[place_id] if i not in whole and _inside(place_id, tracts[i]) > _SURE]
         if parts:
-            matched[place_id] = parts
+            matched[place_id] += parts
     return dict(matched)
 
 
@@ -148,16 +157,39 @@ def _inside(place_id: int, tract: Tract) -> float:
     return tract.votes[place_id] / tract.people
 
 
-def read_tracts(homes: Sequence[tuple[float, float, int, tuple[int, ...]]]) -> list[Tract]:
-    """Read Natural Earth's first-order divisions and count who lives in each.
-
-    Args:
-        homes: Lon, lat, people and the ids of the divisions of each populated place.
-    """
+def read_ground() -> Ground:
+    """Read Natural Earth's first-order divisions, their shapes made valid."""
     import pyogrio  # noqa: PLC0415 - heavy, and only here
 
     rows = pyogrio.read_dataframe(qgis_world_map(), layer="states_provinces")
-    shapes = shapely.make_valid(rows.geometry.to_numpy())
+    return list(rows.itertuples()), shapely.make_valid(rows.geometry.to_numpy())
+
+
+def come_ashore(homes: Sequence[Home], shapes: NDArray[np.object_]) -> list[Home]:
+    """Move the homes that lie outside of every shape, at most 0.1 degrees away, into the nearest: the coast is coarse.
+
+    Lagos, Monrovia and Mombasa lie in the water by Natural Earth's coast.
+    """
+    points = shapely.points([home[:2] for home in homes])
+    tree = shapely.STRtree(shapes)
+    adrift = np.setdiff1d(np.arange(len(homes)), tree.query(points, predicate="within")[0])
+    ashore = list(homes)
+    for found, shape in tree.query_nearest(points[adrift], max_distance=ASHORE_DEG, all_matches=False).T:
+        index = adrift[found]
+        inland = shapely.buffer(shapes[shape], -INLAND_DEG)
+        _, spot = shapely.ops.nearest_points(points[index], shapes[shape] if inland.is_empty else inland)
+        ashore[index] = (spot.x, spot.y, *homes[index][2:])
+    return ashore
+
+
+def count_tracts(ground: Ground, homes: Sequence[Home]) -> list[Tract]:
+    """Count who lives in each of Natural Earth's divisions.
+
+    Args:
+        ground: From `read_ground`.
+        homes: Lon, lat, people and the ids of the divisions of each populated place.
+    """
+    rows, shapes = ground
     tree = shapely.STRtree(shapely.points([home[0] for home in homes], [home[1] for home in homes]))
     votes: list[Counter[int]] = [Counter() for _ in shapes]
     total = [0] * len(shapes)
@@ -174,7 +206,7 @@ def read_tracts(homes: Sequence[tuple[float, float, int, tuple[int, ...]]]) -> l
             votes=dict(vote),
             people=people,
         )
-        for row, shape, vote, people in zip(rows.itertuples(), shapes, votes, total, strict=True)
+        for row, shape, vote, people in zip(rows, shapes, votes, total, strict=True)
     ]
 
 
