@@ -56,6 +56,10 @@ BELIEFS = {
     "soon-its-area&english": 0.5,
 }  # own beliefs about reports from everywhere, before any example is seen
 LEAST_WEIGHT = 0.05
+RANKER_AT_LEAST = {
+    "tied to its region": 1.2,
+    "people named": 1.0,
+}  # own beliefs: local news says where a place lies by its state, reports of war by the district or the people around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,12 +171,13 @@ def write_ranker(lessons: Sequence[Lesson], gazetteer: Gazetteer) -> None:
     articles = [article for lesson in known if (article := _ranked(lesson, gazetteer, lesson.home)) is not None]
     if articles:
         alone, together = _fit_outlet(articles, alone, together)
+    names = (*ALONE, *WITH_OTHERS, NONE_OF_THEM)
+    together = np.maximum(together, [RANKER_AT_LEAST.get(name, -np.inf) for name in names])
     single = dict(zip((*ALONE, NONE_OF_THEM), alone, strict=True))
     head = [
         "# Weights of the ranker of places, for a candidate alone and with the other names of the article.",
         _source(),
     ]
-    names = (*ALONE, *WITH_OTHERS, NONE_OF_THEM)
     rows = [f"{name}\t{single.get(name, 0.0):.3f}\t{weight:.3f}" for name, weight in zip(names, together, strict=True)]
     text = "\n".join([*head, "feature\talone\ttogether", *rows]) + "\n"
     (TABLES / "resolve_weights.tsv").write_text(text, encoding="utf-8")

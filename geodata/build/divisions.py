@@ -3,11 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from geodata.build.entries import Entry, unique
-from geodata.names import fold_name
 from geodata.vocab import PlaceKind
 
 _DISTRICT = re.compile(
@@ -46,22 +44,6 @@ def compass_names(names: Sequence[str]) -> list[str]:
     """Give the names with their two sides as one word, as reports write them: "North-West" is also "Northwest"."""
     joined = (_SIDES.sub(lambda sides: sides[1] + sides[2].lower(), name) for name in names)
     return [name for name, own in zip(joined, names, strict=True) if name != own]
-
-
-def seat_districts(divisions: Sequence[Entry], cities: Sequence[Entry]) -> list[Entry]:
-    """Put a second-order division without any settlement at the largest town of its name in its first-order division."""
-    towns: dict[tuple[str | None, str | None, str], Entry] = {}
-    for city in sorted(cities, key=lambda city: (city.population, city.place_id)):
-        for name in {fold_name(name) for name in city.all_names}:
-            towns[city.country_code, city.admin1_code, name] = city
-    seated = []
-    for entry in divisions:
-        town = None
-        if entry.lon is None and entry.feature_code == "ADM2":
-            keys = ((entry.country_code, entry.admin1_code, fold_name(name)) for name in entry.all_names)
-            town = next((towns[key] for key in keys if key in towns), None)
-        seated.append(replace(entry, lon=town.lon, lat=town.lat) if town else entry)
-    return seated
 
 
 def choose_name(name: str, aliases: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from geodata.build.cells import district_reach_km, district_shapes, find_cell, s
 from geodata.build.cities import read_cities, read_towns
 from geodata.build.clean import clean_names, drop_borrowed_names
 from geodata.build.countries import country_codes, read_continents, read_countries
-from geodata.build.divisions import read_divisions, read_homes, seat_districts
+from geodata.build.divisions import read_divisions, read_homes
 from geodata.build.entries import Entry, merge_entries
 from geodata.build.pantry import stock_pantry
 from geodata.build.regions import apply_tables, cook_regions, place_points, read_regions, recipe_districts
@@ -42,7 +42,6 @@ def build_places() -> None:
     """Read all sources, join and clean them, write the files and pack them into `geodata/data`."""
     divisions = read_divisions()
     cities = join_towns(read_cities(_division_names(divisions), _seats(divisions)), read_towns(), country_codes())
-    divisions = seat_districts(divisions, cities)
     countries = read_countries()
     ground = read_ground()
     homes = come_ashore(read_homes(), ground[1])
