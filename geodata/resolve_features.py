@@ -157,7 +157,8 @@ def _people(place: Place) -> int:
 
     So is a country or territory by its name, however few live there: the Falklands, Palau.
 
-    A town is a seat of some division; where nobody has counted its people it is taken for a small one, not for empty.
+    A town is a seat of some division; where nobody has counted its people it is taken for a small one, not for empty, and
+    so is a first-order division (Central Serbia).
     """
     if place.kind == PlaceKind.COUNTRY:
         return max(place.population, _WELL_KNOWN)
@@ -165,7 +166,9 @@ def _people(place: Place) -> int:
         return place.population
     if place.kind == PlaceKind.CITY:
         return _SEAT
-    return _WELL_KNOWN if place.kind in _PEOPLELESS and place.feature_code != "ADM1" else 0
+    if place.kind not in _PEOPLELESS:
+        return 0
+    return _SMALL_PLACE if place.feature_code == "ADM1" else _WELL_KNOWN
 
 
 def is_like(kind: PlaceKind, asked: PlaceKind) -> bool:
