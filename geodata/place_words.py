@@ -78,9 +78,13 @@ def _is_part_of_another(token: Token) -> bool:
 
 
 def _kind(token: Token, *, plural: bool) -> PlaceKind | None:
-    """The kind that a small noun names, in capitals where all is; in its plural only behind or before a list. A road leads away from a place."""
+    """The kind that a small noun names, a word for a quarter also in text in capitals; in its plural only beside a list.
+
+    A road leads away from a place.
+    """
     word = token.lower_
-    if not (token.is_lower or is_shouted(token)) or token.pos_ not in {"NOUN", "PROPN", ""}:
+    quarter = word in read_words("name_particles", "part")
+    if not (token.is_lower or (quarter and is_shouted(token))) or token.pos_ not in {"NOUN", "PROPN", ""}:
         return None
     kind = place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
     return None if kind == PlaceKind.ROUTE else kind
