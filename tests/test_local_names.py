@@ -9,7 +9,7 @@ from readings import reading
 from geodata import geocode, geoparse, local_name, local_names
 from geodata.build.letters import names_by_letters
 from geodata.geojson import to_feature
-from geodata.local_names import LANGUAGES, name_reading
+from geodata.local_names import LANGUAGES, name_reading, names_in
 from geodata.records import event_row, toponym_record
 
 
@@ -100,6 +100,6 @@ def test_letters_name_a_language_only_where_no_other_has_them(expected, names, c
 
 def test_every_local_name_belongs_to_a_known_place():
     """The table of names goes with the bundled gazetteer."""
-    ids = set().union(*(local_names._names_in(language) for language in LANGUAGES))
+    ids = set().union(*(names_in(language) for language in LANGUAGES))
     assert len(ids) > 30_000
     assert all(gazetteer().place(place_id) for place_id in sorted(ids)[::500])
