@@ -17,6 +17,7 @@ Named = tuple[int, str, str]
 _TAGGED = ("ar", "es", "fr", "tr")  # the languages of `plaincities` that are read
 _LISTED = ("en", "zh", *_TAGGED)
 _ALIKE = 0.5  # a foreign spelling is less like the English one than a transliteration is
+_IN_BRACKETS = re.compile(r"\s*[\[(].*$")  # what tells it from a namesake: "Tripoli (Libye)"
 _NOT_A_NAME = re.compile(r"[,،;/()]|^(?:محافظة|مدينة) ")  # several names, or the name with its kind
 _LISTS = re.compile(r"^(geoid_list|name_list|_states) = (.*)$", re.MULTILINE)
 _CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009", "AN": "AQ"}
@@ -40,7 +41,7 @@ def read_territories() -> Iterator[Named]:
 
 
 def read_zone_cities(gazetteer: Gazetteer) -> Iterator[Named]:
-    """Read the cities that time zones are named after, most of them capitals.
+    """Read the cities that time zones are named after, most of them capitals; a zone of islands ("Azores") names no city.
 
     Source:
         Unicode CLDR through the package `babel`: "exemplar cities".
@@ -54,8 +55,9 @@ def read_zone_cities(gazetteer: Gazetteer) -> Iterator[Named]:
         english = zone.rpartition("/")[2].replace("_", " ")
         found = [place for place in gazetteer.find(english) if place.country_code == country]
         places = [place for place in found if place.feature_code.startswith("PPL")]
-        for language in LANGUAGES if places else ():
-            city = zones[language].get(zone, {}).get("city")
+        is_city = bool(places) and bool(sounding_alike([english], places[0].name, _ALIKE))
+        for language in LANGUAGES if is_city else ():
+            city = _IN_BRACKETS.sub("", zones[language].get(zone, {}).get("city") or "")
             if city:
                 yield places[0].place_id, language, city
 
