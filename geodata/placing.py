@@ -111,10 +111,15 @@ def _place_rank(
         return None
     if event_type == EventType.DIPLOMACY and (tie < GOVERNED or bond < OWN or not _is_venue(token)):
         return None
-    radius_km = (
-        location.area.uncertainty_km if location.area else WIDE_KM if location.kind in WIDE_KINDS else UNKNOWN_KM
-    )
-    return tie + bond, tie, -radius_km
+    joined = [other for other in scene.locations if token_at(scene, other) in token.conjuncts]
+    return tie + bond, tie, -max(_radius_km(one) for one in (location, *joined))  # of "A and B" the first
+
+
+def _radius_km(location: Location) -> float:
+    """Say how wide a place is, known or not."""
+    if location.area:
+        return location.area.uncertainty_km
+    return WIDE_KM if location.kind in WIDE_KINDS else UNKNOWN_KM
 
 
 def _is_venue(token: Token) -> bool:
