@@ -38,7 +38,7 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
         if joined and _lies_in(joined[-1], location, text):
             joined[-1] = _joined(joined[-1], location, text)
         elif town and location.place is None and location.area is None and _quarter().match(text, location.end):
-            joined.append(_quarter_of(location, town))
+            joined.append(_lent(location, town, "a quarter that no gazetteer has, in the town named before it"))
         else:
             joined.append(location)
         if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
@@ -107,32 +107,22 @@ def _lies_in(inner: Location, outer: Location, text: str) -> bool:
 
 
 def _joined(inner: Location, outer: Location, text: str) -> Location:
-    return Location(
-        start=inner.start,
-        end=outer.end,
+    lent = _lent(inner, outer, "in no gazetteer, somewhere in what is named behind it")
+    return replace(lent, end=outer.end, mention=" ".join(text[inner.start : outer.end].split()))
+
+
+def _lent(inner: Location, outer: Location, reason: str) -> Location:
+    """Give a name that no gazetteer has the area of what it lies in, and both names."""
+    return replace(
+        inner,
         name=f"{inner.mention}, {outer.name}",
         canonical=f"{inner.mention}, {outer.canonical}",
-        mention=" ".join(text[inner.start : outer.end].split()),
         kind=outer.kind,
         area=outer.area,
         place=outer.place,
         metonym=False,
         score=outer.score,
-        reason=f"in no gazetteer, somewhere in what is named behind it; {outer.reason}",
-    )
-
-
-def _quarter_of(quarter: Location, town: Location) -> Location:
-    return replace(
-        quarter,
-        name=f"{quarter.mention}, {town.name}",
-        canonical=f"{quarter.mention}, {town.canonical}",
-        kind=town.kind,
-        area=town.area,
-        place=town.place,
-        metonym=False,
-        score=town.score,
-        reason=f"a quarter that no gazetteer has, in the town named before it; {town.reason}",
+        reason=f"{reason}; {outer.reason}",
     )
 
 

@@ -51,8 +51,8 @@ def _of_peoples(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer)
             yield PlaceChoice(mention=words, place=capital, score=1.0, reason="the capital of a country")
 
 
-def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> PlaceChoice | None:
-    """Find the capital of the country that a report is about, as "the capital" means it; None where it is about several.
+def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
+    """Find the capital of the country that a report is about, as "the capital" means it; none where it is about several.
 
     Governments that only speak do not count.
     """
@@ -65,14 +65,11 @@ def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> PlaceChoi
     code, most = next(iter(countries.most_common(1)), ("", 0))
     capital = gazetteer.capital(code) if code and most >= LEAST_SHARE * countries.total() else None
     if capital is None:
-        return None
+        return ()
     words = next(choice.mention for choice, country in named if country == code)
-    return PlaceChoice(
-        mention=replace(words, name=capital.name, asked_kind=None),
-        place=capital,
-        score=most / countries.total(),
-        reason="the capital of the report's country",
-    )
+    mention = replace(words, name=capital.name, asked_kind=None)
+    share = most / countries.total()
+    return (PlaceChoice(mention=mention, place=capital, score=share, reason="the capital of the report's country"),)
 
 
 def _named(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:

@@ -93,9 +93,7 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
     filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
-    seat = next(
-        iter(locate([one] if (one := find_seat(choices, reader.gazetteer)) else [], doc, reader.gazetteer)), None
-    )
+    seat = next(iter(locate(find_seat(choices, reader.gazetteer), doc, reader.gazetteer)), None)
     joined = join_containers(_located(choices, doc, article, reader), article.text)
     locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)
     dates = find_dates(doc, article.published)
