@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from dashboard.address import REPORT
-from dashboard.bring import bring_report
+from dashboard.bring import offer_to_bring
 from dashboard.language import choose_page_language, page_tongue
 from dashboard.share import show_copy_link, show_downloads
 from dashboard.sources import ALL, Collection, Source
@@ -35,7 +35,7 @@ def choose_sources(sources: Mapping[str, Source]) -> None:
 
 def show_header(collection: Collection, readings: Sequence[Reading]) -> None:
     """Draw the actions of the page."""
-    st.button(page_tongue().tell("Bring a report"), icon=":material/add:", on_click=bring_report, key="bring")
+    offer_to_bring()
     choose_page_language()
     show_copy_link(collection)
     show_downloads(collection, readings)

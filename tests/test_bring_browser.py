@@ -52,10 +52,35 @@ def test_a_page_printed_to_pdf_is_read(visit, chromium, tmp_path):
     context.close()
     page = visit()
     bring(page, path)
-    page.page.wait_for_url(lambda address: "report=" not in address)
+    page.wait_for_address(lambda query: "report" not in query)
     page.wait_for_map()
     expect(page.frame.locator(".dw-reading")).to_contain_text("Lviv on Tuesday")
     assert page.shown() == (2, 2)
+
+
+def test_a_file_that_is_still_on_its_way_is_waited_for(visit, tmp_path):
+    """A reader on a slow line who asks for a file too early has it read when it is here."""
+    path = tmp_path / "lviv.html"
+    path.write_text(f"<title>Lviv</title><!-- {'-' * 500_000} --><p>{LVIV}</p>", encoding="utf-8")
+    page = visit()
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 250_000}
+    page.page.context.new_cdp_session(page.page).send("Network.emulateNetworkConditions", slow)
+    bring(page, path)
+    page.wait_for_address(lambda query: "report" not in query)
+    page.wait_for("dateline.layer.places().some(place => place.name === 'Lviv')")
+
+
+def test_the_dialog_outlives_what_the_map_tells(visit):
+    """A run that the map asks for while a reader pastes neither closes the dialog nor takes what is in it."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    page.page.get_by_label("Text of the report").fill(LVIV)
+    page.frame.evaluate("""document.querySelector('input[name="type"][value="fighting"]').click()""")
+    page.page.wait_for_timeout(1500)
+    assert page.runs_on_server() == 1
+    page.page.get_by_role("button", name="Read it").click()
+    page.wait_for_address(lambda query: "report" not in query)
+    page.wait_for("dateline.layer.places().some(place => place.name === 'Lviv')")
 
 
 def test_what_is_being_done_is_told(visit):
@@ -104,7 +129,7 @@ def test_own_reports_stay_for_the_session(visit):
     page.page.get_by_role("button", name="Bring a report").click()
     page.page.get_by_label("Text of the report").fill(LVIV)
     page.page.get_by_role("button", name="Read it").click()
-    page.page.wait_for_url(lambda address: "report=" not in address)
+    page.wait_for_address(lambda query: "report" not in query)
     page.page.get_by_role("combobox", name="Report").click()
     page.page.get_by_role("option", name="Nagorno-Karabakh").first.click()
     page.page.wait_for_url("**report=1-nagorno*")

@@ -150,7 +150,7 @@ def test_own_report_that_is_none_is_refused():
     assert [text.value for text in dialog.text] == [
         "There is no text. Paste the words of a report, choose a file or give an address."
     ]
-    assert "own_reports" not in dialog.session_state
+    assert dialog.session_state["own_reports"] == ()
 
 
 def test_report_that_breaks_the_reading_is_refused(monkeypatch):

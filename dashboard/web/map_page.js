@@ -58,7 +58,7 @@
 
   window.DatelineMap = function (map, options) {
     const {types, language} = options, say = Dateline.speaker(options.words, language);
-    const state = {command: null, key: null, loaded: null, placing: false, status: null, size: null, told: null, tellings: 0, place: null,
+    const state = {command: null, key: null, placing: false, status: null, size: null, told: {}, tellings: 0, place: null,
       touched: false, view: readView(), theme: pageTheme(), isOnline: parameters().get("tiles") === "online", asked: parameters(), notes: []}; // view: what the reader chose; null follows the reports
     document.documentElement.dataset.theme = state.theme;
     for (const page of [document, window.parent.document]) Object.assign(page.documentElement, {lang: language, dir: options.direction});
@@ -154,10 +154,10 @@
     }
     const keepAddressSoon = Dateline.later(keepAddress, 60);
     const tell = Dateline.later(() => {
-      const shown = bitsOf(view.shown(), view.size()), corrections = view.corrections(), told = state.key + shown + JSON.stringify(corrections);
-      if (state.told === told) return;
-      state.told = told;
-      Streamlit.setComponentValue({last_active_drawing: {properties: {key: state.key, shown, corrections, count: ++state.tellings}}});
+      const {key, told} = state, shown = bitsOf(view.shown(), view.size()), corrections = view.corrections(), words = shown + JSON.stringify(corrections);
+      if (told.key === key ? told.words === words : !view.write().size && !corrections.length) return; // what it knows already
+      state.told = {key, words};
+      Streamlit.setComponentValue({last_active_drawing: {properties: {key, shown, corrections, count: ++state.tellings}}});
     }, TELL_MS);
 
     /* The address counts once, for the reports that it names; later reports begin afresh. */
