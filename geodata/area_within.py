@@ -23,7 +23,6 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
     """Join each unresolved name with the division or country right behind it: it lies somewhere in there.
 
     So does a district or village that was resolved to a namesake elsewhere ("Jaghatu district, Ghazni province").
-    A quarter that is unresolved ("the Hodan quarter") lies in the town named last before it.
 
     Args:
         locations: In the order of the text.
@@ -33,16 +32,11 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
         The locations, one for each such pair; its name has both names, its place and area are those of what is around.
     """
     joined: list[Location] = []
-    town = None
     for location in locations:
         if joined and _lies_in(joined[-1], location, text):
             joined[-1] = _joined(joined[-1], location, text)
-        elif town and location.place is None and location.area is None and _quarter().match(text, location.end):
-            joined.append(_lent(location, town, "a quarter that no gazetteer has, in the town named before it"))
         else:
             joined.append(location)
-        if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
-            town = location
     return tuple(joined)
 
 
@@ -60,11 +54,8 @@ def join_quarters(locations: Sequence[Location], text: str, filed_from: Location
     city = filed_from if filed_from and filed_from.kind == PlaceKind.CITY else None
     joined: list[Location] = []
     for location in locations:
-        if location.area is None and city is not None and _is_quarter(location, text):
-            reason = f"a quarter that no gazetteer has, in the city named before; {city.reason}"
-            within = f"{location.mention}, {city.canonical}"
-            put = replace(city, start=location.start, end=location.end, mention=location.mention, reason=reason)
-            joined.append(replace(put, name=within, canonical=within))
+        if city is not None and location.place is None and location.area is None and _is_quarter(location, text):
+            joined.append(_lent(location, city, "a quarter that no gazetteer has, in the city named before it"))
             continue
         joined.append(location)
         if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
@@ -90,7 +81,8 @@ def _is_quarter(location: Location, text: str) -> bool:
 @cache
 def _quarters() -> str:
     """Nouns for a part of a city, as alternatives of a pattern."""
-    return "|".join(sorted(map(re.escape, read_words("where_words", "quarter")), key=len, reverse=True))
+    nouns = read_words("name_particles", "part") | read_words("where_words", "beside")
+    return "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
 
 
 def _lies_in(inner: Location, outer: Location, text: str) -> bool:
@@ -124,9 +116,3 @@ def _lent(inner: Location, outer: Location, reason: str) -> Location:
         score=outer.score,
         reason=f"{reason}; {outer.reason}",
     )
-
-
-@cache
-def _quarter() -> re.Pattern[str]:
-    """A word for a part of a town behind a name."""
-    return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('name_particles', 'part')))})\b", re.IGNORECASE)
