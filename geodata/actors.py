@@ -123,16 +123,23 @@ def find_target(heads: Iterable[Token]) -> Party | None:
 
 @cache
 def _deeds() -> frozenset[str]:
-    """Give the nouns of what is done and what it is done with ("attack", "missile"): nobody suffers as one."""
+    """Give the nouns of what is done ("attack"), what it is done with ("missile") and what is lost by it ("a leg"): nobody suffers as one."""
     rows = read_table("triggers")
     deeds = {row["phrase"] for row in rows if row["pos"] == "N" or row["role"] in WEAPON_ROLES}
-    return frozenset(deeds | {"life", "fire", "refuge"})
+    lost = {row["phrase"].rpartition(" ")[2] for row in rows if row["phrase"].startswith("lose ")}
+    return frozenset(deeds | lost | {"fire", "refuge"})
+
+
+def _is_deed(token: Token) -> bool:
+    """Tell whether a noun is what is done or what it is done with, by itself or with the noun before it ("tear gas")."""
+    lemma = token.lemma_.lower()
+    return lemma in _deeds() or (token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in _deeds())
 
 
 def _is_named(target: Token) -> bool:
     """Tell whether a noun names somebody or something that can suffer; one may act "against" a deed, too."""
     is_opposed = target.head.lower_ == "against"
-    if target.pos_ not in {"NOUN", "PROPN"} or (target.lemma_.lower() in _deeds() and not is_opposed):
+    if target.pos_ not in {"NOUN", "PROPN"} or (_is_deed(target) and not is_opposed):
         return False
     return not any(child.tag_ in {"PRP$", "WP$"} for child in target.children)
 
@@ -163,7 +170,7 @@ def find_target_token(head: Token) -> Token | None:
     target = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
     if target is None and _is_verb(head):
         target = subject_of(head) if head.lemma_.lower() in {"die", "perish"} else object_of(head)
-    if target is not None:
+    if target is not None and not _is_deed(target):
         return target
     return next(
         (
@@ -173,7 +180,7 @@ def find_target_token(head: Token) -> Token | None:
             for word in child.children
             if word.dep_ == "pobj" and word.ent_type_ not in {"DATE", "TIME"}
         ),
-        None,
+        target,
     )
 
 

@@ -13,6 +13,7 @@ _NOUN = f"[{NOUNS}]"
 _BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
 _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
+_ONE_MORE = re.compile(r"r*(?:I|h?r*b|P(?=[-,;.&pw)]|$))")
 _CLAIM_REACH = 4
 _OWN = "own"
 
@@ -119,6 +120,9 @@ def _single(items: Sequence[Item], index: int) -> Phrase | None:
         return None
     if _is_the_other(items, index):
         return Phrase(first=index, end=index + 2, number=_one(item), definite=True)
+    behind = _behind_one_more(items, index)
+    if behind is not None:
+        return Phrase(first=index, end=behind, number=_one(item))
     after = index + 1 if item.code in "ad" else index
     phrase = _counted(items, index, after, _one(item))
     head = phrase.head
@@ -136,6 +140,16 @@ def _is_the_other(items: Sequence[Item], index: int) -> bool:
     if index + 2 >= len(items) or items[index].lower != "the":
         return False
     return items[index + 1].lower in cues("rest") and items[index + 2].code in "bh"
+
+
+def _behind_one_more(items: Sequence[Item], index: int) -> int | None:
+    """Where "another" or "a fourth" ends that stands for one more person, the subject of what follows: "another was wounded"."""
+    ordinal = items[index].code == "a" and index + 1 < len(items) and items[index + 1].lower in cues("rest")
+    if items[index].lower != "another" and not ordinal:
+        return None
+    end = index + 1 + ordinal
+    codes = "".join(item.code for item in items[end : end + _LONGEST])
+    return end if _ONE_MORE.match(codes) else None
 
 
 def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:

@@ -12,6 +12,7 @@ from geodata.tables import read_table
 from geodata.vocab import EventType
 
 PARTICIPLES = {"VBD", "VBN"}
+WEAK = "weak"
 ACT_ROLES = {"act", "murder"}
 NO_VERB = {"NOUN", "PROPN", "ADP", "DET", "PRON"}
 PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
@@ -78,12 +79,25 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
         if best is None:
             at += 1
             continue
-        span = doc[at : at + best[0]]
+        span, word = doc[at : at + best[0]], _with_preposition(token, best[1])
         found.append(
-            Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=best[1]),
+            Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=word),
         )
         at += best[0]
     return tuple(found)
+
+
+def _with_preposition(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Return the entry of a general verb with its preposition, which may stand apart: "firing from two cars into the crowd"."""
+    if word.role != WEAK or len(word.lemmas) > 1 or verb.pos_ != "VERB":
+        return word
+    if any(child.dep_ in {"dobj", "obj"} for child in verb.children):
+        return word  # "fired workers at its plant"
+    apart = {child.lower_ for child in verb.children if child.dep_ == "prep" and child.i > verb.i}
+    longer = (
+        other for other in _trigger_words().get(word.lemmas[0], ()) if other.pos == "V" and len(other.lemmas) == 2
+    )
+    return next((other for other in longer if other.lemmas[1] in apart), word)
 
 
 def _forms(token: Token) -> Iterator[str]:

@@ -20,6 +20,8 @@ def token(text, word):
         (None, "Two farmers", "killed", "Two farmers were killed on Monday."),
         (None, None, "explosion", "An explosion was heard at dawn."),
         ("Houthi forces", None, "fired", "Houthi forces fired missiles on Monday."),
+        ("Police", "the marchers", "fired", "Police fired tear gas from the roof at the marchers."),
+        (None, None, "lost", "Two farmers lost their legs."),
         ("The militia", None, "opened", "The militia opened fire near the mill."),
         ("The army", None, "launched", "The army launched an offensive in the valley."),
         (None, "the blockade", "protested", "Thousands protested against the blockade."),

@@ -14,6 +14,8 @@ from geodata.triggers import find_triggers
         (["explosion"], "A suicide bomber struck the checkpoint."),
         (["fighting"], "Clashes broke out along the front."),
         (["attack"], "Gunmen kidnapped a nurse on the road."),
+        (["attack"], "Men in masks were firing from two cars into the crowd."),
+        ([], "The company fired thirty workers at its plant."),
         (["evacuation"], "Thousands of families fled the valley."),
         (["protest"], "Students staged a sit-in at the ministry."),
         (["diplomacy"], "The two sides signed a truce."),
