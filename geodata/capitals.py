@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from geodata.gazetteer import Gazetteer
-from geodata.model import PlaceChoice, PlaceMention
+from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.place_evidence import demonyms
 from geodata.vocab import PlaceKind
 
@@ -52,10 +52,19 @@ def _of_peoples(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer)
 
 
 def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
-    """Find the capital of the country that a report is about, as "the capital" means it; none where it is about several.
+    """Find the capital of the country that a report is about, as "the capital" means it; none where it is about several."""
+    return _of_report(choices, gazetteer.capital, "the capital of the report's country")
 
-    Governments that only speak do not count.
-    """
+
+def find_land(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
+    """Find the country that a report is about, as "across the country" means it; none where it is about several."""
+    return _of_report(choices, gazetteer.country, "the report's country")
+
+
+def _of_report(
+    choices: Sequence[PlaceChoice], find: Callable[[str], Place | None], reason: str
+) -> tuple[PlaceChoice, ...]:
+    """Find a place of the country in which most resolved names lie; governments that only speak do not count."""
     named = [
         (choice, choice.place.country_code)
         for choice in choices
@@ -63,13 +72,12 @@ def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[Pla
     ]
     countries = Counter(code for _, code in named)
     code, most = next(iter(countries.most_common(1)), ("", 0))
-    capital = gazetteer.capital(code) if code and most >= LEAST_SHARE * countries.total() else None
-    if capital is None:
+    place = find(code) if code and most >= LEAST_SHARE * countries.total() else None
+    if place is None:
         return ()
     words = next(choice.mention for choice, country in named if country == code)
-    mention = replace(words, name=capital.name, asked_kind=None)
-    share = most / countries.total()
-    return (PlaceChoice(mention=mention, place=capital, score=share, reason="the capital of the report's country"),)
+    mention = replace(words, name=place.name, asked_kind=None)
+    return (PlaceChoice(mention=mention, place=place, score=most / countries.total(), reason=reason),)
 
 
 def _named(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:

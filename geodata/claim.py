@@ -12,6 +12,7 @@ class Claim:
     """What a sentence says of one occurrence, before anything is inherited from the text around it.
 
     `end` lies behind the sentence where the next one only adds to it; `points_back` says that its words are a definite noun.
+    `whole` says that it is told of a whole war or country, `so_far` that it is told up to now, in the perfect tense.
     `told_at` and `told_when` are the place and the date of the occurrence that it points back at.
     """
 
@@ -27,6 +28,8 @@ class Claim:
     said_on: DateMention | None
     present: bool
     points_back: bool
+    whole: bool
+    so_far: bool
     claimed_by: str | None
     actor: str | None
     target: str | None

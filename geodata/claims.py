@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
-from geodata.actors import find_actor, find_target
+from geodata.actors import Party, find_actor, find_target
 from geodata.attribution import RELAY_RULE, Saying
 from geodata.claim import Claim
 from geodata.clauses import ancestors, clause_root, tokens_at
@@ -24,9 +24,11 @@ from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
 from geodata.speech_verbs import speech_verbs
+from geodata.ties import token_at
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, ReasonField
+from geodata.whole_war import is_perfect, is_whole, since_began
 
 OWN_FIGURES = {
     EventType.EVACUATION: {FigureKind.DISPLACED, FigureKind.LOCALITIES},
@@ -132,9 +134,12 @@ def _claim(
     event_type, acled, named = settle_type(scene, group, figures)
     saying = _saying_of(scene, lead) or _saying_of_counts(scene, figures)
     when = choose_date(scene, heads, saying, event_type)
+    when = when and since_began(when, token_at(scene, when), published)
     modality, why = find_modality(heads[0], saying, when, published)
     location = choose_location(scene, group, others, event_type)
     actor, target = find_actor(heads), find_target(heads)
+    if target and event_type == EventType.EVACUATION and _is_place(target, scene):
+        target = None  # "families have reached Damascus": where to, and not who
     return Claim(
         sentence=scene.sentence,
         end=scene.sentence.end,
@@ -147,6 +152,8 @@ def _claim(
         when=when,
         said_on=None if when else choose_statement_date(scene, saying),
         present=_is_present(heads[0]),
+        whole=is_whole(heads, scene.tokens),
+        so_far=any(is_perfect(clause_root(head)) for head in heads),
         points_back=is_definite(heads[0]) and not _is_specified(heads[0]),
         claimed_by=saying.speaker.name if saying else None,
         actor=actor.name if actor else None,
@@ -158,6 +165,11 @@ def _claim(
             *(() if saying is None else (_speaker_reason(saying),)),
         ),
     )
+
+
+def _is_place(party: Party, scene: Scene) -> bool:
+    words = party.reason.words
+    return words is not None and any(location.overlaps(words) for location in scene.locations)
 
 
 def _speaker_reason(saying: Saying) -> Reason:

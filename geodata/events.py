@@ -15,6 +15,7 @@ from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
 ID_LENGTH = 12
 REACH_EVENTS = 6
+WHOLE = "told of the whole country"
 TOLD = "the occurrence that its words point at"
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 
@@ -64,6 +65,8 @@ def _place_of(
         return None, False, "none said"
     if claim.told_at is not None:
         return claim.told_at, True, TOLD
+    if claim.whole:
+        return setting.land, setting.land is not None, WHOLE
     if claim.modality in NOT_THE_NEWS:
         pointed = pointed_place(claim, setting)
         if pointed is not None:
@@ -80,7 +83,7 @@ def _date_of(
         return claim.when, claim.when.reason
     if claim.told_when is not None:
         return claim.told_when, TOLD
-    if claim.modality in NOT_THE_NEWS:
+    if claim.modality in NOT_THE_NEWS or (claim.whole and claim.so_far):
         return None, "none said"
     if claim.present and claim.event_type != EventType.CASUALTY and article.published is not None:
         sentence = claim.sentence

@@ -10,7 +10,7 @@ from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers, join_quarters
 from geodata.areas import locate
 from geodata.attribution import Saying, find_sayings
-from geodata.capitals import find_seat
+from geodata.capitals import find_land, find_seat
 from geodata.casing import is_plain_word
 from geodata.claims import build_claims
 from geodata.cleaning import find_furniture, masked_text
@@ -93,7 +93,10 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
     filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
-    seat = next(iter(locate(find_seat(choices, reader.gazetteer), doc, reader.gazetteer)), None)
+    seat, land = (
+        next(iter(locate(find(choices, reader.gazetteer), doc, reader.gazetteer)), None)
+        for find in (find_seat, find_land)
+    )
     joined = join_containers(_located(choices, doc, article, reader), article.text)
     locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)
     dates = find_dates(doc, article.published)
@@ -106,7 +109,7 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     )
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
-    setting = replace(find_setting(claims, scenes, sentences, locations, dates, filed_from), seat=seat)
+    setting = replace(find_setting(claims, scenes, sentences, locations, dates, filed_from), seat=seat, land=land)
     events = reconcile_events(build_events(article, claims, setting))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)

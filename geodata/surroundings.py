@@ -54,7 +54,7 @@ class Setting:
     """Where and when the article as a whole plays, and what each of its sentences offers to those behind it.
 
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
-    `seat` is the capital of the country that the report is about: "the capital" means it.
+    `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country.
     """
 
     location: Location | None
@@ -62,6 +62,7 @@ class Setting:
     grounds: tuple[Ground, ...] = ()
     filed_from: Location | None = None
     seat: Location | None = None
+    land: Location | None = None
 
 
 def find_setting(
