@@ -133,7 +133,7 @@ def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[
         phrase = _single(offset + far.start(), index, choices, PhraseKind.OFFSET, length, bearing)
         yield replace(phrase, slack_share=_HOURS_SLACK) if far["unit"].lower().startswith("h") else phrase
     off = re.search(rf"\b(?:{'|'.join(_phrases('off'))})\s+{_kinds()}$", before, re.IGNORECASE)
-    if off:
+    if off and not re.search(rf"\b(?:{'|'.join(_phrases('parted'))})\s+$", before[: off.start()], re.IGNORECASE):
         yield _single(offset + off.start(), index, choices, PhraseKind.OFF, None, None)
     side = re.search(rf"(?P<the>\bthe\s+)?\b(?P<side>{sides})\s+of\s+{_kinds()}$", before, re.IGNORECASE)
     if side:

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, governors, is_hypothetical, object_of, subject_of
+from geodata.clauses import agent_of, clause_root, governors, is_hypothetical, object_of, subject_of
 from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
 from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, refers_back
 from geodata.scenes import Scene
@@ -24,6 +24,7 @@ from geodata.unreal import (
     is_unreal,
 )
 from geodata.vocab import DatePrec, EventType, FigureKind
+from geodata.whole_war import is_since
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
@@ -37,7 +38,7 @@ RoleTest = Callable[[Trigger, Token, Scene], bool]
 def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     """Keep the triggers that name an occurrence of their own.
 
-    Left out: words under "if"; modifiers ("ceasefire monitor"); what a demand or a condemnation only speaks about;
+    Left out: words under "if"; what only says since when something goes on; modifiers ("ceasefire monitor"); what a demand or a condemnation only speaks about;
     weak words without a figure, a place or an armed actor beside them.
 
     Args:
@@ -47,6 +48,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         The triggers that count, in text order.
     """
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
+    kept = [trigger for trigger in kept if not is_since(clause_root(scene.head(trigger)))]
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
     kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]

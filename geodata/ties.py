@@ -66,6 +66,8 @@ def _tie_upwards(token: Token, own: set[int], event_type: EventType) -> int:
     word = token
     for above in ancestors(token):
         if above.dep_ in {"prep", "agent"} or above.pos_ == "ADP":
+            if word.i != token.i and word.lemma_.lower() in placing_words("public") and above.head.i in own:
+                return GOVERNED
             tie = _tie_of_preposition(above, own, event_type)
             if above.lower_ in placing_words("sides") and word.i != token.i and role_of(word) in ACTING_ROLES:
                 tie = NOWHERE

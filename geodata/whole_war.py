@@ -24,7 +24,7 @@ def is_whole(heads: Sequence[Token], sentence: Span) -> bool:
         sentence: The sentence that tells it.
     """
     roots = {clause_root(head).i for head in heads}
-    if any(_is_since(clause) and clause.head.i in roots for clause in sentence):
+    if any(is_since(clause) and clause.head.i in roots for clause in sentence):
         return True
     return any(_names_land(word) for word in sentence if clause_root(word).i in roots) or any(
         _is_of_a_war(word, roots) for word in sentence if word.lemma_.lower() in read_words("war_words", "war")
@@ -43,7 +43,7 @@ def since_began(when: DateMention, day: Token, published: date | None) -> DateMe
         The time from that day to publication; the date itself where it dates no beginning.
     """
     clause = clause_root(day)
-    if published is None or when.last >= published or not (_is_since(clause) or _began_of(clause)):
+    if published is None or when.last >= published or not (is_since(clause) or _began_of(clause)):
         return when
     return replace(when, last=published, reason=f"since {when.reason}")
 
@@ -52,7 +52,7 @@ def _begins(clause: Token) -> bool:
     return clause.lemma_.lower() in read_words("war_words", "begin")
 
 
-def _is_since(clause: Token) -> bool:
+def is_since(clause: Token) -> bool:
     """Whether a clause says since when something has gone on: "have died since the army invaded in May"."""
     since = clause.dep_ == "advcl" and any(child.lower_ == "since" for child in clause.children)
     return since and _begins(clause) and is_perfect(clause.head)

@@ -51,6 +51,8 @@ HOLDS = [
     ((42.3, 14.8), "A ship was hit 40 nautical miles west of Hodeidah."),
     ((33.6, 34.0), "A ship was hit 150 kilometres off the coast of Beirut."),
     ((42.5, 14.5), "A tanker was attacked off the coast of Yemen."),
+    ((42.5, 14.8), "A ferry was shelled off Hodeidah."),
+    ((29.22, -1.66), "Rebels cut off Goma."),
     ((44.0, 12.4), "A vessel was seized in the waters of Yemen."),
     ((45.2, 43.5), "A mine exploded on the road linking Grozny with Mozdok."),
     ((37.7, 48.45), "Drones hit trucks on the Sloviansk-Donetsk highway."),

@@ -58,6 +58,15 @@ def test_a_total_is_of_the_country_and_up_to_now(reader, place, dates, text):
     assert (f"{event.when.first}..{event.when.last}" if event.when else None) == dates
 
 
+def test_since_when_is_no_occurrence(reader):
+    """What says since when something goes on is told for its date alone."""
+    text = (
+        "Nearly 400,000 people have fled their homes in Cabo Delgado since the insurgency began in 2017, the UN says."
+    )
+    (event,) = extract(replace(article_from_text(text), published=NEWS), reader).events
+    assert (event.event_type, str(event.when.first), event.when.last) == ("evacuation", "2017-01-01", NEWS)
+
+
 def test_where_people_went_does_not_suffer(reader):
     """Of an evacuation the target is who had to go, not the town that they reached."""
     (event,) = extract(article_from_text("About 700 families have reached Damascus, the UN says."), reader).events
