@@ -67,6 +67,7 @@ def name_phrase(token: Token) -> str:
     if len(words) > MAX_ACTOR_WORDS:
         words = token.doc[min(span.start, token.i) : token.i + 1].text.split()
     text = " ".join(words[:MAX_ACTOR_WORDS])
+    text = text.replace('"', "") if text.count('"') % 2 else text  # 60 "fighters: the other mark was at the edge
     return text + ")" if text.count("(") > text.count(")") else text
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from geodata.actors import Party, find_actor, find_target
 from geodata.attribution import RELAY_RULE, Saying
 from geodata.claim import Claim
-from geodata.clauses import ancestors, clause_root, tokens_at
+from geodata.clauses import ancestors, clause_root, has_subject, tokens_at
 from geodata.dating import choose_date, choose_statement_date
 from geodata.grouping import clause_at, counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
@@ -230,7 +230,7 @@ def _saying_of_counts(scene: Scene, figures: Sequence[Figure]) -> Saying | None:
 
 def _told_by(saying: Saying, around: Sequence[Saying], scene: Scene) -> Saying:
     """Return who tells of a demand, an offer or a threat that is somebody else's, unless that is only a medium."""
-    above = {word.i for word in ancestors(scene.tokens.doc[saying.verb])}
+    above = _verbs_over(scene.tokens.doc[saying.verb])
     outer = [
         other
         for other in around
@@ -240,6 +240,17 @@ def _told_by(saying: Saying, around: Sequence[Saying], scene: Scene) -> Saying:
         and not other.by_medium
     ]
     return outer[-1] if outer else saying
+
+
+def _verbs_over(verb: Token) -> set[int]:
+    """Return the words that a verb hangs on; "Baku said that …, and Yerevan denied that …": behind a comma neither does."""
+    over: set[int] = set()
+    for word in (verb, *ancestors(verb)):
+        joints = [child for child in word.head.children if child.dep_ in {"cc", "punct"} and child.i < word.left_edge.i]
+        if word.dep_ == "conj" and has_subject(word) and any(joint.lower_ == "," for joint in joints[-2:]):
+            break
+        over.add(word.head.i)
+    return over
 
 
 def _is_aside(head: Token, saying: Saying) -> bool:

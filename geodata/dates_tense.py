@@ -23,8 +23,11 @@ def tense_words(role: str) -> frozenset[str]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    """Compile the words of tense; any other word in -ed is one of the past."""
-    return re.compile(rf"\b(?:(?P<future>{_choice('cue')})|(?P<past>{_choice('past')}|\w{{3,}}ed))\b", re.IGNORECASE)
+    """Compile the words of tense; any other word in -ed is one of the past, and "May" beside a number a month."""
+    return re.compile(
+        rf"\b(?!may\s\d|(?<=\d\s)may\b)(?:(?P<future>{_choice('cue')})|(?P<past>{_choice('past')}|\w{{3,}}ed))\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

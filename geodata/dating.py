@@ -38,6 +38,8 @@ def choose_date(
         token = token_at(scene, mention)
         root = clause_root(token)
         distance = min(abs(token.i - head.i) for head in heads)
+        if saying is not None and event_type != EventType.DIPLOMACY and _is_behind(token, saying):
+            continue
         said = saying is not None and root.i == saying.verb and root.i not in roots
         if said and saying is not None and abs(token.i - saying.verb) < distance and event_type != EventType.DIPLOMACY:
             continue
@@ -85,7 +87,15 @@ def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | 
     """
     if saying is None:
         return None
-    return next((mention for mention in scene.dates if clause_root(token_at(scene, mention)).i == saying.verb), None)
+    days = ((mention, token_at(scene, mention)) for mention in scene.dates)
+    return next(
+        (mention for mention, day in days if clause_root(day).i == saying.verb or _is_behind(day, saying)), None
+    )
+
+
+def _is_behind(day: Token, saying: Saying) -> bool:
+    """Whether a day stands right behind the verb of a statement, which it dates: "said Monday its army had killed"."""
+    return day.i == saying.verb + 1
 
 
 def _is_aside(root: Token, heads: Sequence[Token], roots: set[int]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, has_subject, tokens_at
+from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root, depth, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.speech_verbs import force_of
 from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind, FigureUnit
@@ -84,7 +85,7 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
-    if _is_told_aside(scene, first, second):
+    if _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
     if first.names_act and second.names_act and _are_side_by_side(one, two, places):
         return True
@@ -95,6 +96,11 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
         return False
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
     return all(acts) and not acts[0] & acts[1]
+
+
+def _is_denied(root: Token) -> bool:
+    """Whether a clause is what somebody denies: "Baku said a soldier was shot; Yerevan denied opening fire" tells of two."""
+    return any(force_of(word) == "deny" for word in (root, *ancestors(root)))
 
 
 def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:

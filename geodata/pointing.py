@@ -32,6 +32,12 @@ def refers_back(head: Token, scene: Scene) -> bool:
     return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
+def counts_such(head: Token) -> bool:
+    """Whether a noun only says how many there have been: "the third such attack this month"."""
+    words = {child.lower_ for child in head.children}
+    return head.pos_ != "VERB" and {"the", "such"} <= words
+
+
 def is_told_before(head: Token) -> bool:
     """Whether a noun only points at an occurrence: "the latest in a series of attacks", "the scene of the blast"."""
     if head.pos_ == "VERB":

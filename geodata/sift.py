@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from geodata.actors import role_of
 from geodata.clauses import agent_of, clause_root, governors, is_hypothetical, object_of, subject_of
 from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
-from geodata.pointing import DEFINITE, describes, is_of_known, is_told_before, refers_back
+from geodata.pointing import DEFINITE, counts_such, describes, is_of_known, is_told_before, refers_back
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, has_speaker, is_side_remark, is_statement, is_talk, is_weak_talk
@@ -48,7 +48,10 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         The triggers that count, in text order.
     """
     kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
-    kept = [trigger for trigger in kept if not is_since(clause_root(scene.head(trigger)))]
+    heads = {trigger: scene.head(trigger) for trigger in kept}
+    kept = [
+        trigger for trigger in kept if not is_since(clause_root(heads[trigger])) and not counts_such(heads[trigger])
+    ]
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
     kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]

@@ -120,6 +120,11 @@ HEADLINES = (
     ("claimed", "police", "Bomb wounds four in bus station: police."),
 )
 DENIED = (
+    (
+        "denied",
+        "Yerevan",
+        "Baku said two soldiers were shot dead on Monday, and Yerevan denied that its troops had attacked.",
+    ),
     ("denied", "The air force", "The air force denied bombing the clinic."),
     ("denied", "A spokesman", "A spokesman rejected reports that soldiers had massacred villagers."),
     ("denied", "The colonel", "The colonel said that his men did not kill the priest."),
