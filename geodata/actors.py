@@ -133,7 +133,7 @@ def _deeds() -> frozenset[str]:
 
 def _is_deed(token: Token) -> bool:
     """Tell whether a noun is what is done or what it is done with, by itself or with the noun before it ("tear gas")."""
-    lemma = token.lemma_.lower()
+    lemma = token.lemma_.lower().removesuffix("s") if token.tag_ == "NNPS" else token.lemma_.lower()
     return lemma in _deeds() or (token.i > 0 and f"{token.nbor(-1).lower_} {lemma}" in _deeds())
 
 

@@ -29,13 +29,20 @@ def is_clause_root(token: Token) -> bool:
 
 
 def ancestors(token: Token) -> Iterator[Token]:
-    """Yield the heads of a token, nearest first; never more than `MAX_DEPTH`."""
+    """Yield the heads of a token, nearest first; never more than `MAX_DEPTH`, and none on the far side of a semicolon."""
     current = token
     for _ in range(MAX_DEPTH):
-        if current.head is current or current.head.i == current.i:
+        if current.head is current or current.head.i == current.i or _is_cut_off(current):
             return
         current = current.head
         yield current
+
+
+def _is_cut_off(clause: Token) -> bool:
+    """Whether a semicolon stands between a clause and the verb behind it that the parse hangs it on."""
+    if clause.dep_ != "ccomp" or clause.i > clause.head.i:
+        return False
+    return any(child.lower_ == ";" and child.i > clause.i for child in clause.head.lefts)
 
 
 def governors(token: Token) -> Iterator[Token]:
@@ -71,8 +78,15 @@ def subject_of(verb: Token) -> Token | None:
             return own[0]
         if current.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
-        current = current.head
+        current = _told_before(current) or current.head
     return None
+
+
+def _told_before(clause: Token) -> Token | None:
+    """Return the clause told before the verb of speech that another was hung on: "a drone hit it, he said, injuring four"."""
+    if clause.dep_ != "advcl" or clause.i < clause.head.i:
+        return None
+    return next((child for child in clause.head.lefts if child.dep_ == "ccomp"), None)
 
 
 def has_subject(verb: Token) -> bool:

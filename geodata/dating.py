@@ -38,6 +38,8 @@ def choose_date(
         token = token_at(scene, mention)
         root = clause_root(token)
         distance = min(abs(token.i - head.i) for head in heads)
+        if _ranks(token):
+            continue
         if saying is not None and event_type != EventType.DIPLOMACY and _is_behind(token, saying):
             continue
         said = saying is not None and root.i == saying.verb and root.i not in roots
@@ -91,6 +93,14 @@ def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | 
     return next(
         (mention for mention, day in days if clause_root(day).i == saying.verb or _is_behind(day, saying)), None
     )
+
+
+def _ranks(day: Token) -> bool:
+    """Whether a time only says among what something is the most: "the heaviest fighting this year", "the worst since May"."""
+    noun = next((word for word in ancestors(day) if word.pos_ not in {"ADP", "SCONJ"}), None)
+    if noun is None or noun.pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return noun.tag_ == "JJS" or any(child.tag_ == "JJS" and child.i < day.i for child in noun.children)
 
 
 def _is_behind(day: Token, saying: Saying) -> bool:

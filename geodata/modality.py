@@ -249,12 +249,15 @@ def _clauses_of_purpose(root: Token) -> Iterator[Token]:
 
 
 def _bent(word: Token) -> tuple[Modality, str, Token] | None:
-    """Read "due to begin", "scheduled for Friday", "ready for talks"."""
+    """Read "due to begin", "scheduled for Friday", "ready for talks", "is expected in Asmara"."""
     force = mood_words("bent").get(word.lower_)
-    if force is None or word.dep_ not in {"acomp", "oprd", "ROOT", "acl", "xcomp"}:
+    if force is None or word.dep_ not in {"acomp", "oprd", "ROOT", "acl", "xcomp", "ccomp", "conj"}:
         return None
-    behind = any(
+    behind = word.dep_ not in {"ccomp", "conj"} and any(
         child.lower_ == "for" or any(mark.lower_ == "to" and mark.dep_ == "aux" for mark in child.lefts)
         for child in word.rights
     )
-    return (force, "said to be " + word.lower_, word) if behind else None
+    awaited = force_of(word) in {"plan", "arrange"} and any(
+        child.dep_ == "auxpass" and child.tag_ in {"VBZ", "VBP"} for child in word.lefts
+    )
+    return (force, "said to be " + word.lower_, word) if behind or awaited else None

@@ -51,19 +51,25 @@ def _kind_before(candidate: Candidate, doc: Doc) -> PlaceKind | None:
         if token.text in _BESIDE:
             listed = True
         elif token.lower_ == "of" and index > 0:
-            return None if _is_of_another(doc, index) else _kind(doc[index - 1], plural=listed)
+            single = not (listed or _goes_on(candidate.last, doc))
+            return None if _is_of_another(doc, index, single=single) else _kind(doc[index - 1], plural=listed)
         elif not (listed and token.text[:1].isupper()):
             return None if listed else _kind(token, plural=False)
         index -= 1
     return None
 
 
-def _is_of_another(doc: Doc, of: int) -> bool:
-    """Whether "of" ties a capital, or parts of a town, to what they belong to: "the capital city of Chad", "quarters of Homs"."""
-    seats, parts = read_words("name_particles", "seat"), read_words("name_particles", "part")
+def _goes_on(at: int, doc: Doc) -> bool:
+    """Whether a list of names goes on behind one: a comma or "and", and another word with a capital."""
+    return at + 1 < len(doc) and doc[at].text in _BESIDE and doc[at + 1].text[:1].isupper()
+
+
+def _is_of_another(doc: Doc, of: int, *, single: bool) -> bool:
+    """Whether "of" ties a capital, or parts, to what they belong to: "the capital city of Chad", "districts of Kharkiv"."""
+    seats = read_words("name_particles", "seat")
     before = doc[of - 1].lower_
     return any(token.lower_ in seats for token in doc[max(of - 2, 0) : of]) or (
-        before in parts and before.endswith("s")
+        single and before not in place_words() and before.endswith("s")
     )
 
 

@@ -22,6 +22,7 @@ def token(text, word):
         ("Houthi forces", None, "fired", "Houthi forces fired missiles on Monday."),
         ("Police", "the marchers", "fired", "Police fired tear gas from the roof at the marchers."),
         (None, None, "lost", "Two farmers lost their legs."),
+        (None, "four people", "injuring", "A drone hit the mill, Governor Malkov said, injuring four people."),
         ("The militia", None, "opened", "The militia opened fire near the mill."),
         ("The army", None, "launched", "The army launched an offensive in the valley."),
         (None, "the blockade", "protested", "Thousands protested against the blockade."),

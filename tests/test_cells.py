@@ -2,7 +2,7 @@
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geodata.build.cells import cells, district_reach_km, district_shapes, find_cell, share_out, split_tracts
@@ -55,6 +55,7 @@ def test_a_shape_is_shared_out_whole():
 
 
 @given(POINTS)
+@example([(0.6, 0.3), (0.8, 0.1), (1.0, 0.1), (1.0, 0.7)])
 def test_cells_hold_their_points_and_cover_the_shape(points):
     """Each point lies in its own cell, and together they leave nothing out."""
     found = cells(points, LAND)

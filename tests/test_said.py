@@ -152,6 +152,7 @@ WISHED = (
     ("planned", None, "The two presidents will hold talks in June."),
     ("planned", None, "Talks are due to begin on Friday."),
     ("planned", None, "Peace talks are scheduled for next week."),
+    ("planned", None, "An envoy of the African Union is expected in Asmara on Friday."),
     ("planned", None, "Another 600 people are to be evacuated tomorrow."),
     ("planned", "The governor", "The governor announced that talks would resume on Friday."),
     ("planned", "Unions", "Unions have called a general strike for Monday."),

@@ -19,6 +19,8 @@ from geodata.distance import KM_PER_DEG, distance_km
 
 MARGIN_KM = 8.0
 SPLIT_TOLERANCE_DEG = 0.01
+NUDGE_DEG = 1e-8
+_SOUND = 1e-6
 _LEAST_SHARE, _LEAST_OWN_SHARE = 0.02, 0.2
 _REACH_QUANTILE = 0.95
 _LEAST_REACH_KM, _MOST_REACH_KM = 5.0, 300.0
@@ -79,11 +81,28 @@ def cells(points: Sequence[tuple[float, float]], shape: BaseGeometry) -> NDArray
     distinct = sorted(set(points))
     if len(distinct) < 2:
         return np.full(len(points), shape, dtype=object)
-    found = shapely.get_parts(shapely.voronoi_polygons(shapely.MultiPoint(distinct), extend_to=shape))
-    sites = shapely.points(distinct)
-    pairs = shapely.STRtree(found).query(sites, predicate="intersects")
-    by_site = {distinct[site]: shapely.intersection(found[cell], shape) for site, cell in pairs.T}
+    by_site = _by_site(distinct, shape, 0.0) or _by_site(distinct, shape, NUDGE_DEG)
     return np.array([by_site[point] for point in points], dtype=object)
+
+
+def _by_site(
+    distinct: Sequence[tuple[float, float]], shape: BaseGeometry, nudge_deg: float
+) -> dict[tuple[float, float], BaseGeometry]:
+    """Give the cells by point, the points moved by no more than that; none where GEOS gives cells that do not fill the shape.
+
+    GEOS may trip over points that lie on one circle, as those of a grid do.
+    """
+    places = np.array(distinct) + np.random.default_rng(0).uniform(-nudge_deg, nudge_deg, (len(distinct), 2))
+    sites = shapely.points(places)
+    try:
+        found = shapely.get_parts(shapely.voronoi_polygons(shapely.MultiPoint(places), extend_to=shape))
+        pairs = shapely.STRtree(found).query(sites, predicate="intersects")
+        by_site = {distinct[site]: shapely.intersection(found[cell], shape) for site, cell in pairs.T}
+    except shapely.errors.GEOSException:
+        return {}
+    filled = sum(cell.area for cell in by_site.values())
+    sound = len(by_site) == len(distinct) and math.isclose(filled, shape.area, rel_tol=_SOUND)
+    return by_site if sound else {}
 
 
 def district_reach_km(
