@@ -94,6 +94,12 @@ def has_subject(verb: Token) -> bool:
     return any(child.dep_ in SUBJECT_RELATIONS for child in verb.children)
 
 
+def goes_on_since(clause: Token) -> bool:
+    """Whether a clause behind "and" has its own subject and goes on: "one was shot, and four have been missing since"."""
+    since = any(child.lower_ == "since" for child in clause.rights)
+    return since and clause.dep_ == "conj" and has_subject(clause)
+
+
 def agent_of(verb: Token) -> Token | None:
     """Return the agent of a passive verb ("killed by gunmen")."""
     for child in verb.children:

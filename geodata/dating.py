@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from geodata.attribution import Saying
-from geodata.clauses import ancestors, clause_root
+from geodata.clauses import ancestors, clause_root, goes_on_since
 from geodata.dates_rules import COUNTED_FROM_THIS
 from geodata.model import DateMention
 from geodata.scenes import Scene
@@ -38,7 +38,7 @@ def choose_date(
         token = token_at(scene, mention)
         root = clause_root(token)
         distance = min(abs(token.i - head.i) for head in heads)
-        if _ranks(token):
+        if _ranks(token) or (root.i not in roots and goes_on_since(root)):
             continue
         if saying is not None and event_type != EventType.DIPLOMACY and _is_behind(token, saying):
             continue

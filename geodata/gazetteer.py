@@ -40,7 +40,8 @@ class Gazetteer:
     """The places of the world by name; may be shared by several threads.
 
     A place meets a name in one of three ways, best first: "primary" when the name is written exactly as the
-    place's main name, "alternate" when exactly as another of its names, "folded" when only without accents.
+    place's main name, or as another that is the main name without its accents, "alternate" when exactly as another of
+    its names, "folded" when only without accents.
     Exact means up to case, apostrophes and punctuation.
     """
 
@@ -118,6 +119,8 @@ class Gazetteer:
             if rank == STRICT and spelling != name.strip():
                 continue
             match = min(rank, 1) if rank == STRICT or (spelling or folded) == exact else 2
+            if match == 1 and fold_name(columns[1]) == folded:
+                match = 0
             if columns[0] not in best or match < best[columns[0]][0]:
                 best[columns[0]] = (match, _to_place(columns, _MATCHES[match]))
         return tuple(place for _, place in best.values())

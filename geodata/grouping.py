@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root, depth, has_subject, tokens_at
+from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root, depth, goes_on_since, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES
@@ -86,6 +86,8 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
     if _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
+        return True
+    if goes_on_since(two):
         return True
     if first.names_act and second.names_act and _are_side_by_side(one, two, places):
         return True

@@ -84,14 +84,25 @@ def within_whole(location: Location, whole: Location) -> Location:
 
 
 def find_grounds(scene: Scene) -> tuple[Location, ...]:
-    """Find the places of a sentence where something may be, whatever it is: governed ones first."""
+    """Find the places of a sentence where something may be, whatever it is: governed ones first.
+
+    Not one that only says which road it is: "villages on the road to X had been retaken".
+    """
     ties = [(location, tie_of(location, scene, (), EventType.CASUALTY)) for location in scene.locations]
     kept = [
         (location, tie)
         for location, tie in ties
-        if not location.metonym and tie >= (GOVERNED if location.kind in WIDE_KINDS else BARE)
+        if not location.metonym
+        and tie >= (GOVERNED if location.kind in WIDE_KINDS else BARE)
+        and not _says_which_way(token_at(scene, location))
     ]
     return tuple(location for location, _ in sorted(kept, key=lambda item: item[1] == BARE))
+
+
+def _says_which_way(token: Token) -> bool:
+    """Whether a name only tells a road from others: "the road to X"."""
+    preposition = token.head
+    return preposition.lower_ in {"to", "from"} and preposition.head.lemma_.lower() in placing_words("way")
 
 
 def _place_rank(

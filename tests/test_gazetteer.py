@@ -103,6 +103,11 @@ def test_the_match_says_how_exact_the_spelling_is(gazetteer, match: str, name: s
     assert next(place.match for place in gazetteer.find(name) if place.place_id == 147105) == match
 
 
+def test_a_main_name_without_its_marks_is_still_the_main_name(gazetteer) -> None:
+    """Hīt is written "Hit" in English: as sure a name as the gazetteer's own spelling."""
+    assert next(place.match for place in gazetteer.find("Hit") if place.name == "Hīt") == "primary"
+
+
 @pytest.mark.parametrize(("found", "name"), [(True, "US"), (False, "us"), (True, "Ill."), (False, "Ill")])
 def test_an_abbreviation_counts_only_as_it_is_written(gazetteer, found: bool, name: str) -> None:
     """Neither a pronoun nor an adjective is a country or a state."""
