@@ -68,6 +68,7 @@ def test_a_file_that_is_still_on_its_way_is_waited_for(visit, tmp_path):
     bring(page, path)
     page.wait_for_address(lambda query: "report" not in query)
     page.wait_for("dateline.layer.places().some(place => place.name === 'Lviv')")
+    assert page.shown() == (1, 1)
 
 
 def test_the_dialog_outlives_what_the_map_tells(visit):
