@@ -117,9 +117,13 @@ def _ask_for_reports(settings: Settings) -> Asked | None:
 
 def adopt_report() -> None:
     """Show the report that was just brought, before the choice of reports is drawn."""
-    report_id = st.session_state.pop(NEXT_REPORT, None)
-    if report_id is not None:
-        st.session_state[REPORT] = report_id
+    if NEXT_REPORT in st.session_state:
+        st.session_state[REPORT] = st.session_state[NEXT_REPORT]
+
+
+def end_adoption() -> None:
+    """Forget which report was just brought, once the choice of it is drawn: a run cut short before that loses it."""
+    st.session_state.pop(NEXT_REPORT, None)
 
 
 def open_kept_report() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.address import open_address
-from dashboard.bring import adopt_report, open_kept_report
+from dashboard.bring import adopt_report, end_adoption, open_kept_report
 from dashboard.embed import leave_the_rest_away
 from dashboard.header import choose_sources, chosen_sources, show_header
 from dashboard.language import page_tongue
@@ -32,6 +32,7 @@ with header:
     choose_sources(sources)
     show_header(collection, readings)
     telling = st.empty()
+end_adoption()
 if unread:  # the map is on the screen; now read, and draw again
     for source in collection.sources:
         if source.article in unread:

@@ -169,7 +169,7 @@ def _claim(
 
 def _is_place(party: Party, scene: Scene) -> bool:
     words = party.reason.words
-    return words is not None and any(location.overlaps(words) for location in scene.locations)
+    return words is not None and any(location.contains(words) for location in scene.locations)
 
 
 def _speaker_reason(saying: Saying) -> Reason:

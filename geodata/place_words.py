@@ -66,11 +66,10 @@ def _goes_on(at: int, doc: Doc) -> bool:
 
 def _is_of_another(doc: Doc, of: int, *, single: bool) -> bool:
     """Whether "of" ties a capital, or parts, to what they belong to: "the capital city of Chad", "districts of Kharkiv"."""
-    seats = read_words("name_particles", "seat")
+    seats, parts = read_words("name_particles", "seat"), read_words("name_particles", "part")
     before = doc[of - 1].lower_
-    return any(token.lower_ in seats for token in doc[max(of - 2, 0) : of]) or (
-        single and before not in place_words() and before.endswith("s")
-    )
+    many = before.endswith("s") and before not in place_words()
+    return any(token.lower_ in seats for token in doc[max(of - 2, 0) : of]) or (many and (single or before in parts))
 
 
 def _is_part_of_another(token: Token) -> bool:

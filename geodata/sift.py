@@ -38,8 +38,8 @@ RoleTest = Callable[[Trigger, Token, Scene], bool]
 def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     """Keep the triggers that name an occurrence of their own.
 
-    Left out: words under "if"; what only says since when something goes on; modifiers ("ceasefire monitor"); what a demand or a condemnation only speaks about;
-    weak words without a figure, a place or an armed actor beside them.
+    Left out: words under "if"; what only says since when something goes on; modifiers ("ceasefire monitor"); what a
+    demand or a condemnation only speaks about; weak words without a figure, a place or an armed actor beside them.
 
     Args:
         scene: A sentence with what was found in it.
@@ -47,10 +47,10 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     Returns:
         The triggers that count, in text order.
     """
-    kept = [trigger for trigger in scene.triggers if _names_occurrence(trigger, scene)]
-    heads = {trigger: scene.head(trigger) for trigger in kept}
     kept = [
-        trigger for trigger in kept if not is_since(clause_root(heads[trigger])) and not counts_such(heads[trigger])
+        trigger
+        for trigger in scene.triggers
+        if not _only_dates_or_counts(scene.head(trigger)) and _names_occurrence(trigger, scene)
     ]
     if any(trigger.event_type != EventType.DIPLOMACY for trigger in kept):
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
@@ -61,6 +61,11 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
         kept = [trigger for trigger in kept if trigger.role != "state"]
     return tuple(kept)
+
+
+def _only_dates_or_counts(head: Token) -> bool:
+    """Whether words only say since when something goes on, or how many there have been: "the third such attack"."""
+    return counts_such(head) or is_since(clause_root(head))
 
 
 def _is_crowd_harmed(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root
+from geodata.dates_days import span_days
 from geodata.model import DateMention
 from geodata.tables import read_words
 
@@ -45,7 +46,8 @@ def since_began(when: DateMention, day: Token, published: date | None) -> DateMe
     clause = clause_root(day)
     if published is None or when.last >= published or not (is_since(clause) or _began_of(clause)):
         return when
-    return replace(when, last=published, reason=f"since {when.reason}")
+    days = span_days(when.first, published, when.prec)
+    return replace(when, last=days.last, prec=days.prec, reason=f"since {when.reason}")
 
 
 def _begins(clause: Token) -> bool:

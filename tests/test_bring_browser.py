@@ -103,6 +103,20 @@ def test_what_is_being_done_is_told(visit):
     assert re.search(r"reading sentence \d+ of 300", told)
 
 
+def test_a_reading_that_another_run_cuts_short_is_begun_again(visit):
+    """What the map tells while a long report is read costs time, and not the report."""
+    page = visit()
+    page.page.get_by_role("button", name="Bring a report").click()
+    told = [f"Shells killed {number} people in Lviv on Tuesday, the governor said." for number in range(2, 602)]
+    page.page.get_by_label("Text of the report").fill("\n\n".join(told))
+    page.page.get_by_role("button", name="Read it").click()
+    expect(page.page.get_by_role("dialog").get_by_text(re.compile("reading sentence"))).to_be_visible()
+    page.frame.evaluate("""document.querySelector('input[name="type"][value="fighting"]').click()""")
+    page.wait_for_address(lambda query: "report" not in query)
+    assert page.runs_on_server() == 1
+    assert page.shown() == (600, 600)
+
+
 def test_an_address_that_cannot_be_read_says_so(visit):
     """On the server's own machine an address is asked for; one inside the network is refused in a sentence."""
     page = visit()

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from geodata import article_from_text, extract, open_reader
+from geodata.vocab import DatePrec
 
 NEWS = date(2024, 5, 15)
 
@@ -56,6 +57,7 @@ def test_a_total_is_of_the_country_and_up_to_now(reader, place, dates, text):
     event = extract(replace(article_from_text(text), published=NEWS), reader).events[-1]
     assert place in event.location.name
     assert (f"{event.when.first}..{event.when.last}" if event.when else None) == dates
+    assert event.when is None or (event.when.prec == DatePrec.DAY) == (event.when.first == event.when.last)
 
 
 def test_since_when_is_no_occurrence(reader):
@@ -72,3 +74,10 @@ def test_where_people_went_does_not_suffer(reader):
     (event,) = extract(article_from_text("About 700 families have reached Damascus, the UN says."), reader).events
     assert event.target is None
     assert event.location.name == "Damascus"
+
+
+def test_those_who_live_in_a_town_are_moved(reader):
+    """A target with the name of a town in it is no town."""
+    text = "Soldiers evacuated residents of Kherson to Mykolaiv on Monday."
+    (event,) = extract(article_from_text(text), reader).events
+    assert event.target == "residents of Kherson"
