@@ -11,12 +11,13 @@ from geodata.figure_words import cues
 
 HEADING_REACH = 3
 HOME_ROLES = {"dwelling", "household"}
-_ACT_BEFORE = re.compile(r"([PGB])(?:&r?([PGB]))?(?:[drj,]{0,3}|[drja]*[nVs-]+,?&[drj]*)$")
+_ASIDE = r"(?:,[^,QAvbBPGIW;]{1,8},)"
+_ACT_BEFORE = re.compile(rf"([PGB])(?:&r?([PGB]))?(?:{_ASIDE}|[drj,]{{0,3}}|[drja]*[nVs-]+,?&[drj]*)$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(r"([EGN])\(?o[drj]*$")
+_EVENT_BEFORE = re.compile(rf"([EGN])\(?o{_ASIDE}?[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,30}([ev])r?p[dr]*$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,6 +14,7 @@ from geodata.expand import expand
 from geodata.model import Place
 from geodata.names import fold_case, fold_name
 from geodata.outline import decode_outline
+from geodata.tables import read_table
 from geodata.tongue import message
 from geodata.vocab import PlaceKind
 
@@ -123,7 +124,8 @@ class Gazetteer:
                 match = 0
             if columns[0] not in best or match < best[columns[0]][0]:
                 best[columns[0]] = (match, _to_place(columns, _MATCHES[match]))
-        return tuple(place for _, place in best.values())
+        places = tuple(place for _, place in best.values())
+        return _without_far_names(places) if folded.isascii() and folded not in _country_names() else places
 
     def _read_name(self, name: str) -> bool:
         rows = self._rows(self._places, "SELECT rank, spelling FROM name WHERE folded = ?", fold_name(name))
@@ -154,6 +156,19 @@ class Gazetteer:
                 message("the place data cannot be read ({reason}); delete the cache folder and start again"),
                 reason=error,
             ) from error
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    """What countries are called in English and its larger neighbours, and the press's own names of them."""
+    aliases = {fold_name(row["alias"]) for row in read_table("place_aliases")}
+    return frozenset(aliases | {row["name"] for row in read_table("country_names")})
+
+
+def _without_far_names(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Without countries that bear the name in some far language only, where a town does: Qana is Ghana in Hausa."""
+    near = tuple(place for place in places if place.kind is not PlaceKind.COUNTRY or place.match == _MATCHES[PRIMARY])
+    return near or places
 
 
 def open_gazetteer(cache_dir: Path | None = None) -> Gazetteer:
