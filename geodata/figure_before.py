@@ -19,7 +19,7 @@ _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
 _EVENT_BEFORE = re.compile(rf"([EGN])\(?o{_ASIDE}?[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
-_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,30}([ev])r?p[dr]*$")
+_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([ev])r?p[dr]*$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
@@ -28,7 +28,7 @@ _INVERTED = re.compile(r"[pgdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 
 def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """An act, an event, a toll or a list heading before the phrase."""
-    begin = max(0, index - REACH // 2)
+    begin = max(0, index - REACH)
     left = codes[begin:index]
     fronted = _fronted(units, codes, index)
     if fronted:

@@ -11,10 +11,12 @@ from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, 
 from geodata.figure_words import cues
 
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
 _SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
-_STATE_NEXT = re.compile(r"(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
+_STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
+_STATE_APART = re.compile(r"(?:,&Q)?,[jr]*(P)(?=[.,;p]|$)")
+_STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
@@ -39,6 +41,9 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         unit = units[index + state.end()]
         end = unit.item.end if unit.item else 0
         return Link(kind=kind_of(unit, "state", "participle"), rule="state behind", end=end)
+    apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right)
+    if apart and codes[index] == "Q":
+        return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
     among = _AMONG.match(right)
     if among:
         for unit in units[index + 1 : index + 1 + among.end() + 2]:

@@ -73,9 +73,11 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if phrase is None:
         return None
     subset = _SUBSET_BEFORE.search(codes[max(0, index - _NEAR) : index]) is not None
-    if phrase.inner:
-        return Link(kind=phrase.inner, rule="counted harm", subset=subset) if phrase.inner != "none" else None
+    if phrase.inner == "none":
+        return None
     link = link_behind(units, codes, index) or link_before(units, codes, index)
+    if phrase.inner and not (link and _outweighs(link.kind, phrase.inner)):
+        return Link(kind=phrase.inner, rule="counted harm", subset=subset)
     return (
         Link(
             kind=link.kind,
@@ -87,6 +89,11 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         if link
         else None
     )
+
+
+def _outweighs(kind: str, inner: str) -> bool:
+    """Whether what befell those counted is worse than what their noun says of them: "24 evacuees died"."""
+    return kind in {"killed", "wounded"} and inner in {"displaced", "captured", "missing"}
 
 
 def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, Link]) -> Link | None:

@@ -13,6 +13,7 @@ _NOUN = f"[{NOUNS}]"
 _BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
 _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
+_OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
 _ONE_MORE = re.compile(r"r*(?:I|h?r*b|P(?=[-,;.&pw)]|$))")
 _CLAIM_REACH = 4
 _OWN = "own"
@@ -55,11 +56,25 @@ def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
     while index < len(items):
         phrase = _phrase_at(items, index)
         if phrase is not None:
-            phrases.append(phrase)
+            kin = _with_kin(items, phrases, phrase)
+            phrases[-1 if kin else len(phrases) :] = [kin or phrase]
             index = phrase.end
         else:
             index += 1
     return tuple(phrases)
+
+
+def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
+    """One person with those that the words call hers or his, as one count: "a farmer and his two sons"."""
+    before = phrases[-1] if phrases else None
+    if before is None or not before.article or before.number.high != 1 or phrase.head is None or phrase.inner:
+        return None
+    joint = [item.lower for item in items[before.end : phrase.first + phrase.definite]]
+    if joint[:1] != ["and"] or len(joint) != 2 or joint[1] not in cues("kin") or phrase.number.high is None:
+        return None
+    more = 1 + phrase.number.high
+    number = replace(before.number, end=phrase.number.end, low=more, high=more)
+    return replace(before, end=phrase.end, number=number, article=False)
 
 
 def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
@@ -174,6 +189,10 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
         return Phrase(first=first, end=after + 2, number=number, partitive=True)
     if codes.startswith("odj") and items[after + 2].lower == _OWN:
         return Phrase(first=first, end=after + 3, number=number, partitive=True, own=True)
+    harmed = _OF_THE_HARMED.match(codes)
+    if harmed:
+        kind = _first_kind(items[after + harmed.start(1)])
+        return Phrase(first=first, end=after + harmed.end(), number=number, inner=kind, partitive=True)
     begin = after + (codes[:1] == "o")
     body = _NOUN_PHRASE.match(codes, begin - after)
     if body is None:

@@ -39,6 +39,7 @@ _FORM_CODES = {
 }
 _NOUN_FORMS = frozenset({"noun", "event", "toll", "lives"})
 _MARKS = dict(zip(",()[]:=-–—;/", ",()()::--,;-", strict=True)) | dict.fromkeys('"“”', '"')
+_QUOTES = frozenset('"“”«»„')
 _LONGEST = 6
 _ADVERB_ROLES = frozenset({"weekday", "month", "deictic", "tonight", "overnight"})
 
@@ -102,7 +103,7 @@ def read_items(sentence: Words, numbers: Sequence[Number]) -> list[Item]:
         sentence: A sentence of any spaCy document; tags help and are not needed.
         numbers: The numbers inside the sentence, in text order.
     """
-    return list(_items([token for token in sentence if not token.is_space], list(numbers)))
+    return list(_items([token for token in sentence if not (token.is_space or token.text in _QUOTES)], list(numbers)))
 
 
 def _items(tokens: list[Token], numbers: list[Number]) -> Iterator[Item]:

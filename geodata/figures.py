@@ -18,6 +18,7 @@ from geodata.vocab import FigureKind, FigureUnit
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
 _THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "buried", "other"})
+_UNDER = re.compile(r"\bburied\s+(?:alive|under|beneath|below|in\s+(?:the\s+)?(?:rubble|debris|ruins|mud|snow|tunnel))\b", re.IGNORECASE)
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
 
 
@@ -57,7 +58,8 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
     items = read_items(sentence, numbers)
     phrases = find_phrases(items)
     for phrase, link in zip(phrases, link_phrases(items, phrases), strict=True):
-        kind, unit = _classified(phrase, link)
+        buried = _UNDER.search(text, phrase.number.start, sentence.end_char) is None
+        kind, unit = _classified(phrase, link, by_hand=buried)
         if kind is None or (phrase.definite and kind is FigureKind.OTHER) or _is_vague_part(phrase, link):
             continue
         end = max(items[phrase.end - 1].end, link.end if link else 0)
@@ -82,8 +84,8 @@ def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
     return link is not None and link.subset and phrase.partitive and phrase.head is None and phrase.number.vague
 
 
-def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, FigureUnit]:
-    """Kind and unit of a phrase: what it counts decides what can have happened to it."""
+def _classified(phrase: Phrase, link: Link | None, *, by_hand: bool) -> tuple[FigureKind | None, FigureUnit]:
+    """Kind and unit of a phrase: what it counts decides what can have happened to it; `by_hand` where others buried it."""
     role = phrase.head.role if phrase.head else link.role if link else ""
     harm = link.kind if link else ""
     if role in _PLACE_KINDS:
@@ -95,7 +97,6 @@ def _classified(phrase: Phrase, link: Link | None) -> tuple[FigureKind | None, F
         return FigureKind.OTHER, FigureUnit.HOUSEHOLD
     if role == "" and link and harm in {"destroyed", "damaged"} and link.rule == "list":
         return FigureKind.OTHER, FigureUnit.THING
-    by_hand = link is not None and link.rule == "act before"
     return _person_kind(
         role, harm, phrase.number, by_hand=by_hand
     ), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from geodata.model import Span
+from geodata.shares import find_share
 from geodata.tables import read_table, read_words
 from geodata.vocab import Qualifier
 
@@ -32,6 +33,7 @@ _LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])(?P<stop>\.?)[\s-]*$")
 _STOPPED = frozenset({"no", "nos", "art", "sec", "vol"})
 _APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
 _AGE_LIST = re.compile(r"\bage[ds]\s\d{1,2}(?:,\s\d{1,2})*,?\s(?:and|or|to)\s$", re.IGNORECASE)
+_AGE_OF = re.compile(r"\b(\w+)(?:\saged)?\sof\s$")
 _DAY_AND_MONTH = re.compile(r"\b\d{1,2}\s[^\W\d_]+\s$")
 _RANGE_GAP = re.compile(r"\s?[-‐‑–—]\s?|\s(?:to|and|or)\s", re.IGNORECASE)
 _RANGE_LEAD = {"and": "between", "to": "from"}
@@ -182,12 +184,23 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
         return False
     if text[start].isdigit() and value <= MAX_AGE and _APPOSED_AGE.search(before) and after[:1] in {",", ".", ";", ")"}:
         return False
-    if value > MAX_COUNT or _AGE_LIST.search(before):
+    if value > MAX_COUNT or _AGE_LIST.search(before) or (value <= MAX_AGE and _is_age_of(before)):
         return False
     if year:
         return next_word in _plurals() or _bounds("before").search(before) is not None
     named = last is not None and last[1][:1].isupper() and not last[1].isupper() and before.endswith(last[0])
     return not named or last_word in _plurals() or after[:1].isspace()
+
+
+def _is_age_of(before: str) -> bool:
+    """Whether a number stands behind one person and "of": "a woman of 68"."""
+    whose = _AGE_OF.search(before)
+    return whose is not None and whose[1].lower() in _single_persons()
+
+
+@cache
+def _single_persons() -> frozenset[str]:
+    return frozenset(row["singular"] for row in read_table("victims") if row["role"] == "person")
 
 
 def _last_word(before: str) -> re.Match[str] | None:
@@ -223,6 +236,10 @@ def _climbs(text: str, start: int) -> bool:
 
 def _bounded(text: str, first: _Raw, second: _Raw | None) -> Number:
     """Read the bounding words around a number."""
+    share = None if second or first.vague else find_share(text, first.start, first.value)
+    if share:
+        qualifier = Qualifier.UP_TO if share.low is None else Qualifier.ABOUT
+        return Number(start=share.start, end=first.end, low=share.low, high=share.high, qualifier=qualifier, core=first.start)
     start, end = first.start, second.end if second else first.end
     before = _bounds("before").search(text[max(0, start - _CONTEXT_CHARS) : start])
     after = _bounds("after").match(text[end : end + _CONTEXT_CHARS])

@@ -1,0 +1,59 @@
+"""Reads a share of a known whole before its number: "half of the region's 150,000 people"."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from geodata.tables import read_table
+
+MIN_WHOLE = 10
+"""Of fewer nobody says what share."""
+_REACH_CHARS = 80
+_WHOLE = (
+    r"(?:the|its|their|his|her|this|that|these|those)\s+(?:[^\W\d_]+\s+){0,2}?(?:[^\W\d_]+['’]s\s+)?"
+    r"(?:(?:estimated|some|about|roughly|nearly)\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A part of a whole: where its words start, and its bounds; `low` is None where only "most of" is said."""
+
+    start: int
+    low: int | None
+    high: int
+
+
+def find_share(text: str, start: int, whole: int) -> Share | None:
+    """Find what share of a whole its words ask for.
+
+    Args:
+        text: The text around the number.
+        start: Where the number of the whole starts, in characters of `text`.
+        whole: Its value.
+
+    Returns:
+        The share, or None where the number is told as it stands.
+    """
+    if whole < MIN_WHOLE:
+        return None
+    begin = max(0, start - _REACH_CHARS)
+    told = _pattern().search(text[begin:start])
+    if told is None:
+        return None
+    fraction = _fractions()[" ".join(told["share"].lower().split())]
+    part = int(whole * fraction + Fraction(1, 2))
+    return Share(start=begin + told.start(), low=part if fraction < 1 else None, high=part)
+
+
+@cache
+def _fractions() -> dict[str, Fraction]:
+    """Words for a share with their value; 1 where they leave open how much of the whole."""
+    return {row["word"]: Fraction(row["value"]) for row in read_table("number_words") if row["role"] == "fraction"}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_fractions(), key=len, reverse=True))
+    return re.compile(rf"\b(?P<share>{words})\s+{_WHOLE}$", re.IGNORECASE)
