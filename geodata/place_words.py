@@ -28,6 +28,29 @@ def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
     return _kind_after(candidate, doc) or _kind_before(candidate, doc)
 
 
+def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
+    """Whether words beside a name go with places only: "nearby X", "the outskirts of X", "a house in X", "X and two other villages"."""
+    first, last = candidate.first, candidate.last
+    before = doc[first - 1].lower_ if first else ""
+    if before in read_words("telling_words", "beside"):
+        return True
+    if first > 1 and before == "of" and doc[first - 2].lower_ in read_words("telling_words", "of"):
+        return True
+    owned = last < len(doc) and doc[last].tag_ == "POS"
+    if first > 1 and before in read_words("telling_words", "at") and not owned:
+        return doc[first - 2].lower_ in read_words("telling_words", "site")
+    return _heads_villages(last, doc)
+
+
+def _heads_villages(at: int, doc: Doc) -> bool:
+    """Whether "and two nearby villages" goes on behind a name."""
+    behind = [token.lower_ for token in doc[at : at + 4]]
+    if behind[:1] != ["and"]:
+        return False
+    more = [index for index, word in enumerate(behind[1:], start=1) if word in read_words("telling_words", "more")]
+    return any(at + index + 1 < len(doc) and _kind(doc[at + index + 1], plural=True) is not None for index in more)
+
+
 def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
     """Read the place word behind a name, or behind the list that the name is in."""
     index, listed = candidate.last, False
