@@ -71,11 +71,19 @@ def is_crowd_acting(head: Token, scene: Scene) -> bool:
     return any(clause_root(word).i == clause_root(head).i for word in violent)
 
 
+def is_of_fighters(token: Token) -> bool:
+    """Whether a noun stands for fighters or troops, itself or by what it is made up of: "a column of 100 troops"."""
+    parts = (word for child in token.children if child.lower_ == "of" for word in child.children)
+    return any(role_of(word) in FIGHTERS for word in (token, *parts))
+
+
 def _passive_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
 
 
 def _are_many_civilians(token: Token) -> bool:
+    if is_of_fighters(token):
+        return False
     if token.lemma_.lower() in _words("many"):
         return True
     return role_of(token) == "civilian" and token.tag_ in {"NNS", "NNPS"}

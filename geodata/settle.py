@@ -35,7 +35,7 @@ def settle_type(
     lead = group[0]
     target = find_target_token(scene.head(lead))
     weapon = None if lead.role == "threat" else _weapon_of(scene, group)
-    if lead.event_type == EventType.FIGHTING and _side(target) == "civilian":
+    if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
     if weapon is not None:
         kind = weapon.word
@@ -43,9 +43,17 @@ def settle_type(
     clash = _clash(scene, group, target, figures)
     if clash:
         return EventType.FIGHTING, CLASH, _reason(clash, lead)
+    if lead.event_type == EventType.CASUALTY and _is_by_hand(scene.head(lead)):
+        return EventType.ATTACK, ATTACK, _reason("a hand weapon is named", lead)
     if _is_killing(scene, lead):
         return EventType.ATTACK, ATTACK, _reason("killed by an armed actor", lead)
     return lead.event_type, (lead.word.acled_event_type, lead.word.acled_sub_event_type), _reason(NAMED, lead)
+
+
+def _made_up_of(target: Token | None) -> Token | None:
+    """Return whom a target is made up of: "a convoy of volunteers"."""
+    parts = (word for child in (target.children if target else ()) if child.lower_ == "of" for word in child.children)
+    return next((word for word in parts if word.dep_ == "pobj"), None)
 
 
 def _reason(rule: str, words: Trigger) -> Reason:
@@ -56,6 +64,8 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
     """Say why an attack, or harm without an act, was fighting; None where it was not."""
     lead = group[0]
     if lead.event_type not in {EventType.ATTACK, EventType.CASUALTY} or lead.role in {"threat", "murder"}:
+        return None
+    if lead.event_type == EventType.CASUALTY and _is_only_suffered(scene.head(lead)):
         return None
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"
@@ -68,9 +78,17 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
     return None
 
 
+def _is_only_suffered(head: Token) -> bool:
+    """Whether a verb tells what its subject suffered and nobody's act: "14 soldiers have died"."""
+    bound = {child.dep_ for child in head.children}
+    return head.pos_ == "VERB" and "nsubj" in bound and bound.isdisjoint({"dobj", "nsubjpass", "auxpass"})
+
+
 def _is_on_troops(head: Token, target: Token | None) -> bool:
     """Whether a body of troops or fighters is attacked, and not by civilians."""
     if target is None or _side(target) not in ARMED or _side(find_actor_token(head)) == "civilian":
+        return False
+    if _side(_made_up_of(target)) == "civilian":
         return False
     many = target.tag_ in {"NNS", "NNPS"} or target.lemma_.lower() in read_words("armed_words", "body")
     return many or any(child.dep_ == "conj" for child in target.children)
@@ -87,6 +105,17 @@ def _victim(scene: Scene, lead: Trigger, group: Sequence[Trigger]) -> Token | No
     """Return who is harmed in an attack that names no target: "five soldiers were killed in a raid by rebels"."""
     harms = [scene.head(trigger) for trigger in group if trigger.role == "harm" and trigger is not lead]
     return next((victim for victim in map(find_target_token, harms) if victim is not None), None)
+
+
+def _is_by_hand(head: Token) -> bool:
+    """Whether harm was done with a blade or a club: "killed with machetes"."""
+    hands = read_words("armed_words", "hand")
+    return any(
+        word.lemma_.lower() in hands
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ in {"with", "by"}
+        for word in child.children
+    )
 
 
 def _is_killing(scene: Scene, lead: Trigger) -> bool:

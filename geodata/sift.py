@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import agent_of, clause_root, governors, is_hypothetical, object_of, subject_of
-from geodata.movers import are_civilians_moved, are_led_away, civilians_move, is_crowd_acting, is_person_hit
+from geodata.movers import (
+    are_civilians_moved,
+    are_led_away,
+    civilians_move,
+    is_crowd_acting,
+    is_of_fighters,
+    is_person_hit,
+)
 from geodata.pointing import DEFINITE, counts_such, describes, is_of_known, is_told_before, refers_back
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
@@ -17,6 +24,8 @@ from geodata.triggers import Trigger
 from geodata.unreal import (
     died_otherwise,
     is_habit,
+    is_none_there,
+    is_only_tried,
     is_possible,
     is_sport,
     is_threatened,
@@ -87,6 +96,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if trigger.event_type in VIOLENT_TYPES and not scene.figures and not scene.dates and is_habit(head):
         return False
+    if trigger.event_type == EventType.ARREST and is_only_tried(head):
+        return False
     if trigger.event_type != EventType.DIPLOMACY and _is_untrue(head, scene):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (is_possible(head) or is_sport(scene)):
@@ -96,6 +107,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
 
 def _is_untrue(head: Token, scene: Scene) -> bool:
     """Whether a verb is negated and nobody is there who would deny it: "three bombs had not exploded"."""
+    if is_none_there(head) and not scene.sayings:
+        return True
     verb = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head
     negated = verb.pos_ == "VERB" and any(child.dep_ == "neg" for child in verb.children)
     return negated and not scene.sayings and not _has_harm(scene)
@@ -167,7 +180,7 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
             return FigureKind.DISPLACED in kinds
         case EventType.PROTEST:
             mover = subject_of(head) if head.pos_ == "VERB" else None
-            return head.pos_ != "VERB" or (mover is not None and role_of(mover) not in {"armed", "forces", "political"})
+            return head.pos_ != "VERB" or (mover is not None and not is_of_fighters(mover) and role_of(mover) != "political")
         case EventType.ARREST:
             return are_led_away(head)
         case EventType.DIPLOMACY:

@@ -10,6 +10,7 @@ from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, tokens_at
 from geodata.model import Location, Span
 from geodata.scenes import Scene
 from geodata.speech_cues import is_source_word
+from geodata.spelled_names import PLACE_LABELS
 from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, PlaceKind
@@ -148,13 +149,19 @@ def _stands_for(word: Token, token: Token) -> bool:
 
 def _holds_where(token: Token, own: set[int]) -> bool:
     """Whether a clause with "where" behind the place tells of the occurrence."""
+    around = {word.i for word in ancestors(token)}
+    clauses = [child for place in (token, *_wholes(token)) for child in place.children if child.dep_ == "relcl"]
+    clauses += [word for word in token.doc[token.i : token.sent.end] if word.dep_ == "advcl" and word.head.i in around]
     return any(
-        child.dep_ == "relcl"
-        and any(word.lower_ == "where" for word in child.subtree)
-        and any(word.i in own for word in child.subtree)
-        for place in (token, *_wholes(token))
-        for child in place.children
+        any(word.lower_ == "where" and _is_nearest(token, word) for word in clause.subtree)
+        and any(word.i in own for word in clause.subtree)
+        for clause in clauses
     )
+
+
+def _is_nearest(token: Token, where: Token) -> bool:
+    """Whether no other name of a place stands between a name and "where"."""
+    return token.i < where.i and not any(word.ent_type_ in PLACE_LABELS for word in token.doc[token.i + 1 : where.i])
 
 
 def _wholes(token: Token) -> list[Token]:

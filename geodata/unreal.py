@@ -25,10 +25,18 @@ def is_unreal(head: Token) -> bool:
         if word.pos_ == "NOUN" and word.lemma_.lower() in read_words("unreal_nouns") and below.dep_ == "prep":
             return word.lemma_.lower() != "end" or below.lower_ == "to"
         when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
+        if word.pos_ == "ADJ" and below.dep_ == "xcomp" and word.lemma_.lower() in read_words("unreal_verbs", "able"):
+            return True
         if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
             return below.dep_ not in SUBJECTS
         below = word
     return False
+
+
+def is_only_tried(head: Token) -> bool:
+    """Whether somebody only set out to do it: "troops moved to arrest him"."""
+    tries = read_words("unreal_verbs", "custody")
+    return head.dep_ in {"xcomp", "advcl"} and head.head.lemma_.lower() in tries and "to" in {w.lower_ for w in head.lefts}
 
 
 def is_threatened(head: Token) -> bool:
@@ -50,6 +58,12 @@ def is_unexploded(head: Token) -> bool:
             return False
         below = word
     return False
+
+
+def is_none_there(head: Token) -> bool:
+    """Whether it is said that there was none: "there was no battle"."""
+    none = any(child.lower_ == "no" for child in head.children)
+    return none and head.dep_ in {"attr", "nsubj"} and any(child.dep_ == "expl" for child in head.head.children)
 
 
 def is_habit(head: Token) -> bool:
@@ -132,7 +146,7 @@ def died_otherwise(scene: Scene) -> bool:
 
 @cache
 def _unreal_verbs() -> dict[str, str]:
-    return {row["lemma"]: row["when"] for row in read_table("unreal_verbs") if row["when"] != "device"}
+    return {row["lemma"]: row["when"] for row in read_table("unreal_verbs") if row["when"] in {"always", "infinitive"}}
 
 
 def _devices() -> frozenset[str]:
