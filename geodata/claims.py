@@ -27,7 +27,7 @@ from geodata.speech_verbs import speech_verbs
 from geodata.ties import token_at
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, FigureKind, ReasonField
+from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 from geodata.whole_war import is_perfect, is_whole, since_began
 
 OWN_FIGURES = {
@@ -66,8 +66,10 @@ def build_claims(
 
 
 def _harms_nobody(claim: Claim) -> bool:
-    """Whether a claim only says that nobody came to harm, and tells of no act."""
-    return claim.event_type == EventType.CASUALTY and bool(claim.figures) and all(f.high == 0 for f in claim.figures)
+    """Whether a claim only says that nobody came to harm, or what is to be done for the dead, and tells of no act."""
+    if claim.event_type != EventType.CASUALTY:
+        return False
+    return claim.modality == Modality.PLANNED or (bool(claim.figures) and all(f.high == 0 for f in claim.figures))
 
 
 def _claims_of(scene: Scene, published: date | None) -> Iterator[Claim]:
@@ -114,10 +116,12 @@ def _figures_of(
 
 def _nearest_group(scene: Scene, figure: Figure, groups: Sequence[Sequence[Trigger]]) -> Sequence[Trigger]:
     clause = clause_at(scene, figure.start)
+    over = {clause_root(word).i for word in ancestors(scene.tokens.doc[clause])}
 
     def distance(group: Sequence[Trigger]) -> tuple[int, int]:
-        same = any(clause_root(scene.head(trigger)).i == clause for trigger in group)
-        return (0 if same else 1), min(abs(trigger.start - figure.start) for trigger in group)
+        roots = {clause_root(scene.head(trigger)).i for trigger in group}
+        rank = 0 if clause in roots else 1 if roots & over else 2
+        return rank, min(abs(trigger.start - figure.start) for trigger in group)
 
     return min(groups, key=distance)
 

@@ -51,9 +51,12 @@ def resolve_this_part(_: Found, context: Context) -> Days | None:
     return one_day(context.published) if context.published else None
 
 
-def resolve_last_night(_: Found, context: Context) -> Days | None:
-    """Last night, last evening."""
-    return one_day(shift(context.published, -1)) if context.published else None
+def resolve_last_night(found: Found, context: Context) -> Days | None:
+    """Last night; the previous evening and the next morning, counted from the date before."""
+    ahead = found.has("X")
+    told = context.anchor if "anchor" in {found.name("L"), found.name("X")} or (ahead and not context.future) else None
+    base = told or context.published
+    return one_day(shift(base, 1 if ahead else -1)) if base else None
 
 
 def resolve_night_before_last(_: Found, context: Context) -> Days | None:
@@ -108,7 +111,8 @@ def resolve_neighbour_unit(found: Found, context: Context) -> Days | None:
     kind = found.name("L") or found.name("X")
     if kind in {"rolling", "recent"} or (found.has("LX") and found.words[-1].lower.endswith("s")):
         return resolve_recent(found, context)
-    base = context.anchor if kind == "anchor" and context.anchor else context.published
+    told = kind == "anchor" or (unit == "day" and found.has("X") and not context.future)
+    base = context.anchor if told and context.anchor else context.published
     if base is None or unit in {"hour", "minute"}:
         return None
     step = -1 if found.has("L") else 1 if found.has("X") else 0

@@ -64,7 +64,7 @@ RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("holiday", "F[UE]?(?![.M])|F(?:,?Y)", resolve_holiday),
     ("night before last", "h?T[dB]L", resolve_night_before_last),
     ("part of today", "[BCP]?H[TP]*T|G", resolve_this_part),
-    ("last night", "[BCP]?LT", resolve_last_night),
+    ("last night", "[BCP]?h?[LX]T", resolve_last_night),
     ("overnight", "V", resolve_overnight),
     ("weekend", "(?:h|[LXH]|hL|hX)K", resolve_weekend),
     ("same day", "h?eU", resolve_same_day),

@@ -9,7 +9,14 @@ from functools import cache
 
 from geodata.claim import Claim
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
-from geodata.surroundings import NOT_THE_NEWS, Setting, date_around, place_around, pointed_place
+from geodata.surroundings import (
+    NOT_THE_NEWS,
+    STILL_TO_COME,
+    Setting,
+    date_around,
+    place_around,
+    pointed_place,
+)
 from geodata.tables import read_words
 from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 
@@ -93,8 +100,11 @@ def _date_of(
         return today, "present tense, day of publication"
     if last_told is not None and _goes_on().match(claim.sentence.text):
         return last_told, "the sentence before"
+    latest = claim.said_on.last if claim.said_on else None
+    if latest is None and claim.modality not in STILL_TO_COME:
+        latest = article.published
     for when, rule in date_around(claim, before, setting):
-        if claim.said_on is None or when.first <= claim.said_on.last:
+        if latest is None or when.first <= latest:
             return when, rule
     return None, "none said"
 
