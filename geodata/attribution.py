@@ -155,7 +155,7 @@ def _sayings_in(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying])
         previous.append(saying)
         yield saying
     for token in tokens:
-        if token.i in known or token.pos_ not in {"VERB", "AUX"}:
+        if token.i in known or token.pos_ not in {"VERB", "AUX"} or _answers_charge(token):
             continue
         force = force_of(token)
         if force is None or force in NOT_SPEAKING or says_nothing(token, force):
@@ -176,6 +176,11 @@ def _sayings_in(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying])
         )
         previous.append(saying)
         yield saying
+
+
+def _answers_charge(verb: Token) -> bool:
+    """Whether a verb only tells how somebody takes what another says: "accused them of the raid, a charge they rejected"."""
+    return verb.dep_ == "relcl" and is_source_word(verb.head, "charge")
 
 
 def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[Token, str, str] | None:

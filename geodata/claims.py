@@ -7,9 +7,9 @@ from datetime import date
 from spacy.tokens import Token
 
 from geodata.actors import Party, find_actor, find_target
-from geodata.attribution import RELAY_RULE, Saying
+from geodata.attribution import Saying
 from geodata.claim import Claim
-from geodata.clauses import ancestors, clause_root, has_subject, tokens_at
+from geodata.clauses import ancestors, clause_root
 from geodata.dating import choose_date, choose_statement_date
 from geodata.grouping import clause_at, counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
@@ -23,11 +23,11 @@ from geodata.pointing import is_definite
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
-from geodata.speech_verbs import speech_verbs
 from geodata.ties import token_at
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
+from geodata.vouching import find_voucher
 from geodata.whole_war import is_perfect, is_whole, since_began
 
 OWN_FIGURES = {
@@ -35,9 +35,6 @@ OWN_FIGURES = {
     EventType.ARREST: {FigureKind.CAPTURED},
 }
 HARMFUL_TYPES = VIOLENT_TYPES | {EventType.PROTEST}
-ANNOUNCED = {"dobj", "obj", "prep"}
-"""How words hang on a verb that does not report them but brings them about: "declared an alert for fear of attacks"."""
-OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
 def build_claims(
@@ -136,7 +133,7 @@ def _claim(
     lead = group[0]
     heads = [scene.head(trigger) for trigger in group]
     event_type, acled, named = settle_type(scene, group, figures)
-    saying = _saying_of(scene, lead) or _saying_of_counts(scene, figures)
+    saying = find_voucher(scene, lead, figures)
     when = choose_date(scene, heads, saying, event_type)
     when = when and since_began(when, token_at(scene, when), published)
     modality, why = find_modality(heads[0], saying, when, published)
@@ -178,105 +175,6 @@ def _is_place(party: Party, scene: Scene) -> bool:
 
 def _speaker_reason(saying: Saying) -> Reason:
     return Reason(field=ReasonField.SPEAKER, rule=saying.speaker.reason, words=saying.cue)
-
-
-def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
-    """Return the statement nearest above the words: their own verb first, then the narrowest that holds them."""
-    own = [saying for saying in scene.sayings if saying.verb == lead.head]
-    head = scene.head(lead)
-    around = [
-        saying
-        for saying in scene.sayings
-        if saying.speaker.start <= lead.start and lead.end <= saying.speaker.end and not _is_aside(head, saying)
-    ]
-    chosen = own or sorted(around, key=lambda saying: saying.speaker.end - saying.speaker.start)
-    if not chosen:
-        return None
-    if chosen[0].force != "say":
-        return _told_by(chosen[0], around, scene)
-    return chosen[0] if own else _first_hand(chosen[0], around, scene, head)
-
-
-def _first_hand(saying: Saying, around: Sequence[Saying], scene: Scene, head: Token) -> Saying:
-    """Return who says so: whom a paper cites rather than the paper, and who reports what somebody else announced.
-
-    "The ministry has declared an alert for fear of attacks, its spokesman said": the spokesman tells of the attacks.
-    """
-    if saying.by_medium:
-        cited = (other for other in scene.sayings if other.speaker.reason == RELAY_RULE)
-        doc = scene.tokens.doc
-        return next(
-            (other for other in cited if saying.verb in {word.i for word in ancestors(doc[other.verb])}), saying
-        )
-    line = [head, *ancestors(head)]
-    at = next((place for place, word in enumerate(line) if word.i == saying.verb), 0)
-    if not at or line[at - 1].dep_ not in ANNOUNCED:
-        return saying
-    above = {word.i for word in line[at + 1 :]}
-    return next((other for other in around if other.force == "say" and other.verb in above), saying)
-
-
-def _saying_of_counts(scene: Scene, figures: Sequence[Figure]) -> Saying | None:
-    """Return the statement that holds every count of those harmed, where the act itself is told beside it."""
-    doc = scene.tokens.doc
-    counts = [(figure, tokens_at(doc, figure).root) for figure in figures if figure.kind in HARM_KINDS]
-    return next(
-        (
-            saying
-            for saying in scene.sayings
-            if counts
-            and saying.force == "say"
-            and all(saying.speaker.contains(figure) and not _is_aside(head, saying) for figure, head in counts)
-        ),
-        None,
-    )
-
-
-def _told_by(saying: Saying, around: Sequence[Saying], scene: Scene) -> Saying:
-    """Return who tells of a demand, an offer or a threat that is somebody else's, unless that is only a medium."""
-    above = _verbs_over(scene.tokens.doc[saying.verb])
-    outer = [
-        other
-        for other in around
-        if other.force == "say"
-        and other.verb in above
-        and other.speaker.name != saying.speaker.name
-        and not other.by_medium
-    ]
-    return outer[-1] if outer else saying
-
-
-def _verbs_over(verb: Token) -> set[int]:
-    """Return the words that a verb hangs on; "Baku said that …, and Yerevan denied that …": behind a comma neither does."""
-    over: set[int] = set()
-    for word in (verb, *ancestors(verb)):
-        joints = [child for child in word.head.children if child.dep_ in {"cc", "punct"} and child.i < word.left_edge.i]
-        if word.dep_ == "conj" and has_subject(word) and any(joint.lower_ == "," for joint in joints[-2:]):
-            break
-        over.add(word.head.i)
-    return over
-
-
-def _is_aside(head: Token, saying: Saying) -> bool:
-    """Whether a relative clause stands between the words and the verb: it is the outlet's, not the speaker's.
-
-    What stands in a clause that is said is said with it ("said that men who had killed two were held"); what is
-    demanded or judged is not.
-    """
-    relative = False
-    for word in (head, *ancestors(head)):
-        if word.i == saying.verb:
-            return relative
-        if saying.force not in OPINION_FORCES and (word.dep_ == "ccomp" or _brings_in(word, saying)):
-            return False
-        relative = relative or word.dep_ == "relcl"
-    return False
-
-
-def _brings_in(word: Token, saying: Saying) -> bool:
-    """Whether a preposition makes a noun what is said: "spoke of a bomb that had gone off"."""
-    verb = word.head
-    return word.dep_ == "prep" and verb.i == saying.verb and f"{verb.lemma_.lower()} {word.lower_}" in speech_verbs()
 
 
 def _is_specified(head: Token) -> bool:

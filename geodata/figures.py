@@ -18,7 +18,9 @@ from geodata.vocab import FigureKind, FigureUnit
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
 _THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "buried", "other"})
-_UNDER = re.compile(r"\bburied\s+(?:alive|under|beneath|below|in\s+(?:the\s+)?(?:rubble|debris|ruins|mud|snow|tunnel))\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"\bburied\s+(?:alive|under|beneath|below|in\s+(?:the\s+)?(?:rubble|debris|ruins|mud|snow|tunnel))\b", re.IGNORECASE
+)
 _TO_DEATH = re.compile(r"\s(?:to death|dead)\b", re.IGNORECASE)
 
 

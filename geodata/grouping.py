@@ -62,7 +62,8 @@ def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, t
         return True
     if not kinds & VIOLENT_TYPES:
         return False
-    return not _told_apart(scene, group[-1], trigger, triggers)
+    last = next((member for member in reversed(group) if member.role != "harm"), group[-1])
+    return not _told_apart(scene, last, trigger, triggers)
 
 
 def _in_protests(triggers: Sequence[Trigger]) -> set[EventType]:
@@ -128,7 +129,9 @@ def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
 
 def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
     return {
-        trigger.event_type for trigger in triggers if trigger.names_act and clause_root(scene.head(trigger)).i == root.i
+        trigger.event_type
+        for trigger in triggers
+        if trigger.role not in {"harm", "state"} and clause_root(scene.head(trigger)).i == root.i
     }
 
 

@@ -20,9 +20,7 @@ LAST_YEAR = 2100
 
 _YEAR = re.compile(r"\d{4}")
 _CONTEXT_CHARS = 40
-_DIGITS = (
-    r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:(?:[,. \u00a0\u202f'’]|,\s(?=000\b))\d{3})+(?![\d])|\d+(?:\.\d+)?)"
-)
+_DIGITS = r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:(?:[,. \u00a0\u202f'’]|,\s(?=000\b))\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 _NO_COUNT_AFTER = re.compile(
     r"\s?(?:%|°|\$|€|£|¥)|[-‐‑–][A-Za-z]|[:/]\d|(?:st|nd|rd|th)\b|[.,]\d|-?\s?(?:mm|km|kg|cm)\b|\s?[ap]\.?m\b|\w",
     re.IGNORECASE,
@@ -239,7 +237,9 @@ def _bounded(text: str, first: _Raw, second: _Raw | None) -> Number:
     share = None if second or first.vague else find_share(text, first.start, first.value)
     if share:
         qualifier = Qualifier.UP_TO if share.low is None else Qualifier.ABOUT
-        return Number(start=share.start, end=first.end, low=share.low, high=share.high, qualifier=qualifier, core=first.start)
+        return Number(
+            start=share.start, end=first.end, low=share.low, high=share.high, qualifier=qualifier, core=first.start
+        )
     start, end = first.start, second.end if second else first.end
     before = _bounds("before").search(text[max(0, start - _CONTEXT_CHARS) : start])
     after = _bounds("after").match(text[end : end + _CONTEXT_CHARS])

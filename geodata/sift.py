@@ -180,7 +180,9 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
             return FigureKind.DISPLACED in kinds
         case EventType.PROTEST:
             mover = subject_of(head) if head.pos_ == "VERB" else None
-            return head.pos_ != "VERB" or (mover is not None and not is_of_fighters(mover) and role_of(mover) != "political")
+            return head.pos_ != "VERB" or (
+                mover is not None and not is_of_fighters(mover) and role_of(mover) != "political"
+            )
         case EventType.ARREST:
             return are_led_away(head)
         case EventType.DIPLOMACY:

@@ -129,7 +129,9 @@ def _mistagged(token: Token, tokens: TokenSpan) -> Iterator[Cue]:
         return
     name = tokens.doc[comma.i + 1 : token.i]
     ends = token.i + 1 == tokens.end or tokens.doc[token.i + 1].pos_ in {"PUNCT", "ADP", "SCONJ", "CCONJ"}
-    if not ends or any(word.pos_ in {"VERB", "AUX", "CCONJ"} for word in name) or not _plays_a_part(name):
+    if not ends or any(word.pos_ in {"VERB", "AUX", "CCONJ"} or word.lower_ == "than" for word in name):
+        return
+    if not _plays_a_part(name):
         return
     extent = Span(start=_part(token, tokens).start, end=token.idx + len(token))
     yield Cue(

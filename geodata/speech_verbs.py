@@ -133,7 +133,13 @@ def _agent_who_speaks(verb: Token) -> Token | None:
 
 
 def _can_say(token: Token, verb: Token) -> bool:
-    """Whether a word can be the speaker at a verb: any noun at a plain verb of saying, or before "that"."""
+    """Whether a word can be the speaker at a verb: any noun at a plain verb of saying, or before "that".
+
+    A verb can, too, that opens the name of an organisation: "Save the Children said".
+    """
+    if token.dep_ == "csubj":
+        words = [word for word in token.subtree if not word.is_stop]
+        return len(words) > 1 and all(word.is_title for word in words)
     plain = verb.lemma_.lower() in _plain_verbs() or any(child.dep_ == "ccomp" for child in verb.children)
     if plain and token.pos_ == "NOUN":
         return True

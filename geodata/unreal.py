@@ -36,7 +36,9 @@ def is_unreal(head: Token) -> bool:
 def is_only_tried(head: Token) -> bool:
     """Whether somebody only set out to do it: "troops moved to arrest him"."""
     tries = read_words("unreal_verbs", "custody")
-    return head.dep_ in {"xcomp", "advcl"} and head.head.lemma_.lower() in tries and "to" in {w.lower_ for w in head.lefts}
+    return (
+        head.dep_ in {"xcomp", "advcl"} and head.head.lemma_.lower() in tries and "to" in {w.lower_ for w in head.lefts}
+    )
 
 
 def is_threatened(head: Token) -> bool:
