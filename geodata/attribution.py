@@ -200,7 +200,9 @@ def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[T
             return speaker, said.speaker.name, PRONOUN_RULE
         named = named_before(speaker)
         return (speaker, named, PRONOUN_RULE) if named else None
-    return speaker, name_phrase(issuer(speaker)), RELAY_RULE if relayed else TOLD_RULE
+    own = speaker.dep_ == "csubj"  # "Save the Children": the whole of it is the name
+    name = speaker.doc[speaker.left_edge.i : speaker.right_edge.i + 1].text if own else name_phrase(issuer(speaker))
+    return speaker, name, RELAY_RULE if relayed else TOLD_RULE
 
 
 def _is_outlets_own(speaker: Token) -> bool:

@@ -20,9 +20,10 @@ from geodata.modality import find_modality
 from geodata.model import Figure, Reason, Span
 from geodata.placing import choose_location
 from geodata.pointing import is_definite
+from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.settle import settle_type
-from geodata.sift import HARM_KINDS, VIOLENT_TYPES, select_triggers
+from geodata.sift import VIOLENT_TYPES, select_triggers
 from geodata.ties import token_at
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger

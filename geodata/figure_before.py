@@ -20,6 +20,7 @@ _FORCED = re.compile(r"W[drj]{0,2}$")
 _EVENT_BEFORE = re.compile(rf"([EGN])\(?o{_ASIDE}?[drj]*$")
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([ev])r?p[dr]*$")
+_COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[ev]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
@@ -73,6 +74,15 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     verb = units[begin + grown.start(1)].item if grown else None
     if grown and verb and verb.lower in cues("sum") and not _is_old_toll(units, index):
         return Link(kind=_toll_kind(units[begin + grown.start() : index]), rule="toll before")
+    verb = units[index - 2 if left.endswith("p") else index - 1].item if index > 1 else None
+    if (
+        begin == 0
+        and _COUNTED_TOLL.match(left)
+        and verb
+        and verb.lower in cues("sum")
+        and not _is_old_toll(units, index)
+    ):
+        return Link(kind=_toll_kind(units[left.index("T") : index]), rule="toll before")
     summed = _SUMMED.search(left)
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
@@ -130,7 +140,8 @@ def _toll_kind(units: Sequence[Unit]) -> str:
     kind = kind_of(units[0], "toll")
     if kind != "counted":
         return kind
-    return next((found for unit in units[1:] if (found := kind_of(unit, "participle", "state", "noun"))), "")
+    forms = ("participle", "state", "noun", "intransitive")
+    return next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
 
 
 def _is_old_toll(units: Sequence[Unit], index: int) -> bool:

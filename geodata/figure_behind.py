@@ -12,10 +12,11 @@ from geodata.figure_words import cues
 
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
 _ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
-_SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|r){{0,6}}?"
+_REDUCED = r"e(?:r?[po][drj]*[-nVLKXFDsujeQANE]+)+"
+_SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
-_STATE_APART = re.compile(r"(?:,&Q)?,[jr]*(P)(?=[.,;p]|$)")
+_STATE_APART = re.compile(r"(?:,&Q)?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
@@ -27,6 +28,9 @@ _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
 _STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
 _AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.QAwt]{2,16}?b[hrb]*(P)")
+GRAVE = {"killed", "wounded", "captured"}
+"""What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
 """A part with a verb of its own: "300 of which were destroyed"."""
 
@@ -65,7 +69,9 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
 
 def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """The verb whose subject a phrase is: a passive, the verb of "of which", a second verb, a verb of dying or fleeing."""
-    passive = _PASSIVE.match(right)
+    main = _MAIN_BEHIND_RELATIVE.match(right)
+    harmed = main and kind_of(units[index + 1 + main.start(1)], "participle") in GRAVE
+    passive = main if harmed else _PASSIVE.match(right)
     found = units[index + 1 + passive.start(1) : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
     kind = joint_kind(found, "participle", "state", "noun", "intransitive")
     driven = _DRIVEN.match(right) if kind in {"", "other"} else None

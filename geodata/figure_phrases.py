@@ -187,7 +187,7 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
     codes = "".join("n" if item.name else item.code for item in items[after : after + _LONGEST])
     if codes.startswith("ou"):
         return Phrase(first=first, end=after + 2, number=number, partitive=True)
-    if codes.startswith("odj") and items[after + 2].lower == _OWN:
+    if codes.startswith("odj") and items[after + 2].lower == _OWN and codes[3:4] not in NOUNS:
         return Phrase(first=first, end=after + 3, number=number, partitive=True, own=True)
     harmed = _OF_THE_HARMED.match(codes)
     if harmed:

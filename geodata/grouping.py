@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from geodata.actors import find_target_token, role_of
 from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root, depth, goes_on_since, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
+from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
-from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.sift import VIOLENT_TYPES
 from geodata.speech_verbs import force_of
 from geodata.triggers import Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
@@ -209,6 +210,8 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
             continue
+        if event_type == EventType.ARREST and _is_definite(tokens_at(scene.tokens.doc, figure).root):
+            continue
         taken |= {event_type, EventType.ARREST} if event_type == EventType.CASUALTY else {event_type}
         found.append(_figure_trigger(scene, figure, event_type))
     return found
@@ -235,9 +238,11 @@ def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Tr
 def _is_known(scene: Scene, figure: Figure) -> bool:
     """Whether those counted are known from before: "the three nurses killed"."""
     head = tokens_at(scene.tokens.doc, figure).root
-    return any(child.lower_ in {"the", "these", "those"} for child in head.children) and any(
-        child.dep_ == "acl" for child in head.children
-    )
+    return _is_definite(head) and any(child.dep_ == "acl" for child in head.children)
+
+
+def _is_definite(head: Token) -> bool:
+    return any(child.lower_ in {"the", "these", "those"} for child in head.children)
 
 
 def _lone_type(figure: Figure, types: Sequence[EventType]) -> EventType | None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from geodata.claim import Claim
 from geodata.grouping import counts_lost_homes
 from geodata.model import Figure, Location, Reason, Span
-from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.roles import HARM_KINDS
+from geodata.sift import VIOLENT_TYPES
 from geodata.tables import read_words
 from geodata.vocab import EventType, Modality, ReasonField
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from geodata.claim import Claim
 from geodata.model import Location
-from geodata.sift import HARM_KINDS, VIOLENT_TYPES
+from geodata.roles import HARM_KINDS
+from geodata.sift import VIOLENT_TYPES
 from geodata.vocab import EventType, Modality
 
 REACH = 8

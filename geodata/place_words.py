@@ -39,7 +39,20 @@ def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
     owned = last < len(doc) and doc[last].tag_ == "POS"
     if first > 1 and before in read_words("telling_words", "at") and not owned:
         return doc[first - 2].lower_ in read_words("telling_words", "site")
-    return _heads_villages(last, doc)
+    return _heads_villages(last, doc) or (bool(candidate.places) and _is_struck(doc[last - 1]))
+
+
+def _is_struck(token: Token) -> bool:
+    """Whether a name is what a weapon hits or an army storms: "the shells that hit X", "X was shelled"."""
+    if token.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    verb = token.head
+    if verb.lemma_ in read_words("telling_words", "object"):
+        return True
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    doer = verb.head if verb.dep_ == "relcl" and (subject is None or subject.tag_ == "WDT") else subject
+    struck = verb.lemma_ in read_words("telling_words", "strike")
+    return struck and doer is not None and doer.lemma_ in read_words("telling_words", "weapon")
 
 
 def _heads_villages(at: int, doc: Doc) -> bool:

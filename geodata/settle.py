@@ -67,6 +67,8 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
         return None
     if lead.event_type == EventType.CASUALTY and _is_only_suffered(scene.head(lead)):
         return None
+    if _side(_made_up_of(target)) == "civilian":
+        return None
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"
     if lead.event_type == EventType.ATTACK and _is_on_troops(scene.head(lead), target):
@@ -87,8 +89,6 @@ def _is_only_suffered(head: Token) -> bool:
 def _is_on_troops(head: Token, target: Token | None) -> bool:
     """Whether a body of troops or fighters is attacked, and not by civilians."""
     if target is None or _side(target) not in ARMED or _side(find_actor_token(head)) == "civilian":
-        return False
-    if _side(_made_up_of(target)) == "civilian":
         return False
     many = target.tag_ in {"NNS", "NNPS"} or target.lemma_.lower() in read_words("armed_words", "body")
     return many or any(child.dep_ == "conj" for child in target.children)

@@ -1,19 +1,16 @@
 """Reads a share of a known whole before its number: "half of the region's 150,000 people"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 MIN_WHOLE = 10
 """Of fewer nobody says what share."""
 _REACH_CHARS = 80
-_WHOLE = (
-    r"(?:the|its|their|his|her|this|that|these|those)\s+(?:[^\W\d_]+\s+){0,2}?(?:[^\W\d_]+['’]s\s+)?"
-    r"(?:(?:estimated|some|about|roughly|nearly)\s+)?"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,5 +52,12 @@ def _fractions() -> dict[str, Fraction]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(_fractions(), key=len, reverse=True))
-    return re.compile(rf"\b(?P<share>{words})\s+{_WHOLE}$", re.IGNORECASE)
+    shares, owners, about = map(
+        _either, (_fractions(), read_words("number_units", "whole"), read_words("number_units", "about"))
+    )
+    whole = rf"(?:{owners})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:[^\W\d_]+['’]s\s+)?(?:(?:{about})\s+)?"
+    return re.compile(rf"\b(?P<share>{shares})\s+{whole}$", re.IGNORECASE)
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -170,7 +170,7 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
         return Span(start=verb.left_edge.idx if before else part.start, end=part.end)
     if any(word.text == ":" for word in doc[verb.i + 1 : verb.i + 1 + COLON_REACH] if word.idx < part.end):
         return Span(start=max(part.start, part.start if before else verb.left_edge.idx), end=part.end)
-    if verb.dep_ == "parataxis" and verb.head.i > verb.i:
+    if _runs_on(verb) or (verb.dep_ == "parataxis" and verb.head.i > verb.i):
         return part
     if before or verb.dep_ == "parataxis":
         return Span(start=part.start, end=max(verb.idx + len(verb), speaker.idx + len(speaker)))
@@ -179,6 +179,12 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
     edge = max((child.right_edge.i for child in verb.children if child.i >= verb.i), default=verb.i)
     last = doc[edge]
     return Span(start=max(verb.left_edge.idx, part.start), end=min(last.idx + len(last), part.end))
+
+
+def _runs_on(verb: Token) -> bool:
+    """Whether a relative clause goes on behind who says so: "they moved to X, she said, where they burned a school"."""
+    behind = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(behind) == 2 and behind[0].text == "," and behind[1].tag_ in {"WRB", "WDT", "WP"}
 
 
 def _closes(verb: Token, sentence: Sentence) -> bool:

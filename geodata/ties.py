@@ -153,12 +153,19 @@ def _holds_where(token: Token, own: set[int]) -> bool:
     """Whether a clause with "where" behind the place tells of the occurrence."""
     around = {word.i for word in ancestors(token)}
     clauses = [child for place in (token, *_wholes(token)) for child in place.children if child.dep_ == "relcl"]
-    clauses += [word for word in token.doc[token.i : token.sent.end] if word.dep_ == "advcl" and word.head.i in around]
+    clauses += [word for word in token.doc[token.i : token.sent.end] if _goes_on(word, around)]
     return any(
         any(word.lower_ == "where" and _is_nearest(token, word) for word in clause.subtree)
         and any(word.i in own for word in clause.subtree)
         for clause in clauses
     )
+
+
+def _goes_on(clause: Token, around: set[int]) -> bool:
+    """Whether a clause goes on from the one around a name, maybe behind who says so: "to X, she said, where they burned"."""
+    if clause.dep_ not in {"advcl", "ccomp"}:
+        return False
+    return clause.head.i in around or (clause.head.dep_ == "parataxis" and clause.head.head.i in around)
 
 
 def _is_nearest(token: Token, where: Token) -> bool:

@@ -25,12 +25,19 @@ def is_unreal(head: Token) -> bool:
         if word.pos_ == "NOUN" and word.lemma_.lower() in read_words("unreal_nouns") and below.dep_ == "prep":
             return word.lemma_.lower() != "end" or below.lower_ == "to"
         when = _unreal_verbs().get(word.lemma_.lower()) if word.pos_ == "VERB" else None
-        if word.pos_ == "ADJ" and below.dep_ == "xcomp" and word.lemma_.lower() in read_words("unreal_verbs", "able"):
-            return True
         if when == "always" or (when == "infinitive" and any(child.lower_ == "to" for child in word.lefts)):
             return below.dep_ not in SUBJECTS
         below = word
     return False
+
+
+def is_beyond_them(head: Token) -> bool:
+    """Whether it is said that somebody could or would not do it: "unable to flee"."""
+    return (
+        head.dep_ == "xcomp"
+        and head.head.pos_ == "ADJ"
+        and head.head.lemma_.lower() in read_words("unreal_verbs", "able")
+    )
 
 
 def is_only_tried(head: Token) -> bool:

@@ -8,8 +8,9 @@ from geodata.attribution import RELAY_RULE, Saying
 from geodata.clauses import ancestors, clause_root, has_subject, tokens_at
 from geodata.grouping import ASIDE
 from geodata.model import Figure
+from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
-from geodata.sift import HARM_KINDS
+from geodata.speech_cues import is_source_word
 from geodata.speech_verbs import speech_verbs
 from geodata.triggers import Trigger
 
@@ -131,6 +132,8 @@ def _is_aside(head: Token, saying: Saying) -> bool:
 
 def _is_timed_by(head: Token, verb: Token) -> bool:
     """Whether a verb of saying stands in a clause that only dates what is told: "50,000 have fled since it called for a march"."""
+    if is_source_word(verb, "according"):
+        return False
     root = clause_root(head)
     timed = False
     for word in (verb, *ancestors(verb)):

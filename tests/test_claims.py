@@ -63,6 +63,19 @@ def kinds(text):
             ["attack", "attack"],
             "On Monday a judge was shot dead in his car; on Tuesday a priest was shot dead at home.",
         ),
+        (["casualty"], "The army says 14 soldiers have died on its side."),
+        (["attack"], "Nine farmers were killed in their huts, with machetes."),
+        (["attack"], "Gunmen in two cars sprayed bullets at labourers, killing nine."),
+        (["attack"], "Armed men fired at a convoy of aid workers, wounding a teacher."),
+        (["attack"], "The raiders stole 300 cows and went away with seven women."),
+        (
+            ["attack"],
+            "A column of 100 troops left the town at dawn, marched on two villages and shot dead four old men.",
+        ),
+        (
+            ["explosion", "fighting"],
+            "Air strikes hit a market and killed 21 people as government forces fought to open the road.",
+        ),
         (["casualty", "evacuation"], "The rebels reported 14 dead, while about 900 residents were evacuated."),
     ],
 )
@@ -96,6 +109,12 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "The ministry threatened to sue the paper.",
         "The garrison was on the verge of losing the bridge.",
         "Every raid on the port will be answered.",
+        "There was no battle.",
+        "It is slow because every house is booby-trapped.",
+        "Four old men were unable to flee.",
+        "Troops moved to arrest the commander.",
+        "The two victims will be buried on Sunday.",
+        "The five abducted workers were employees of a mining company.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):
@@ -122,6 +141,15 @@ def test_semicolons_part_occurrences():
     assert [claim.event_type.value for claim in claims] == ["explosion", "attack"]
     assert {claim.sentence.text for claim in claims} == {text}
     assert [claim.when.first for claim in claims] == [date(2020, 5, 4), date(2020, 5, 5)]
+
+
+def test_the_dead_of_a_participle_are_those_of_its_clause():
+    """The dead that a clause leaves are its own, however near the next clause begins."""
+    first, second = claims_of(
+        "A bomber blew himself up in a cafe, leaving four dead, while two officials were gunned down."
+    )
+    assert [figure.low for figure in first.figures] == [4]
+    assert [figure.low for figure in second.figures] == [2]
 
 
 def test_date_of_the_statement_is_not_the_date_of_the_event():

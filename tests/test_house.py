@@ -34,7 +34,7 @@ NO_WORDS_OF_ENGLISH = {
     "numerals": "units and endings right behind digits",
     "records": "keys of what comes out",
     "resolve_features": "names of features",
-    "sift": "roles of triggers.tsv",
+    "roles": "roles of triggers.tsv",
     "surroundings": "the auxiliaries of “there is”, a closed class",
     "workspace": "keys of what the page is sent",
     "written_days": "endings of ordinals in three languages",

@@ -19,6 +19,10 @@ FOUND = [
     (["U.S."], "The U.S.-led coalition bombed a depot."),
     (["BAGHDAD"], "BAGHDAD (Agency) - A car bomb killed four people on Sunday."),
     (["Amhara", "Gondar", "Lalibela"], "Fighting in the Amhara region spread from Gondar to Lalibela."),
+    (["Tawokro"], "Three huts burned in nearby Tawokro."),
+    (["Tawokro"], "Troops pushed into the outskirts of Tawokro on Tuesday."),
+    (["Tawokro"], "Troops entered Tawokro and two nearby villages on Tuesday."),
+    (["Qana"], "The shells that hit Qana the day before had been fired by mistake."),
     (["Nad ‘Ali", "Helmand"], "Two men were held in Nad ‘Ali district, Helmand province."),
     (["MOGADISHU"], "GUNMEN ATTACKED A HOTEL IN MOGADISHU AND KILLED SIX PEOPLE THIS MORNING."),
 ]

@@ -38,6 +38,12 @@ RESOLVED = [
     ("Badakhshan", "Badakhshan Province", "The garrison of Fayzabad, the capital of Badakhshan, laid down its arms."),
     ("Falklands", "FK", "A supply ship reached the Falklands before dawn."),
     ("Sirwah", "Marib Governorate", "Houthi rockets fell on Sirwah in Marib, and no one was hurt."),
+    ("Qana", "LB", "An air strike killed 28 people in Qana, and Lebanon mourned."),
+    ("Uman", "UA", "A missile hit a block of flats in Uman, killing 23 people."),
+    ("Marawi", "PH", "Fighting left 3,000 people homeless in Marawi."),
+    ("Bint Jbeil", "LB", "Fighting in Lebanon went on. Shells killed three people in Bint Jbeil."),
+    ("Madaya", "SY", "The siege in Syria went on. Shells killed three people in Madaya."),
+    ("Lachin", "AZ", "Fighting in Azerbaijan went on. Shells killed three people in Lachin on Sunday."),
     ("Marjayoun", "LB", "Rockets fell near Kiryat Shmona and Metula; Israel shelled Marjayoun in southern Lebanon."),
 ]
 

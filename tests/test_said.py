@@ -18,6 +18,17 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    (
+        "claimed",
+        "The main bloc",
+        "The main bloc accused the militia of Sunday's kidnapping of 17 workers in Baquba, a charge its office rejected.",
+    ),
+    ("claimed", "The envoy", "The envoy told reporters that 5,000 people had died, far more than either side admits."),
+    (
+        "claimed",
+        "Save the Children",
+        "Save the Children said over 50,000 families have been uprooted in Hodeida province since June.",
+    ),
     ("claimed", "the monitors", "Shelling killed 21 people most of them children the monitors said."),
     ("claimed", "The Red Crescent", "The Red Crescent says that 14 people died."),
     ("claimed", "Residents", "Residents said warplanes had bombed the grain market."),

@@ -1,0 +1,192 @@
+"""Tests, by the role that the table of triggers gives a word, whether it names an occurrence where it stands."""
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Token
+
+from geodata.actors import role_of
+from geodata.clauses import agent_of, object_of, subject_of
+from geodata.movers import (
+    are_civilians_moved,
+    are_led_away,
+    civilians_move,
+    is_crowd_acting,
+    is_of_fighters,
+    is_person_hit,
+)
+from geodata.pointing import is_of_known
+from geodata.scenes import Scene
+from geodata.statements import has_speaker, is_statement, is_talk, is_weak_talk
+from geodata.tables import read_words
+from geodata.triggers import Trigger
+from geodata.unreal import died_otherwise
+from geodata.vocab import DatePrec, EventType, FigureKind
+
+HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
+HELPING_ROLES = {"weapon", "gun", "platform"}
+LEAVING = {"fall", "retreat", "withdraw"}
+RoleTest = Callable[[Trigger, Token, Scene], bool]
+"""Whether a trigger of some role, with its head and its scene, names an occurrence."""
+
+
+def fits_role(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether a trigger has beside it what its role asks for; a role without a test names acts.
+
+    Args:
+        trigger: The words, with their role.
+        head: Their head token.
+        scene: Their sentence.
+    """
+    return _role_tests().get(trigger.role, _act_counts)(trigger, head, scene)
+
+
+@cache
+def _role_tests() -> dict[str, RoleTest]:
+    """What each role of `triggers.tsv` asks for; the other roles name acts."""
+    return {
+        "weak": _weak_counts,
+        "damage": lambda _, head, scene: _is_armed_act(head, scene),
+        "flight": _flies,
+        "territory": lambda _, head, scene: _takes_territory(head, scene),
+        "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
+        "statement": is_statement,
+        "threat": _is_threat,
+        "assail": lambda _, head, __: is_person_hit(head),
+        "move": lambda _, head, scene: civilians_move(head, scene),
+        "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
+        "harm": _harm_counts,
+    }
+
+
+def _flies(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether a verb as general as "land" or "throw" tells of a weapon; what falls must be one itself."""
+    weapons = [scene.head(other) for other in scene.triggers if other.role in {"weapon", "gun"}]
+    what = subject_of(head) if trigger.word.lemmas[0] in LEAVING else None
+    return any(what is None or word.i in {below.i for below in what.subtree} for word in weapons)
+
+
+def _is_threat(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether somebody threatens who can, or somebody is threatened: by whatever means, also by a leaflet."""
+    if head.dep_ == "relcl" or _is_peaceful_threat(head):
+        return False
+    threatened = object_of(head)
+    return has_speaker(trigger, head, scene) or (threatened is not None and role_of(threatened) is not None)
+
+
+def _is_peaceful_threat(head: Token) -> bool:
+    """Whether what is threatened is a step at law or at work: "threatened to sue"."""
+    return any(
+        child.dep_ == "xcomp" and child.lemma_.lower() in read_words("peaceful_steps") for child in head.children
+    )
+
+
+def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    if trigger.event_type == EventType.EVACUATION:
+        return are_civilians_moved(head)
+    if trigger.text.lower().startswith("demonstrat") and head.pos_ == "VERB":
+        shown = object_of(head) is not None or any(child.dep_ == "ccomp" for child in head.children)
+        shower = subject_of(head)
+        return not shown and (shower is None or shower.lower_ not in {"this", "that", "it", "which"})
+    return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
+
+
+def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    kinds = {figure.kind for figure in scene.figures}
+    match trigger.event_type:
+        case EventType.EVACUATION:
+            return FigureKind.DISPLACED in kinds
+        case EventType.PROTEST:
+            mover = subject_of(head) if head.pos_ == "VERB" else None
+            return head.pos_ != "VERB" or (
+                mover is not None and not is_of_fighters(mover) and role_of(mover) != "political"
+            )
+        case EventType.ARREST:
+            return are_led_away(head)
+        case EventType.DIPLOMACY:
+            return is_weak_talk(head, scene)
+        case EventType.ATTACK:
+            return _hits_somebody(head, scene)
+    if kinds & HARM_KINDS or any(other.role in {"weapon", "gun"} for other in scene.triggers):
+        return True
+    return (head.pos_ == "VERB" and _armed_subject(head)) or _has_place_after(head, scene)
+
+
+def _hits_somebody(head: Token, scene: Scene) -> bool:
+    """Whether a verb as general as "fire" or "burn" does harm: by armed people, with a weapon, or to property."""
+    if _is_armed_act(head, scene):
+        return True
+    hit = next((child for child in head.children if child.dep_ == "nsubjpass"), None)
+    return hit is not None and hit.lemma_.lower() in _property() and head.dep_ not in {"acl", "amod"}
+
+
+def _is_armed_act(head: Token, scene: Scene) -> bool:
+    """Whether armed people do it, or a weapon."""
+    weapons = [scene.head(other) for other in scene.triggers if other.role in HELPING_ROLES]
+    return _armed_subject(head) or any(word.i == below.i for word in weapons for below in head.subtree)
+
+
+def _property() -> frozenset[str]:
+    return read_words("property_words")
+
+
+def _armed_subject(head: Token) -> bool:
+    actors = (subject_of(head), agent_of(head))
+    return any(actor is not None and role_of(actor) in {"armed", "forces"} for actor in actors)
+
+
+def _has_place_after(head: Token, scene: Scene) -> bool:
+    places = [(location.start, location.end) for location in scene.locations if not location.metonym]
+    return any(
+        start <= word.idx < end
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ in read_words("placing_words", "area")
+        for word in child.subtree
+        for start, end in places
+    )
+
+
+def _takes_territory(head: Token, scene: Scene) -> bool:
+    """Whether what is taken is a place or a position: "captured the town", "the fall of"."""
+    wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
+    objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
+    territory = read_words("territory_words")
+    for item in objects:
+        if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
+            continue
+        for word in item.subtree:
+            if word.lemma_.lower() in territory:
+                return True
+            if any(location.start <= word.idx < location.end for location in scene.locations):
+                return True
+    return False
+
+
+def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
+    """Whether a word of harm tells of harm done: it has a figure, or is a verb whose victim is named."""
+    if died_otherwise(scene) or is_of_known(head, scene):
+        return False
+    if any(figure.kind in HARM_KINDS or figure.kind == FigureKind.OTHER for figure in scene.figures):
+        return True
+    if trigger.word.pos != "V" or head.pos_ != "VERB":
+        return False
+    victims = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"})]
+    return any(
+        victim is not None
+        and role_of(_counted(victim)) is not None
+        and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
+        for victim in victims
+    )
+
+
+def _counted(victim: Token) -> Token:
+    """Return who is counted: the soldiers of "two of our soldiers"."""
+    if victim.pos_ not in {"NUM", "DET", "PRON"}:
+        return victim
+    partitive = (word for child in victim.children if child.lower_ == "of" for word in child.children)
+    return next(partitive, victim)
+
+
+def has_harm(scene: Scene) -> bool:
+    """Whether a sentence counts dead, wounded or missing people."""
+    return any(figure.kind in HARM_KINDS for figure in scene.figures)
