@@ -42,6 +42,13 @@ def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
     return _heads_villages(last, doc) or (bool(candidate.places) and _is_struck(doc[last - 1]))
 
 
+def is_taken(candidate: Candidate, doc: Doc) -> bool:
+    """Whether a name of one word is what armed people take or lose: a town where one lies close by, else maybe a person."""
+    token = doc[candidate.last - 1]
+    alone = candidate.last - candidate.first == 1 and (candidate.first, candidate.last) == candidate.run
+    return alone and token.dep_ in {"dobj", "nsubjpass"} and token.head.lemma_ in read_words("telling_words", "taken")
+
+
 def _is_struck(token: Token) -> bool:
     """Whether a name is what a weapon hits or an army storms: "the shells that hit X", "X was shelled"."""
     if token.dep_ not in {"dobj", "nsubjpass"}:

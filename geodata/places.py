@@ -18,7 +18,7 @@ from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
 from geodata.place_spans import Candidate, find_candidates, word_set
 from geodata.place_untagged import find_untagged
-from geodata.place_words import asked_kind, is_metonym, is_told_as_place
+from geodata.place_words import asked_kind, is_metonym, is_taken, is_told_as_place
 from geodata.tables import read_table
 from geodata.vocab import DEFAULT_LANGUAGE, PlaceKind
 
@@ -36,6 +36,7 @@ TOGETHER = (
 LEAST_LOG_ODDS = -1.0  # a place of a report missed costs more than a name left open: reports of war name small towns
 INTRODUCED = 0.5  # log odds that a name gains everywhere where the text once says what it is: "the town of Rawa"
 TOLD = 2.5  # the same where words stand beside it once that go with places only: "nearby Rawa"
+VOUCHED = 0.5  # chance of a place close by from which on what is taken is a town, not a person: "rebels captured Leer"
 LIKELY = 0.0  # log odds above which a name vouches for names near it, by its chance
 _NEAR_KM, _REGION_KM = 55.0, 220.0
 _CELL_DEG = 4.0  # wider than `_REGION_KM` up to 60 degrees of latitude
@@ -70,14 +71,18 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     candidates = find_candidates(doc, gazetteer)
     weights = place_weights()
     introduced = {each.name for each in candidates if each.source == "gazetteer" and asked_kind(each, doc)}
-    told = {each.name for each in candidates if is_told_as_place(each, doc)}
+    rows = describe_together(candidates, score_alone(candidates, doc, weights))
+    beside = TOGETHER.index("(in the region of a likely place)")
+    told = {
+        each.name
+        for each, row in zip(candidates, rows, strict=True)
+        if is_told_as_place(each, doc) or (row[beside] > VOUCHED and is_taken(each, doc))
+    }
     scores = [
         math.fsum(weights[name] * value for name, value in zip(TOGETHER, row, strict=True))
         + INTRODUCED * (candidate.name in introduced)
         + TOLD * (candidate.name in told)
-        for candidate, row in zip(
-            candidates, describe_together(candidates, score_alone(candidates, doc, weights)), strict=True
-        )
+        for candidate, row in zip(candidates, rows, strict=True)
     ]
     return tuple(
         PlaceMention(
