@@ -1,6 +1,6 @@
 """Joins the claims of neighbouring sentences that tell of one occurrence."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from geodata.claim import Claim
@@ -29,11 +29,20 @@ def join_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     joined: list[Claim] = []
     for bare in claims:
         claim = _with_act(bare, joined)
-        if joined and _adds_to(joined[-1], claim):
-            joined[-1] = _joined(joined[-1], claim)
-        else:
+        home = next((at for at in _near(joined) if _adds_to(joined[at], claim)), None)
+        if home is None:
             joined.append(claim)
+        else:
+            joined[home] = _joined(joined[home], claim)
     return tuple(joined)
+
+
+def _near(claims: Sequence[Claim]) -> Iterator[int]:
+    """Yield where the claims stand that another may add to: the last, and the one before where that is no violence of its sentence."""
+    if claims:
+        yield len(claims) - 1
+    if len(claims) > 1 and claims[-1].event_type not in VIOLENT_TYPES and claims[-1].sentence == claims[-2].sentence:
+        yield len(claims) - 2
 
 
 def _with_act(claim: Claim, before: Sequence[Claim]) -> Claim:
