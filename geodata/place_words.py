@@ -12,6 +12,7 @@ from geodata.vocab import PlaceKind
 
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
 _SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
@@ -29,7 +30,7 @@ def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
 
 
 def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
-    """Whether words beside a name go with places only: "nearby X", "the outskirts of X", "a house in X", "X and two other villages"."""
+    """Whether words beside a name go with places only: "nearby X", "the outskirts of X", "the town of X", "a house in X"."""
     first, last = candidate.first, candidate.last
     before = doc[first - 1].lower_ if first else ""
     if before in read_words("telling_words", "beside"):
@@ -39,6 +40,8 @@ def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
     owned = last < len(doc) and doc[last].tag_ == "POS"
     if first > 1 and before in read_words("telling_words", "at") and not owned:
         return doc[first - 2].lower_ in read_words("telling_words", "site")
+    if before == "of" and _kind_before(candidate, doc) in _TOWNS:
+        return True
     return _heads_villages(last, doc) or (bool(candidate.places) and _is_struck(doc[last - 1]))
 
 

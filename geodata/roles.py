@@ -132,7 +132,7 @@ def _property() -> frozenset[str]:
 
 def _armed_subject(head: Token) -> bool:
     actors = (subject_of(head), agent_of(head))
-    return any(actor is not None and role_of(actor) in {"armed", "forces"} for actor in actors)
+    return any(actor is not None and is_of_fighters(actor) for actor in actors)
 
 
 def _has_place_after(head: Token, scene: Scene) -> bool:
