@@ -92,7 +92,8 @@ def place_area(place: Place, gazetteer: Gazetteer, *, asked_kind: PlaceKind | No
         The area; None for a country or continent without an outline.
     """
     if place.lon is None or place.lat is None:
-        return None
+        whole = gazetteer.division(place) if place.kind == PlaceKind.DISTRICT else None
+        return place_area(whole, gazetteer) if whole and whole.lon is not None else None
     if place.kind in _TOWNS:
         return _town_area(place, asked_kind)
     shape = gazetteer.outline(place.place_id)

@@ -92,6 +92,13 @@ class Gazetteer:
         """Give the place of this id, or None."""
         return self._place(place_id)
 
+    def division(self, place: Place) -> Place | None:
+        """Give the first-order division that holds a place, or None."""
+        if not place.admin1:
+            return None
+        named = (other for other in self.find(place.admin1) if other.country_code == place.country_code)
+        return next((other for other in named if other.feature_code == "ADM1"), None)
+
     def outline(self, place_id: int) -> BaseGeometry | None:
         """Give the outline of a country, division or region.
 

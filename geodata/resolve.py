@@ -31,6 +31,7 @@ MOST_OTHERS = 5
 """So many of the other places of a name are kept, for whoever corrects the choice."""
 _REASONS = 2
 _LARGE = 100_000
+_MUCH = 1.25
 
 
 def resolve_places(
@@ -127,7 +128,7 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
     score = round(float(chances[_beside(topic.places, best)].sum()), 3)
-    own = _only_one_at_home(topic.places, columns)
+    own = _only_one_at_home(topic.places, columns, chances)
     if own is not None and (score < options.min_score or own not in _beside(topic.places, best)):
         return topic.places[own], score, "the only place of that name in a country that the article names"
     if score < options.min_score:
@@ -139,18 +140,20 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     return topic.places[best], score, "; ".join(reasons)
 
 
-def _only_one_at_home(places: Sequence[Place], columns: Floats) -> int | None:
-    """The candidate in a country that the article names, where all others lie in no such country and are no large towns.
+def _only_one_at_home(places: Sequence[Place], columns: Floats, chances: Floats) -> int | None:
+    """The candidate in a country that the article names, it or its people, where all others lie in no such country and are no large towns.
 
-    Few as they may be who live there, it is meant: Madaya in a report on Syria, not the larger one in Myanmar.
+    Few as they may be who live there, it is meant: Madaya in a report on Syria, not the larger one in Myanmar. Of several
+    at home one must be much likelier than the others.
     """
     named = [ALONE.index("people named"), len(ALONE) + TOGETHER.index("its country named")]
     home = [index for index, row in enumerate(columns) if row[named].max() > 0.5]
     abroad = [place for index, place in enumerate(places) if index not in home]
     if not home or any(place.population > _LARGE or place.kind is PlaceKind.COUNTRY for place in abroad):
         return None
-    best = max(home, key=lambda index: places[index].population)
-    return best if set(home) <= set(_beside(places, best)) else None
+    best = max(home, key=lambda index: (chances[index], places[index].population))
+    beside = _beside(places, best)
+    return best if all(index in beside or chances[index] * _MUCH < chances[best] for index in home) else None
 
 
 def _others(places: Sequence[Place], chances: Floats, chosen: Place | None) -> tuple[Place, ...]:

@@ -110,7 +110,7 @@ def _answering(places: tuple[Place, ...], asked_kind: PlaceKind | None) -> tuple
 def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """Give the places that a name may mean, the most populous first.
 
-    Where the whole name is unknown, the name without its place word or its side counts as a loose spelling:
+    A district whose own place the gazetteer lacks is one where its country has no other place of the name. Where the whole name is unknown, the name without its place word or its side counts as a loose spelling:
     "Kandahar Province", "Heathrow Airport", "North London"; and so do other ways of putting it into Latin letters.
     """
     places = gazetteer.find(name)
@@ -118,7 +118,10 @@ def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         rest = _without_place_word(name)
         loose = gazetteer.find(rest) if rest else find_variants(name, gazetteer)
         places = tuple(replace(place, match="folded") for place in loose)
-    return tuple(place for place in places[:MAX_PLACES] if place.lon is not None)
+    located = [place for place in places[:MAX_PLACES] if place.lon is not None]
+    countries = {place.country_code for place in located}
+    vague = (place for place in places[:MAX_PLACES] if place.lon is None and place.country_code not in countries)
+    return (*located, *(place for place in vague if place.kind == PlaceKind.DISTRICT and place.admin1))
 
 
 def _without_place_word(name: str) -> str:

@@ -154,6 +154,16 @@ def test_a_side_of_a_country_is_part_of_it():
     assert part.area.lat > whole.area.geometry.centroid.y
 
 
+def test_a_district_without_a_point_is_somewhere_in_its_division():
+    """The gazetteer has no coordinates of Nangade district: its division is shown, as wide as that is, and no pin."""
+    (location,) = [
+        each for each in locations_of("In Mozambique a raid on Nangade killed three.") if each.name == "Nangade"
+    ]
+    assert location.area is not None
+    assert location.area.where_prec == WherePrec.FIRST_ORDER
+    assert location.area.uncertainty_km > 100
+
+
 def test_a_division_is_an_outline():
     """A first-order division has its own code."""
     location = _first("Fighting went on in Herat province.", "Herat")

@@ -44,6 +44,8 @@ RESOLVED = [
     ("Bint Jbeil", "LB", "Fighting in Lebanon went on. Shells killed three people in Bint Jbeil."),
     ("Madaya", "SY", "The siege in Syria went on. Shells killed three people in Madaya."),
     ("Lachin", "AZ", "Fighting in Azerbaijan went on. Shells killed three people in Lachin on Sunday."),
+    ("Nangade", "MZ", "Fighting in Mozambique went on. Insurgents killed three people in Nangade."),
+    ("Arghandab", "Kandahār", "A bomber killed 40 guests in Arghandab, near Kandahar, in southern Afghanistan."),
     ("Marjayoun", "LB", "Rockets fell near Kiryat Shmona and Metula; Israel shelled Marjayoun in southern Lebanon."),
 ]
 
