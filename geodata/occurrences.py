@@ -214,6 +214,8 @@ def _tally(group: Sequence[Event], kind: FigureKind, unit: FigureUnit) -> Tally 
             accounts.append(replace(account, superseded=rule == OLDER))
         lists = own if len(own) > 1 else []
         parts += [_part(event, figure, kind, unit) for figure in figures if figure.subset or figure in lists]
+    if all(account.superseded for account in accounts):  # by a newer toll of others: of these it is the only one
+        accounts = [replace(account, superseded=False) for account in accounts]
     return Tally(kind=kind, unit=unit, accounts=tuple(accounts), parts=tuple(parts)) if accounts else None
 
 

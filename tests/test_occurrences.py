@@ -123,6 +123,18 @@ def test_denial_stands_beside_and_does_not_count():
     assert [account.claimed_by for account in tally.rivals] == ["the army"]
 
 
+def test_an_older_toll_stands_where_no_newer_one_counts_the_same():
+    """The wounded of an older toll are the only ones told of: they stand, and the range is theirs."""
+    text = (
+        "Shells hit the market of Omdurman on Sunday and killed 21 people, the army said. "
+        "The initial toll had been 17 dead and seven wounded."
+    )
+    events = extract(article_from_text(text, published=date(2023, 7, 24)), default_reader()).events
+    (occurrence,) = find_occurrences(events)
+    ranges = {tally.kind: (tally.low, tally.high) for tally in occurrence.tallies}
+    assert ranges == {FigureKind.KILLED: (21, 21), FigureKind.WOUNDED: (7, 7)}
+
+
 OWN_REPORTS = [
     (
         "two speakers, two tolls",
