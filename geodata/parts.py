@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 
+from geodata.distance import distance_km
 from geodata.model import DateMention, Event, Figure, Span
 from geodata.tables import read_table
 from geodata.vocab import FigureKind, Modality
@@ -16,6 +17,8 @@ MAX_PARTS = 4
 SMALL_TOTAL = 4
 LONGEST_TOTAL_DAYS = 366
 """A count over years is drawn up by somebody else, and does not know the news of the day."""
+FEW, BESIDE_KM, FAR_KM = 10, 25.0, 150.0
+"""How far beside the edge of a total's place its parts may lie: few people add up to a total by chance."""
 NO_PARTS = {Modality.HISTORICAL, Modality.DENIED}
 """What is told of long ago, or denied, is part of no total of the news."""
 
@@ -76,9 +79,14 @@ def find_parts(events: Sequence[Event]) -> Parents:
         values = [None if event.modality in NO_PARTS else value_of(event, kind) for event in events]
         for total in reversed(range(len(events))):
             if (values[total] or 0) > 1:
+                fitting = [
+                    value if _fits(events[total], event, values[total] or 0) else None
+                    for event, value in zip(events, values, strict=True)
+                ]
+                fitting[total] = values[total]
                 parents.update(
                     dict.fromkeys(
-                        _parts_that_add_up(total, values, parents),
+                        _parts_that_add_up(total, fitting, parents),
                         _link(total, ADDS_UP, figure_of(events[total], kind)),
                     )
                 )
@@ -92,6 +100,27 @@ def find_parts(events: Sequence[Event]) -> Parents:
                 link = Link(number=total, rule=IN_ITS_DAYS, words=called)
                 parents.update(dict.fromkeys(_within_days(total, values, parents, events), link))
     return parents
+
+
+def _fits(total: Event, part: Event, count: int) -> bool:
+    """Whether a part can lie in a total of so many: on a day of it, and not far from it, as far as both say."""
+    if _are_apart(_own_days(total), _own_days(part)):
+        return False
+    if total.area is None or part.area is None or total.place_inherited or part.place_inherited:
+        return True
+    away_km = distance_km(total.area.lon, total.area.lat, part.area.lon, part.area.lat)
+    beside_km = BESIDE_KM if count <= FEW else FAR_KM
+    return away_km <= total.area.uncertainty_km + part.area.uncertainty_km + beside_km
+
+
+def _own_days(event: Event) -> DateMention | None:
+    """When an event is by its own words; None where the text around lends it its date."""
+    return event.when if event.when and event.start <= event.when.start < event.end else None
+
+
+def _are_apart(one: DateMention | None, two: DateMention | None) -> bool:
+    """Whether two times that both are told share no day."""
+    return one is not None and two is not None and (two.first > one.last or two.last < one.first)
 
 
 def _length(when: DateMention) -> int:

@@ -37,6 +37,13 @@ def test_figures_that_do_not_add_up_stay_apart():
     assert [item.part_of for item in events] == [None, None, None]
 
 
+def test_few_dead_far_apart_are_no_parts():
+    """Four dead in one town are not the two and two of towns far away, though they add up."""
+    far = [killed(0, 4, location=location("Kirkuk", 44.4, 35.5)), killed(1, 2, location=location("Mosul", 43.1, 36.3))]
+    events = [*far, killed(2, 2, location=location("Ramadi", 43.3, 33.4))]
+    assert [event.part_of for event in reconcile_events(events)] == [None, None, None]
+
+
 def test_part_without_speaker_is_its_totals_speakers():
     """A breakdown that follows a claim is part of the claim."""
     events = reconcile_events([killed(0, 2, claimed_by="the army"), killed(1, 1), killed(2, 1)])
