@@ -6,7 +6,7 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
 from geodata.figure_words import cues
 
 HEADING_REACH = 3
@@ -24,7 +24,8 @@ _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[ev]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
-_INVERTED = re.compile(r"[pgdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
+_INVERTED = re.compile(r"[pdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
+_AMONG_THEM = re.compile(r"(?:g[dj]*([PSNG])[^QAvB;.]{0,8}b|[dj]*([SN])[^QAvbBG;.]{0,6}i)[drj]*$")
 
 
 def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
@@ -38,7 +39,8 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if act and not (act[1] == "P" and _PASSIVE_BEFORE.search(left[: act.start()])):
         found = units[begin + act.start(1) : begin + act.end(act.lastindex or 1)]
         kind = joint_kind(found, "participle", "gerund", "finite")
-        return None if _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
+        meant = kind == "buried" and _is_infinitive(units, begin + act.start())
+        return None if meant or _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
     if units[index].code == "A":
         return None
     event = _EVENT_BEFORE.search(left)
@@ -112,6 +114,11 @@ def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     heading = _heading(units, codes, index)
     if heading:
         return Link(kind=_list_kind(units[heading.start(1)]), rule="list", role=_counted_role(units[:index]))
+    among = _AMONG_THEM.match(codes[:index])
+    if among:
+        unit = units[among.start(among.lastindex or 1)]
+        kind = kind_of(unit, "participle", "state", "noun", "gerund")
+        return Link(kind=kind, rule=AMONG, subset=True) if kind else None
     inverted = _INVERTED.match(codes[:index])
     if inverted:
         return Link(kind=kind_of(units[inverted.start(1)], "participle"), rule="inverted passive")
@@ -128,6 +135,12 @@ def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | N
     phrase = units[index].phrase
     bare = phrase is not None and phrase.head is None and codes[index + 1 : index + 2] in {"", "(", "."}
     return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
+
+
+def _is_infinitive(units: Sequence[Unit], index: int) -> bool:
+    """Whether "to" stands before a verb: who comes to bury somebody tells of no death by itself."""
+    before = units[index - 1].item if index else None
+    return before is not None and before.lower == "to"
 
 
 def _is_attempt(units: Sequence[Unit], index: int) -> bool:

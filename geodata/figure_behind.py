@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_phrases import Phrase
-from geodata.figure_units import FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
 from geodata.figure_words import cues
 
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
@@ -28,7 +28,7 @@ _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
 _STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
 _AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
-_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.QAwt]{2,16}?b[hrb]*(P)")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?b[hrb]*(P)")
 GRAVE = {"killed", "wounded", "captured"}
 """What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
@@ -53,7 +53,7 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         for unit in units[index + 1 : index + 1 + among.end() + 2]:
             kind = kind_of(unit, "state", "participle", "noun")
             if kind:
-                return Link(kind=kind, rule="among the harmed", subset=True)
+                return Link(kind=kind, rule=AMONG, subset=True)
     being = _BEING.match(right)
     auxiliary = units[index + 1].item if being else None
     if being and auxiliary is not None and auxiliary.lower == "being":
@@ -128,11 +128,11 @@ def _is_first_name(unit: Unit) -> bool:
 
 
 def _is_governed(units: Sequence[Unit], index: int) -> bool:
-    """Whether a preposition, or a verb before a name, takes the phrase: then it is no subject of what follows."""
+    """Whether a preposition, a verb of harm, or a verb before a name takes the phrase: then it is no subject of what follows."""
     at = index - 1
     while units[index].code == "A" and at > 0 and _is_first_name(units[at]):
         at -= 1
     before = units[at] if index else None
     if before is None or before.item is None or before.item.lower in cues("conjunction"):
         return False
-    return before.code == "p" or (before.code == "v" and units[index].code == "A")
+    return before.code in "pB" or (before.code == "v" and units[index].code == "A")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from geodata.figure_before import link_before
 from geodata.figure_behind import OWN_VERB, link_behind
 from geodata.figure_phrases import Phrase
-from geodata.figure_units import PLACE, Link, Unit, read_units
+from geodata.figure_units import AMONG, PLACE, Link, Unit, read_units
 from geodata.figure_words import Item
 
 _NEAR = 6
@@ -41,12 +41,7 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         named_part = bool(previous) and _SUBSET_AFTER.match(rest) is not None and OWN_VERB.match(rest) is None
         link = None if named_part else _link(units, codes, index)
         link = link or _carried(units, codes, index, previous)
-        if (
-            link
-            and link.subset
-            and link.rule != "among the harmed"
-            and all(other.kind != link.kind for other in previous.values())
-        ):
+        if link and link.subset and link.rule != AMONG and all(other.kind != link.kind for other in previous.values()):
             link = replace(link, subset=False)
         links.append(link)
         if link:
@@ -114,7 +109,7 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     if (
         _AND_BEFORE.search(left)
         and last == max(left.rfind("Q"), left.rfind("A"))
-        and link.rule in {"act before", "event before", "part of the figure before"}
+        and link.rule in {"act before", "event before", "part of the figure before", AMONG}
     ):
         return Link(kind=link.kind, rule=link.rule, subset=link.subset)
     return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from geodata.figure_phrases import Phrase
 from geodata.figure_words import Item, cues
 
+AMONG = "among the harmed"
+"""The rule of a count that is part of those harmed: "two nurses were among the dead"."""
 REACH = 40
 """How many units a word of harm may stand from its count."""
 FLIGHT_REACH = 10

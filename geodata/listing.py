@@ -32,7 +32,7 @@ def split_listing(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figu
     """Split an occurrence where its sentence lists counts of one kind, each with a place or a day of its own.
 
     "Shelling killed three people in Idlib and two in Aleppo" tells of two; "41 deaths: 29 in Bankass and 12 in Koro"
-    of a total and its two parts.
+    of a total and its two parts; "12 were killed across Iraq, five of them in a blast in Kirkuk" of a total and a part.
 
     Args:
         scene: The sentence.
@@ -43,6 +43,9 @@ def split_listing(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figu
         The members in text order; one, the occurrence as it is, where the sentence lists nothing.
     """
     whole = Item(scene=scene, triggers=tuple(group), figures=tuple(figures))
+    parted = _parted(scene, group, figures)
+    if parted:
+        return parted
     for kind in sorted(LISTED_KINDS):
         counts = [figure for figure in figures if figure.kind == kind and not figure.subset]
         total = _total(counts)
@@ -51,6 +54,22 @@ def split_listing(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figu
             items = [_item(scene, group, figures, reach, first=not at) for at, reach in enumerate(reaches)]
             return tuple(items) if total is None else (_summed(items), *items[1:])
     return (whole,)
+
+
+def _parted(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure]) -> tuple[Item, ...]:
+    """Part a total from the one part of it that has an act and a place of its own; none where there is no such part."""
+    if len(figures) != 2 or figures[0].subset or not figures[1].subset or figures[0].kind != figures[1].kind:
+        return ()
+    total, part = _reaches(scene, figures)
+    places = [_places_within(scene, Span(start=scene.tokens.start_char, end=total.end)), _places_within(scene, part)]
+    acts = [trigger for trigger in _within(group, part) if trigger.role != "harm"]
+    if not acts or not all(places) or places[0] & places[1] or not _within(group, Span(start=0, end=total.end)):
+        return ()
+    own = replace(figures[1], subset=False)
+    first, second = (
+        _item(scene, group, (figures[0], own), reach, first=not at) for at, reach in enumerate((total, part))
+    )
+    return first, replace(second, gapped=False)
 
 
 def _total(counts: Sequence[Figure]) -> Figure | None:

@@ -91,7 +91,7 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
 
 def _is_untrue(head: Token, scene: Scene) -> bool:
     """Whether a verb is negated and nobody is there who would deny it: "three bombs had not exploded"."""
-    if is_beyond_them(head) or (is_none_there(head) and not scene.sayings):
+    if is_beyond_them(head) or (is_none_there(head) and all(saying.verb == head.head.i for saying in scene.sayings)):
         return True
     verb = head.head if head.dep_ in {"nsubj", "nsubjpass"} else head
     negated = verb.pos_ == "VERB" and any(child.dep_ == "neg" for child in verb.children)

@@ -162,11 +162,9 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
         if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"} and part.start <= child.idx < part.end
     ]
     before = [child for child in content if child.i < verb.i]
-    if verb.dep_ in {"relcl", "acl"}:
+    if verb.dep_ in {"relcl", "acl"} or _speaks_beside(verb):
         return Span(start=part.start if _closes(verb, sentence) else verb.left_edge.idx, end=_end_of(verb))
-    if any(
-        child.dep_ == "prep" and f"{verb.lemma_.lower()} {child.lower_}" in speech_verbs() for child in verb.children
-    ):
+    if any(_has_matter(verb, child) for child in verb.children):
         return Span(start=verb.left_edge.idx if before else part.start, end=part.end)
     if any(word.text == ":" for word in doc[verb.i + 1 : verb.i + 1 + COLON_REACH] if word.idx < part.end):
         return Span(start=max(part.start, part.start if before else verb.left_edge.idx), end=part.end)
@@ -179,6 +177,17 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
     edge = max((child.right_edge.i for child in verb.children if child.i >= verb.i), default=verb.i)
     last = doc[edge]
     return Span(start=max(verb.left_edge.idx, part.start), end=min(last.idx + len(last), part.end))
+
+
+def _speaks_beside(verb: Token) -> bool:
+    """Whether a clause beside the news has a matter of its own: "12 were killed, as the envoy warned of more to come"."""
+    marked = any(child.dep_ == "mark" and child.lower_ in {"as", "while"} for child in verb.children)
+    own = any(child.dep_ in {"ccomp", "dobj", "obj"} or child.lower_ == "of" for child in verb.children)
+    return verb.dep_ == "advcl" and marked and own
+
+
+def _has_matter(verb: Token, child: Token) -> bool:
+    return child.dep_ == "prep" and f"{verb.lemma_.lower()} {child.lower_}" in speech_verbs()
 
 
 def _runs_on(verb: Token) -> bool:
