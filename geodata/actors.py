@@ -1,6 +1,7 @@
 """Names who does it and who suffers it, as the text names them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,15 @@ def actor_roles() -> dict[str, str]:
     return {row["lemma"]: row["role"] for row in read_table("actor_words")}
 
 
+def _forms(token: Token) -> Iterator[str]:
+    """Yield the forms that a noun may stand under in the table; of a word taken for a name the lemmatiser leaves the plural."""
+    yield token.lower_
+    yield token.lemma_.lower()
+    if token.tag_ in {"NNP", "NNPS"}:
+        yield token.lower_.removesuffix("s")
+        yield re.sub("men$", "man", token.lower_)
+
+
 def role_of(token: Token) -> str | None:
     """Say what part a noun plays in a conflict; None where it plays none.
 
@@ -51,7 +61,7 @@ def role_of(token: Token) -> str | None:
         for child in token.children
     ):
         return "armed"
-    for form in (token.lower_, token.lemma_.lower()):
+    for form in _forms(token):
         if form in roles:
             return roles[form]
     for child in token.children:

@@ -15,6 +15,7 @@ CLAUSE_RELATIONS = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxi
 VERBAL = {"VERB", "AUX"}
 SUBJECT_RELATIONS = {"nsubj", "nsubjpass", "csubj"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+COMING = {"come", "follow"}
 INVERTED = {"had", "were", "should"}
 MAX_DEPTH = 60
 
@@ -55,6 +56,17 @@ def governors(token: Token) -> Iterator[Token]:
         if below.dep_ != "conj":
             yield word
         below = word
+
+
+def past_behind(verb: Token, head: Token) -> bool:
+    """Whether a word stands in what a verb of coming is set behind: "comes two weeks after the raid"."""
+    if verb.lemma_.lower() not in COMING:
+        return False
+    return any(
+        child.lower_ == "after" and any(word.i == head.i for word in child.subtree)
+        for child in verb.children
+        if child.dep_ in {"prep", "mark", "advcl"}
+    )
 
 
 def clause_root(token: Token) -> Token:

@@ -70,7 +70,9 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     subset = _SUBSET_BEFORE.search(codes[max(0, index - _NEAR) : index]) is not None
     if phrase.inner == "none":
         return None
-    link = link_behind(units, codes, index) or link_before(units, codes, index)
+    link = link_behind(units, codes, index)
+    if link is None or link.kind == "other":
+        link = link_before(units, codes, index) or link
     if phrase.inner and not (link and _outweighs(link.kind, phrase.inner)):
         return Link(kind=phrase.inner, rule="counted harm", subset=subset)
     return (

@@ -40,6 +40,8 @@ _FORM_CODES = {
 _NOUN_FORMS = frozenset({"noun", "event", "toll", "lives"})
 _MARKS = dict(zip(",()[]:=-–—;/", ",()()::--,;-", strict=True)) | dict.fromkeys('"“”', '"')
 _QUOTES = frozenset('"“”«»„')
+_ONE_OF_A_PEOPLE = ("an", "i")
+"""How the name of a people ends that also names one of it: "a Palestinian", "an Iraqi", not "a French"."""
 _LONGEST = 6
 _ADVERB_ROLES = frozenset({"weekday", "month", "deictic", "tonight", "overnight"})
 
@@ -66,6 +68,18 @@ def _functions() -> dict[str, str]:
     return days | {row["word"]: row["code"] for row in read_table("figure_words")}
 
 
+@cache
+def _one_of_a_people() -> frozenset[str]:
+    """Names of one or more of a people: "a Palestinian", "two Iraqis"."""
+    words = {row["word"].lower() for row in read_table("demonyms") if row["word"].endswith(_ONE_OF_A_PEOPLE)}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def _qualifies(token: Token) -> bool:
+    """Whether a word only says whose the noun behind it is: "the Syrian Observatory"."""
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}
+
+
 def cues(role: str) -> frozenset[str]:
     """Words that play one role beside a count: attempt, conjunction, flight, member, nobody, pronoun, refuge or report."""
     return read_words("figure_cues", role)
@@ -76,6 +90,7 @@ def _nouns() -> dict[str, tuple[str, bool]]:
     """Role of each counted noun, and whether the form is the singular."""
     rows = read_table("victims")
     plurals = {row["plural"]: (row["role"], False) for row in rows if row["plural"]}
+    plurals |= {word: ("person", not word.endswith("s")) for word in _one_of_a_people()}
     return plurals | {row["singular"]: (row["role"], True) for row in rows if row["singular"]}
 
 
@@ -171,6 +186,8 @@ def _item(tokens: list[Token]) -> Item:
     tag = last.tag_
     harms = _fitting_harms(lower, tag)
     role, singular = _nouns().get(lower, ("", False))
+    if lower in _one_of_a_people() and _qualifies(last):
+        role, singular = "", False
     if lower in _functions():
         code = _functions()[lower]
         harms = {}

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.attribution import Saying
-from geodata.clauses import ancestors, clause_root, governors, text_span
+from geodata.clauses import ancestors, clause_root, governors, past_behind, text_span
 from geodata.model import DateMention, Reason, Span
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -58,6 +58,9 @@ def find_modality(
         return modality, _reason(rule, text_span(word))
     if when is not None and is_background(when, published):
         return Modality.HISTORICAL, _reason("older than the news of the day", when)
+    before = next((word for word in ancestors(head) if past_behind(word, head)), None)
+    if before is not None:
+        return Modality.HISTORICAL, _reason("what the news comes after", text_span(before))
     if saying is not None:
         return Modality.CLAIMED, _reason("somebody says so", saying.cue)
     return Modality.HAPPENED, _reason("the report's own voice", None)

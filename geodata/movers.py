@@ -52,7 +52,8 @@ def are_led_away(head: Token) -> bool:
     taken = _passive_subject(head)
     if taken is None:
         holder, taken = subject_of(head), object_of(head)
-        if holder is None or role_of(holder) not in FIGHTERS:
+        in_custody = taken is not None and taken.lemma_.lower() in _words("custody")
+        if holder is None or (role_of(holder) not in FIGHTERS and not (in_custody and holder.pos_ == "PRON")):
             return False
     return taken is not None and role_of(taken) in {*FIGHTERS, "civilian"}
 

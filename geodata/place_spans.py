@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
-from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted
+from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
@@ -245,7 +245,7 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
         if not begins.pos_ and begins.is_stop:
             return False
         people = word in word_set("demonyms") and not _is_division(doc, last)
-        return len(fold_name(begins.text)) > 1 and word not in word_set("not_places") and not people
+        return len(fold_name(begins.text)) > 1 and word not in no_names(begins) and not people
     return doc[first:last].text.lower() not in word_set("demonyms")
 
 

@@ -63,6 +63,16 @@ def describes(head: Token, scene: Scene) -> bool:
     return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
+def is_in_support(head: Token) -> bool:
+    """Whether a noun only says with what help somebody acts, or what somebody flees from: "backed by air strikes", "fled the fighting"."""
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if head.dep_ in {"dobj", "obj"}:
+        return head.head.lemma_.lower() in read_words("pointing_words", "fled")
+    helped = head.dep_ == "pobj" and head.head.lower_ in {"by", "with"} and head.head.head.dep_ in {"acl", "advcl"}
+    return helped and head.head.head.lemma_.lower() in read_words("pointing_words", "helped")
+
+
 def is_of_known(head: Token, scene: Scene) -> bool:
     """Whether a participle tells of those known from before, and says neither where nor when: "the three nurses killed"."""
     if head.dep_ != "acl" or not any(child.lower_ in DEFINITE for child in head.head.children):
@@ -77,4 +87,4 @@ def _is_this(verb: Token) -> bool:
 
 
 def _pointing_words() -> frozenset[str]:
-    return read_words("pointing_words")
+    return read_words("pointing_words", "points")

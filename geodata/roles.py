@@ -53,6 +53,7 @@ def _role_tests() -> dict[str, RoleTest]:
         "statement": is_statement,
         "threat": _is_threat,
         "assail": lambda _, head, __: is_person_hit(head),
+        "block": lambda _, head, __: _blocks_road(head),
         "move": lambda _, head, scene: civilians_move(head, scene),
         "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
         "harm": _harm_counts,
@@ -64,6 +65,15 @@ def _flies(trigger: Trigger, head: Token, scene: Scene) -> bool:
     weapons = [scene.head(other) for other in scene.triggers if other.role in {"weapon", "gun"}]
     what = subject_of(head) if trigger.word.lemmas[0] in LEAVING else None
     return any(what is None or word.i in {below.i for below in what.subtree} for word in weapons)
+
+
+def _blocks_road(head: Token) -> bool:
+    """Whether people without arms block a road: "relatives blocked a motorway"."""
+    blocker, road = subject_of(head), object_of(head)
+    if head.pos_ != "VERB" or blocker is None or road is None or is_of_fighters(blocker):
+        return False
+    persons = role_of(blocker) is not None or blocker.tag_ in {"NNS", "NNPS", "PRP"}
+    return persons and road.lemma_.lower() in read_words("where_words", "road") | read_words("placing_words", "public")
 
 
 def _is_threat(trigger: Trigger, head: Token, scene: Scene) -> bool:
@@ -83,12 +93,20 @@ def _is_peaceful_threat(head: Token) -> bool:
 
 def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if trigger.event_type == EventType.EVACUATION:
-        return are_civilians_moved(head)
+        return are_civilians_moved(head) and not _only_says_who(head, scene)
     if trigger.text.lower().startswith("demonstrat") and head.pos_ == "VERB":
         shown = object_of(head) is not None or any(child.dep_ == "ccomp" for child in head.children)
         shower = subject_of(head)
         return not shown and (shower is None or shower.lower_ not in {"this", "that", "it", "which"})
     return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
+
+
+def _only_says_who(head: Token, scene: Scene) -> bool:
+    """Whether a participle only says who people are, and none of them are counted: "a school that shelters displaced people"."""
+    if any(figure.kind == FigureKind.DISPLACED for figure in scene.figures):
+        return False
+    houses = head.lemma_.lower() in read_words("motion_words", "house") and object_of(head) is not None
+    return houses or head.dep_ == "amod"
 
 
 def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import clause_root, governors, is_hypothetical
-from geodata.pointing import DEFINITE, counts_such, describes, is_told_before, refers_back
+from geodata.clauses import clause_root, governors, is_hypothetical, past_behind
+from geodata.pointing import DEFINITE, counts_such, describes, is_in_support, is_told_before, refers_back
 from geodata.roles import HELPING_ROLES, fits_role, has_harm
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
@@ -51,6 +51,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
     kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]
     kept = [trigger for trigger in kept if not _is_crowd_harmed(trigger, scene, kept)]
+    kept = [trigger for trigger in kept if not _comes_after(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
@@ -68,6 +69,14 @@ def _is_crowd_harmed(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) ->
     head = scene.head(trigger)
     done = {other.head for other in kept if other.event_type in {*VIOLENT_TYPES, EventType.ARREST}}
     return trigger.role == "crowd" and head.head.i in done and head.dep_ in {"dobj", "obj", "nsubjpass"}
+
+
+def _comes_after(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether the news is only set beside what came before it: "the killings come two months after the abduction of 279"."""
+    head = scene.head(trigger)
+    if head.dep_ != "nsubj":
+        return False
+    return any(past_behind(head.head, scene.head(other)) for other in kept if other is not trigger)
 
 
 def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
@@ -99,7 +108,13 @@ def _is_untrue(head: Token, scene: Scene) -> bool:
 
 
 def _is_only_mentioned(head: Token, scene: Scene) -> bool:
-    return is_unreal(head) or refers_back(head, scene) or is_told_before(head) or describes(head, scene)
+    return (
+        is_in_support(head)
+        or is_unreal(head)
+        or refers_back(head, scene)
+        or is_told_before(head)
+        or describes(head, scene)
+    )
 
 
 def _is_taken(trigger: Trigger, scene: Scene) -> bool:

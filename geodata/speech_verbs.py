@@ -77,7 +77,8 @@ def _named_by(speaker: Token) -> Token:
     """Return the name that a description stands behind: the priest of "John Doe, a priest, who said"."""
     named = speaker.head
     is_where = named.dep_ == "pobj" and named.head.lower_ in read_words("placing_words", "naming")
-    is_name = speaker.dep_ == "appos" and named.i < speaker.i and can_speak(named)
+    counted = any(child.dep_ == "nummod" for child in named.children)
+    is_name = speaker.dep_ == "appos" and named.i < speaker.i and can_speak(named) and not counted
     return named if is_name and not is_where else speaker
 
 
@@ -167,7 +168,9 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
     if any(_has_matter(verb, child) for child in verb.children):
         return Span(start=verb.left_edge.idx if before else part.start, end=part.end)
     if any(word.text == ":" for word in doc[verb.i + 1 : verb.i + 1 + COLON_REACH] if word.idx < part.end):
-        return Span(start=max(part.start, part.start if before else verb.left_edge.idx), end=part.end)
+        first = speaker.left_edge.i
+        told = before or (first > 0 and doc[first - 1].text == ",")
+        return Span(start=max(part.start, part.start if told else verb.left_edge.idx), end=part.end)
     if _runs_on(verb) or (verb.dep_ == "parataxis" and verb.head.i > verb.i):
         return part
     if before or verb.dep_ == "parataxis":

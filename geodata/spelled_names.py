@@ -1,6 +1,10 @@
 """Tells words that are spelled as names, by their capital or by what stands in for it."""
 
+from functools import cache
+
 from spacy.tokens import Token
+
+from geodata.tables import read_table
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -25,3 +29,21 @@ def is_shouted(token: Token) -> bool:
         return False
     near = [other for other in token.doc[max(0, token.i - 4) : token.i + 5] if other.is_alpha and len(other) > 1]
     return len(near) > 3 and all(other.is_upper for other in near)
+
+
+def no_names(token: Token) -> frozenset[str]:
+    """Give the words that are no names of places where a token stands, in lower case.
+
+    At the head of a sentence those are among them that name an occurrence, though a town may be called so ("Artillery").
+    """
+    return _plain_words() | _war_words() if token.is_sent_start else _plain_words()
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in read_table("not_places"))
+
+
+@cache
+def _war_words() -> frozenset[str]:
+    return frozenset(row["phrase"].split()[0] for row in read_table("triggers"))

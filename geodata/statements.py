@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from geodata.actors import role_of
 from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, subject_of
 from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType
@@ -23,6 +24,8 @@ def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
     if _orders_a_strike(head, scene):
         return False
     asked = _matters_asked().get(head.lemma_.lower())
+    if asked == "truce" and force_of(head) == "say":
+        return False  # "offered another version"
     return asked is None or (not is_passive(head) and _has_matter(head, asked))
 
 

@@ -76,6 +76,22 @@ def kinds(text):
             ["explosion", "fighting"],
             "Air strikes hit a market and killed 21 people as government forces fought to open the road.",
         ),
+        (["explosion"], "Artillery fire on a clinic killed 11 patients on Monday."),
+        (["attack"], "Gunmen on motorcycles have killed at least 16 persons in two hamlets."),
+        (
+            ["explosion"],
+            "The slaughter comes two weeks after the April 11 air attack on the port, in which 160 people died.",
+        ),
+        (["diplomacy"], "The prime minister received the French ambassador on Monday."),
+        (["diplomacy"], "Leaders of the bloc are to discuss the crisis on 27 May."),
+        (["protest"], "Students blocked a motorway on Monday evening."),
+        (["arrest"], "Police said they are holding two suspects."),
+        (["fighting"], "A statement offered another version: a joint force had killed three armed insurgents."),
+        (["explosion"], "A strike on a school that shelters displaced people killed 19 of them."),
+        (
+            ["casualty", "explosion"],
+            "At least 12 people were killed across Iraq, five of them in a car bombing in Kirkuk.",
+        ),
         (["casualty", "evacuation"], "The rebels reported 14 dead, while about 900 residents were evacuated."),
     ],
 )
