@@ -105,7 +105,8 @@ def _only_says_who(head: Token, scene: Scene) -> bool:
     """Whether a participle only says who people are, and none of them are counted: "a school that shelters displaced people"."""
     if any(figure.kind == FigureKind.DISPLACED for figure in scene.figures):
         return False
-    houses = head.lemma_.lower() in read_words("motion_words", "house") and object_of(head) is not None
+    verb = head.head if head.dep_ in {"dobj", "obj"} else head
+    houses = verb.lemma_.lower() in read_words("motion_words", "house") and object_of(verb) is not None
     return houses or head.dep_ == "amod"
 
 

@@ -88,10 +88,6 @@ def kinds(text):
         (["arrest"], "Police said they are holding two suspects."),
         (["fighting"], "A statement offered another version: a joint force had killed three armed insurgents."),
         (["explosion"], "A strike on a school that shelters displaced people killed 19 of them."),
-        (
-            ["casualty", "explosion"],
-            "At least 12 people were killed across Iraq, five of them in a car bombing in Kirkuk.",
-        ),
         (["casualty", "evacuation"], "The rebels reported 14 dead, while about 900 residents were evacuated."),
     ],
 )
