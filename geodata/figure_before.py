@@ -57,7 +57,10 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
 
 
 def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None:
-    """Men that somebody lost, or people forced to flee."""
+    """Men that somebody lost, whom something cost their lives, or people forced to flee."""
+    lives = units[index + 2] if index + 2 < len(units) and units[index + 1].code == "d" else None
+    if _LOST.search(left) and lives is not None and lives.code == "Y":
+        return Link(kind=kind_of(lives, "lives"), rule="cost their lives")
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
     if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):

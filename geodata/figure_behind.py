@@ -16,7 +16,7 @@ _REDUCED = r"e(?:r?[po][drj]*[-nVLKXFDsujeQANE]+)+"
 _SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
-_STATE_APART = re.compile(r"(?:,&Q)?,[jr]*(P)(?=[.,;]|$)")
+_STATE_APART = re.compile(r"(?:,&Q|,i[^,;.]{1,8})?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
@@ -28,7 +28,7 @@ _HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
 _STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
 _INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
 _AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
-_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?b[hrb]*(P)")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I))")
 GRAVE = {"killed", "wounded", "captured"}
 """What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
@@ -70,9 +70,11 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
 def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """The verb whose subject a phrase is: a passive, the verb of "of which", a second verb, a verb of dying or fleeing."""
     main = _MAIN_BEHIND_RELATIVE.match(right)
-    harmed = main and kind_of(units[index + 1 + main.start(1)], "participle") in GRAVE
+    at = index + 1 + main.start(main.lastindex or 1) if main else index
+    harmed = main and kind_of(units[at], "participle", "intransitive") in GRAVE
     passive = main if harmed else _PASSIVE.match(right)
-    found = units[index + 1 + passive.start(1) : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
+    first = passive.start(passive.lastindex or 1) if harmed and passive else passive.start(1) if passive else 0
+    found = units[index + 1 + first : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
     kind = joint_kind(found, "participle", "state", "noun", "intransitive")
     driven = _DRIVEN.match(right) if kind in {"", "other"} else None
     if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):

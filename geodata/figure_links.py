@@ -11,6 +11,7 @@ from geodata.figure_units import AMONG, PLACE, Link, Unit, read_units
 from geodata.figure_words import Item
 
 _NEAR = 6
+_SAYS = re.compile(r"(?:r|p[drj]*n)*t")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
 _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,p")
@@ -34,7 +35,7 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
     for index, unit in enumerate(units):
         if unit.phrase is None:
             continue
-        if _is_apposed(unit.phrase, codes, index) or _is_size(units, codes, index):
+        if _is_apposed(unit.phrase, codes, index) or _is_size(units, codes, index) or _speaks(codes, index):
             links.append(None)
             continue
         rest = codes[index + 1 :]
@@ -52,6 +53,11 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
 def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
     """Whether "a member of the council" only says who the person named before it is."""
     return phrase.article and codes[max(0, index - 2) : index] == "A,"
+
+
+def _speaks(codes: str, index: int) -> bool:
+    """Whether who is named behind a comma is the one who says so: "…, a priest there said"."""
+    return codes[index - 1 : index] == "," and _SAYS.match(codes, index + 1) is not None
 
 
 def _is_size(units: Sequence[Unit], codes: str, index: int) -> bool:
@@ -74,7 +80,8 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if link is None or link.kind == "other":
         link = link_before(units, codes, index) or link
     if phrase.inner and not (link and _outweighs(link.kind, phrase.inner)):
-        return Link(kind=phrase.inner, rule="counted harm", subset=subset)
+        rule = AMONG if phrase.known else "counted harm"
+        return Link(kind=phrase.inner, rule=rule, subset=subset or phrase.known)
     return (
         Link(
             kind=link.kind,

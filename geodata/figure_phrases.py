@@ -24,7 +24,7 @@ class Phrase:
     """Items from `first` up to, not including, `end`; `number` first, then what it counts.
 
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
-    "two of them", `own` "two of their own", `definite` one person who is named or known, `article` one who is not. `who`
+    "two of them", `known` "two of the dead", `own` "two of their own", `definite` one person who is named or known, `article` one who is not. `who`
     are the first and the end item of the counted noun with its modifiers, None for a bare number; `words` are the words
     of the counted noun with its modifiers.
     """
@@ -38,6 +38,7 @@ class Phrase:
     own: bool = False
     definite: bool = False
     article: bool = False
+    known: bool = False
     who: tuple[int, int] | None = None
     words: frozenset[str] = frozenset()
 
@@ -192,7 +193,8 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
     harmed = _OF_THE_HARMED.match(codes)
     if harmed:
         kind = _first_kind(items[after + harmed.start(1)])
-        return Phrase(first=first, end=after + harmed.end(), number=number, inner=kind, partitive=True)
+        known = items[after + 1].lower == "the"
+        return Phrase(first=first, end=after + harmed.end(), number=number, inner=kind, partitive=True, known=known)
     begin = after + (codes[:1] == "o")
     body = _NOUN_PHRASE.match(codes, begin - after)
     if body is None:
@@ -239,7 +241,7 @@ def _extended(items: Sequence[Item], phrase: Phrase) -> Phrase:
     if phrase.head is None or index + 1 >= len(items):
         return phrase
     if phrase.head.lower in cues("member") and items[index].code == "o":
-        index += 1
+        index += 1 + (items[index + 1].number is not None)
         while index < len(items) and items[index].code in NOUNS + "djs-" and not items[index].number:
             index += 1
     elif items[index].lower == "and" and items[index + 1].code == "V" and not items[index + 1].singular:

@@ -125,8 +125,8 @@ def _person_kind(role: str, harm: str, number: Number, *, by_hand: bool) -> Figu
         return FigureKind.WOUNDED
     if harm == "buried":
         return FigureKind.KILLED if by_hand else None
-    if harm == "carried":
-        return FigureKind.DISPLACED if role in {"person", "household"} else None
+    if harm in {"carried", "arrived"}:
+        return FigureKind.DISPLACED if role == "household" or (role == "person" and harm == "carried") else None
     if harm == "seized":
         return FigureKind.CAPTURED if role in {"person", "attacker"} else None
     if harm == "displaced" and role == "envoy":
