@@ -88,10 +88,22 @@ def subject_of(verb: Token) -> Token | None:
         own = [child for child in current.children if child.dep_ in SUBJECT_RELATIONS]
         if own:
             return own[0]
+        if is_verb_of_root(current):
+            return current.head
         if current.dep_ not in {"conj", "xcomp", "advcl"}:
             return None
         current = _told_before(current) or current.head
     return None
+
+
+def is_verb_of_root(verb: Token) -> bool:
+    """Whether a past form is the verb of a sentence whose noun the parse took for its root: "The mission called on them to stop"."""
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in {"VBD", "VBN"}
+        and verb.head.dep_ == "ROOT"
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+    )
 
 
 def _told_before(clause: Token) -> Token | None:

@@ -35,7 +35,12 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
     for index, unit in enumerate(units):
         if unit.phrase is None:
             continue
-        if _is_apposed(unit.phrase, codes, index) or _is_size(units, codes, index) or _speaks(codes, index):
+        if (
+            _is_told_before(unit.phrase, codes, index)
+            or _is_apposed(unit.phrase, codes, index)
+            or _is_size(units, codes, index)
+            or _speaks(codes, index)
+        ):
             links.append(None)
             continue
         rest = codes[index + 1 :]
@@ -53,6 +58,11 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
 def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
     """Whether "a member of the council" only says who the person named before it is."""
     return phrase.article and codes[max(0, index - 2) : index] == "A,"
+
+
+def _is_told_before(phrase: Phrase, codes: str, index: int) -> bool:
+    """Whether a pronoun only says in what state somebody was: "he was already dead" tells of no new death."""
+    return phrase.definite and phrase.head is None and re.match(r"[hr]*b[hrb]*S", codes[index + 1 :]) is not None
 
 
 def _speaks(codes: str, index: int) -> bool:

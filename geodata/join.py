@@ -83,7 +83,7 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     if second.points_back and harm and _same_place(first, second) and not _kinds(first.figures):
         return True
     only_harm = second.trigger.role == "harm" and second.event_type in {EventType.CASUALTY, first.event_type}
-    if not only_harm or not harm or not _same_place(first, second) or _are_rivals(first, second):
+    if not only_harm or not harm or not _same_place(first, second) or _are_rivals(first, second) or _is_long(second):
         return False
     return first.event_type != EventType.CASUALTY and not _kinds(first.figures)
 
@@ -99,6 +99,11 @@ def _same_time(first: Claim, second: Claim) -> bool:
     if first.when is None or second.when is None:
         return True
     return first.when.first <= second.when.first and second.when.last <= first.when.last
+
+
+def _is_long(claim: Claim) -> bool:
+    """Whether a claim sums up a longer time: "463 have been killed since the operation began"."""
+    return claim.so_far and claim.when is not None and claim.when.last > claim.when.first
 
 
 def _are_rivals(first: Claim, second: Claim) -> bool:

@@ -195,6 +195,9 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
             found = _bent(word)
             if found is not None:
                 return found
+        due = next((child for child in clause.children if child.dep_ == "acomp" and child.lower_ == "due"), None)
+        if due is not None and clause.tag_ in {"VBZ", "VBP"}:
+            return Modality.PLANNED, "is due", due
         to = next((child for child in clause.lefts if child.lower_ == "to"), None)
         if to is not None and (clause.head.i == head.i or (clause.dep_ == "xcomp" and clause.head.lemma_ == "be")):
             return Modality.PLANNED, "is to", to

@@ -167,6 +167,9 @@ def _has_place_after(head: Token, scene: Scene) -> bool:
 
 def _takes_territory(head: Token, scene: Scene) -> bool:
     """Whether what is taken is a place or a position: "captured the town", "the fall of"."""
+    mover = subject_of(head) if head.pos_ == "VERB" else None
+    if mover is not None and any(child.lower_ in read_words("motion_words", "relief") for child in mover.children):
+        return False
     wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
     objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
     territory = read_words("territory_words")

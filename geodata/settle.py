@@ -67,7 +67,8 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
         return None
     if lead.event_type == EventType.CASUALTY and _is_only_suffered(scene.head(lead)):
         return None
-    if _side(_made_up_of(target)) == "civilian":
+    made_up_of = _made_up_of(target)
+    if made_up_of is not None and _side(made_up_of) not in ARMED and lead.event_type == EventType.ATTACK:
         return None
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, subject_of
+from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, is_verb_of_root, subject_of
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -19,7 +19,11 @@ MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr"}
 
 def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
     """Whether a verb tells of a step between the parties: "urged them to stop", "recalled its ambassador"."""
-    if head.dep_ in {"relcl", "acl"} or _is_standing(head) or not has_speaker(trigger, head, scene):
+    if (
+        (head.dep_ in {"relcl", "acl"} and not is_verb_of_root(head))
+        or _is_standing(head)
+        or not has_speaker(trigger, head, scene)
+    ):
         return False
     if _orders_a_strike(head, scene):
         return False

@@ -88,11 +88,23 @@ def _is_of_another_time(token: Token, own: set[int]) -> bool:
     for word in ancestors(token):
         if word.i in own:
             return False
+        if word.pos_ in VERBAL and _dates_from_behind(word, token, own):
+            return True
         if below.pos_ in VERBAL and below.dep_ == "advcl" and not any(inside.i in own for inside in below.subtree):
             dated = any(child.dep_ == "mark" and child.lower_ in placing_words("time") for child in below.children)
             return dated and any(child.dep_ in SUBJECT_RELATIONS for child in below.children)
         below = word
     return False
+
+
+def _dates_from_behind(verb: Token, token: Token, own: set[int]) -> bool:
+    """Whether a verb tells, behind the news and before a place, what the news came before: "…, hours before talks opened in X".
+
+    The order of the words decides: the parse often hangs the news on such a clause.
+    """
+    marks = [child.i for child in verb.children if child.dep_ == "mark" and child.lower_ in placing_words("time")]
+    subject = any(child.dep_ in SUBJECT_RELATIONS and child.i > marks[0] for child in verb.children) if marks else False
+    return subject and all(head < marks[0] for head in own) and marks[0] < token.i
 
 
 def _is_attribute(token: Token) -> bool:

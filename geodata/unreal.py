@@ -136,11 +136,10 @@ def _is_ruled_out(head: Token) -> bool:
 
 
 def is_sport(scene: Scene) -> bool:
-    """Whether a sentence tells of a match: it has a word of sport."""
-    words = _lemmas("sports_words")
-    return any(
-        token.lemma_.lower() in words or token.lower_ in words for token in tokens_at(scene.tokens.doc, scene.sentence)
-    )
+    """Whether a sentence tells of a match: it has a word that is of sport only, or two that may be."""
+    tokens = tokens_at(scene.tokens.doc, scene.sentence)
+    found = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)} & _lemmas("sports_words")
+    return bool(found & read_words("sports_words", "sure")) or len(found) > 1
 
 
 def died_otherwise(scene: Scene) -> bool:

@@ -56,7 +56,11 @@ def _begins(clause: Token) -> bool:
 
 def is_since(clause: Token) -> bool:
     """Whether a clause says since when something has gone on: "have died since the army invaded in May"."""
-    since = clause.dep_ == "advcl" and any(child.lower_ == "since" for child in clause.children)
+    since = clause.dep_ == "advcl" and any(
+        child.lower_ == "since" and child.dep_ == "mark" for child in clause.children
+    )
+    if clause.dep_ == "relcl" and clause.head.head.lower_ == "since":  # "since 26 April, when the marches began"
+        return _begins(clause)
     return since and _begins(clause) and is_perfect(clause.head)
 
 
