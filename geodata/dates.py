@@ -81,6 +81,7 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
     """Each place where a rule fits, in text order, with what it means there."""
     text = doc.text
     anchor: date | None = None
+    day: date | None = None
     anchor_at = 0
     year: int | None = None
     year_at: int | None = None
@@ -98,11 +99,12 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
         future = published is not None and not since and speaks_of_future(doc, text, span)
         if name == COUNTED_FROM_THIS and coded.codes[anchor_at : match.start()].count(BREAK) > 1:
             anchor = None
-        days = resolve(found, Context(published=published, anchor=anchor, year=year, future=future))
+        days = resolve(found, Context(published=published, anchor=anchor, day=day, year=year, future=future))
         if days:
             told = anchor is not None and BREAK not in coded.codes[anchor_at : match.start()]
             if not (told and dates_a_statement(doc, span)):
                 anchor, anchor_at = days.last, match.end()
+                day = anchor if days.grain <= DatePrec.DAYS else day
             if found.has("Y") and days.first.year == days.last.year:
                 year, year_at = days.first.year, match.end()
         yield _Match(first=match.start(), end=match.end(), rule=name, days=days, time=_written_time(found, name))

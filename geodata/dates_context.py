@@ -12,12 +12,13 @@ from geodata.dates_words import Word
 class Context:
     """What a rule may know besides its words.
 
-    `anchor` is the last day of the date before it in the text, `year` the year of one in the same sentence,
+    `anchor` is the last day of the date before it in the text, `day` the last single day told, `year` the year of one in the same sentence,
     `future` whether the clause speaks of what is to come.
     """
 
     published: date | None
     anchor: date | None = None
+    day: date | None = None
     year: int | None = None
     future: bool = False
 

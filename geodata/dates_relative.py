@@ -81,7 +81,7 @@ def resolve_weekend(found: Found, context: Context) -> Days | None:
 
 def resolve_same_day(_: Found, context: Context) -> Days | None:
     """The same day."""
-    return one_day(context.anchor) if context.anchor else None
+    return one_day(context.day) if context.day else None
 
 
 def _unit_around(day: date, unit: str) -> Days:
@@ -182,6 +182,16 @@ def resolve_counted_from_this(found: Found, context: Context) -> Days | None:
     """It came two days after X, it comes a week before Y: the day of X or Y, counted from the date before."""
     sign = 1 if found.name("d") == "before" else -1
     return _distance(found, context, context.anchor or context.published, sign)
+
+
+def resolve_that(found: Found, context: Context) -> Days | None:
+    """That week, that evening, that August, October that year: counted from the last date of the text."""
+    anchor, month, unit = context.anchor, found.number("M"), found.name("U")
+    if anchor is None or unit in {"hour", "minute"}:
+        return None
+    if month is not None:
+        return clipped(narrowed(month_days(anchor.year, month), found), context)
+    return one_day(anchor) if found.has("T") else clipped(_unit_around(anchor, unit), context)
 
 
 def resolve_nothing(_: Found, __: Context) -> Days | None:

@@ -33,6 +33,7 @@ from geodata.dates_relative import (
     resolve_overnight,
     resolve_recent,
     resolve_same_day,
+    resolve_that,
     resolve_this_part,
     resolve_weekday,
     resolve_weekday_of_week,
@@ -44,6 +45,7 @@ _DATE_GAP = "(?:-|t|&|/)"
 RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("weekday of a month", "h?[QOL]W[io]h?M(?:,?Y)?", resolve_weekday_of_month),
     ("day or week of a month", "h?[QOL]U[io]h?M(?:,?Y)?", resolve_unit_of_month),
+    ("told before", "(?:P[-o]?)?MzU|z(?:P[-o]?)?[MUT]", resolve_that),
     ("numeric date", "(?:[Ww]q?,?)?J", resolve_full),
     ("days of a month", f"(?:b|f)?h?[DO]{_DATE_GAP}h?[DO]o?Mq?(?:,?[Yy])?", resolve_month_days),
     ("days of a month", f"(?:b|f)?Mq?h?[DO]{_DATE_GAP}h?[DO](?![.]?M)(?:,?Y)?", resolve_month_days),

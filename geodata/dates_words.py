@@ -28,6 +28,7 @@ _CODES = {
     "last": "L",
     "next": "X",
     "this": "H",
+    "that": "z",
     "ago": "A",
     "before": "B",
     "after": "C",

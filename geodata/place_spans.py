@@ -246,7 +246,7 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
             return False
         people = word in word_set("demonyms") and not _is_division(doc, last)
         return len(fold_name(begins.text)) > 1 and word not in no_names(begins) and not people
-    return doc[first:last].text.lower() not in word_set("demonyms")
+    return doc[first:last].text.lower() not in word_set("demonyms") | word_set("not_places")
 
 
 def _is_division(doc: Doc, at: int) -> bool:
