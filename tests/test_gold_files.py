@@ -12,8 +12,11 @@ import pytest
 
 from geodata.vocab import EventType, FigureKind, FigureUnit, Modality, PlaceKind, Qualifier
 
-FOLDER = Path(__file__).parent / "gold"
-REPORTS = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))]
+HERE = Path(__file__).parent
+WORDS = {"gold": (60, 220), "long/development": (200, 420), "long/test": (200, 420)}
+"""The folders of composed reports, and how many words one has at least and at most."""
+PATHS = [path for folder in WORDS for path in sorted((HERE / folder).glob("*.json"))]
+REPORTS = [json.loads(path.read_text(encoding="utf-8")) for path in PATHS]
 EVENTS = [
     pytest.param(report, event, id=f"{report['id']}-{event['gid']}") for report in REPORTS for event in report["events"]
 ]
@@ -33,11 +36,13 @@ def test_there_are_many_wars_and_outlets() -> None:
     assert len({report["outlet"] for report in REPORTS}) >= 20
 
 
-@every_report
-def test_a_report_is_short_dated_and_named_as_its_file(report: dict[str, Any]) -> None:
-    """A report has 60 to 220 words, a date, and the name of its file."""
-    assert (FOLDER / f"{report['id']}.json").is_file()
-    assert 60 <= len(report["text"].split()) <= 220
+@pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])
+def test_a_report_is_as_long_as_its_like_dated_and_named_as_its_file(path: Path) -> None:
+    """A report has as many words as those of its folder, a date, and the name of its file."""
+    report = json.loads(path.read_text(encoding="utf-8"))
+    fewest, most = WORDS[path.parent.relative_to(HERE).as_posix()]
+    assert report["id"] == path.stem
+    assert fewest <= len(report["text"].split()) <= most
     assert date.fromisoformat(report["published"]).year >= 1900
     assert "composed" in report["source"]
 
