@@ -159,7 +159,7 @@ def _party(field: ReasonField, head: Token, token: Token) -> Party:
     rule = f"{BONDS.get(token.dep_, 'hangs on')} “{head.lower_}”"
     name = name_phrase(token)
     if token.pos_ == "PROPN":
-        name = name.partition(",")[0]  # "Bakhmut, the last town on the road": what it is stays out
+        name = name.partition(", ")[0]  # "Bakhmut, the last town on the road": what it is stays out
     return Party(name=name, reason=Reason(field=field, rule=rule, words=text_span(noun_phrase(token))))
 
 

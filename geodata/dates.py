@@ -13,7 +13,7 @@ from geodata.dates_rules import COUNTED_FROM_THIS, PATTERN, RULES
 from geodata.dates_tense import dates_a_statement, speaks_of_future
 from geodata.dates_words import BREAK, Coded, code_words
 from geodata.model import DateMention, Span
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import DatePrec, TimeOfDay
 
 _NEAR_WORDS = 5
@@ -128,13 +128,13 @@ def _is_name(coded: Coded, first: int, end: int) -> bool:
 
 
 def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:
-    """Whether a bare year is none: "in 2000 villages"."""
-    if rule != "year":
+    """Whether a bare year or day is none: "in 2000 villages", "for the 30th time"."""
+    if rule not in {"year", "day of this month"}:
         return False
     if end >= len(coded.words) or text[coded.words[end - 1].end : coded.words[end].start] != " ":
         return False
     following = coded.words[end].lower
-    return following in _counted_nouns()
+    return following in (_counted_nouns() if rule == "year" else read_words("number_units", "after_ordinal"))
 
 
 @cache

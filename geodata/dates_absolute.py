@@ -1,5 +1,6 @@
 """Rules for dates of the calendar: days, months, seasons, years."""
 
+from dataclasses import replace
 from datetime import date
 
 from geodata.dates_context import Context, Found, clipped, narrowed
@@ -47,6 +48,15 @@ def resolve_month_days(found: Found, context: Context) -> Days | None:
     """19-20 September, between May 3 and 5."""
     first, last = _day_of_month(found, context), _day_of_month(found, context, 1)
     return span_days(first, last) if first and last and first <= last else None
+
+
+def resolve_of_year(found: Found, context: Context) -> Days | None:
+    """October 7 last year, 3 May this year, August last year."""
+    if context.published is None:
+        return None
+    told = replace(context, year=context.published.year - found.has("L")) if found.name("U") == "year" else context
+    bare = Found(words=tuple(word for word in found.words if word.code not in "LHU"))
+    return resolve_month_day(bare, told) if found.has("DO") else resolve_month(bare, told)
 
 
 def resolve_month(found: Found, context: Context) -> Days | None:

@@ -13,6 +13,7 @@ from geodata.dates_absolute import (
     resolve_month,
     resolve_month_day,
     resolve_month_days,
+    resolve_of_year,
     resolve_season,
     resolve_unit_of_month,
     resolve_weekday_of_month,
@@ -45,6 +46,7 @@ _DATE_GAP = "(?:-|t|&|/)"
 RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("weekday of a month", "h?[QOL]W[io]h?M(?:,?Y)?", resolve_weekday_of_month),
     ("day or week of a month", "h?[QOL]U[io]h?M(?:,?Y)?", resolve_unit_of_month),
+    ("day or month of a year", "(?:(?:[Ww]q?,?i?)?h?[DO]o?M|Mq?h?[DO]|M),?[LH]U", resolve_of_year),
     ("told before", "(?:P[-o]?)?MzU|z(?:P[-o]?)?[MUT]", resolve_that),
     ("numeric date", "(?:[Ww]q?,?)?J", resolve_full),
     ("days of a month", f"(?:b|f)?h?[DO]{_DATE_GAP}h?[DO]o?Mq?(?:,?[Yy])?", resolve_month_days),

@@ -97,10 +97,19 @@ def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | 
 
 def _ranks(day: Token) -> bool:
     """Whether a time only says among what something is the most: "the heaviest fighting this year", "the worst since May"."""
-    noun = next((word for word in ancestors(day) if word.pos_ not in {"ADP", "SCONJ"}), None)
-    if noun is None or noun.pos_ not in {"NOUN", "ADJ"}:
-        return False
-    return noun.tag_ == "JJS" or any(child.tag_ == "JJS" and child.i < day.i for child in noun.children)
+    for noun in ancestors(day):
+        if noun.pos_ not in {"ADP", "SCONJ", "NOUN", "ADJ", "PROPN"}:
+            return False
+        if noun.tag_ == "JJS" or any(_is_most(child) and child.i < day.i for child in noun.children):
+            return True
+        if noun.lemma_ == "time" and any(child.ent_type_ == "ORDINAL" for child in noun.children):
+            return True  # "for the 30th time this year"
+    return False
+
+
+def _is_most(word: Token) -> bool:
+    """Whether a word is a superlative, also one that the tagger took for a plain adjective: "bloodiest"."""
+    return word.tag_ == "JJS" or (word.tag_ == "JJ" and word.lower_.endswith("iest"))
 
 
 def _is_behind(day: Token, saying: Saying) -> bool:

@@ -11,7 +11,8 @@ from geodata.figure_units import AMONG, PLACE, Link, Unit, read_units
 from geodata.figure_words import Item
 
 _NEAR = 6
-_SAYS = re.compile(r"(?:r|p[drj]*n)*t")
+_TELLER = re.compile(r",(?:[QA]&)?$")
+_SAYS = re.compile(r"(?:&[QA])?(?:r|p[drj]*n)*t")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
 _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,p")
@@ -67,7 +68,7 @@ def _is_told_before(phrase: Phrase, codes: str, index: int) -> bool:
 
 def _speaks(codes: str, index: int) -> bool:
     """Whether who is named behind a comma is the one who says so: "…, a priest there said"."""
-    return codes[index - 1 : index] == "," and _SAYS.match(codes, index + 1) is not None
+    return _TELLER.search(codes[:index]) is not None and _SAYS.match(codes, index + 1) is not None
 
 
 def _is_size(units: Sequence[Unit], codes: str, index: int) -> bool:

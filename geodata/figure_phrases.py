@@ -185,6 +185,8 @@ def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:
 
 def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> Phrase:
     """The phrase of a number: its modifiers and its noun, as far as they reach."""
+    if [item.lower for item in items[after : after + 2]] == ["more", "of"]:
+        after += 1  # "21 more of its servicemen"
     codes = "".join("n" if item.name else item.code for item in items[after : after + _LONGEST])
     if codes.startswith("ou"):
         return Phrase(first=first, end=after + 2, number=number, partitive=True)
@@ -198,7 +200,8 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
     begin = after + (codes[:1] == "o")
     body = _NOUN_PHRASE.match(codes, begin - after)
     if body is None:
-        return Phrase(first=first, end=after, number=number)
+        more = after < len(items) and items[after].lower == "more"  # "two more died"
+        return Phrase(first=first, end=after + more, number=number)
     end = after + body.end()
     inner = ""
     if body["harm"]:

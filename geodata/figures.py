@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -46,7 +48,7 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     for sentence in sentences:
         inside = numbers[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
-        figures += _sentence_figures(text, sentence, inside)
+        figures += _as_parts(text, list(_sentence_figures(text, sentence, inside)))
     return tuple(figures)
 
 
@@ -79,6 +81,19 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
             subset=link.subset if link else False,
             reason=link.rule if link else "counted",
         )
+
+
+def _as_parts(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Make those who bring a toll to its sum a part of it: "two more died, bringing the toll to nine"."""
+    for number, figure in enumerate(figures):
+        behind = [other for other in figures[number + 1 :] if other.kind == figure.kind and other.unit == figure.unit]
+        raised = any(_raising().search(text, figure.end, other.start) for other in behind)
+        yield replace(figure, subset=True) if raised else figure
+
+
+@cache
+def _raising() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{'|'.join(sorted(cues('raise')))})\s", re.IGNORECASE)
 
 
 def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import SUBJECT_RELATIONS, ancestors, clause_root, depth, goes_on_since, has_subject, tokens_at
+from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, goes_on_since, governors, has_subject, tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
@@ -104,7 +104,7 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
 
 def _is_denied(root: Token) -> bool:
     """Whether a clause is what somebody denies: "Baku said a soldier was shot; Yerevan denied opening fire" tells of two."""
-    return any(force_of(word) == "deny" for word in (root, *ancestors(root)))
+    return any(force_of(word) == "deny" for word in (root, *governors(root)))
 
 
 def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:

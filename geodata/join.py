@@ -70,10 +70,8 @@ def _adds_to(first: Claim, second: Claim) -> bool:
         return False
     if _lost_homes_of(first, second):
         return True
-    if {first.event_type, second.event_type} - VIOLENT_TYPES or Modality.HISTORICAL in {
-        first.modality,
-        second.modality,
-    }:
+    historical = Modality.HISTORICAL in {first.modality, second.modality} and not _shares_sentence(first, second)
+    if historical or {first.event_type, second.event_type} - VIOLENT_TYPES:
         return False
     harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
     if not _same_time(first, second):

@@ -96,6 +96,8 @@ def _governing_force(head: Token) -> tuple[Modality, Token] | None:
             force = mood_words("noun").get(word.lemma_.lower())
             if force is not None:
                 return force, word
+        if _says_beside(word, below):
+            return None
         if word.pos_ == "VERB" and (
             word is head or below.dep_ not in {"advcl", "nsubj", "nsubjpass", "relcl"} or _is_made_ready(below, word)
         ):
@@ -106,6 +108,11 @@ def _governing_force(head: Token) -> tuple[Modality, Token] | None:
             return None
         below = word
     return None
+
+
+def _says_beside(word: Token, below: Token) -> bool:
+    """Whether a verb of saying of its own stands beside another: "denied it had killed anybody and said it had taken a hill"."""
+    return word.pos_ == "VERB" and word.dep_ == "conj" and below.dep_ == "ccomp" and force_of(word) == "say"
 
 
 def _is_made_ready(below: Token, verb: Token) -> bool:

@@ -179,9 +179,19 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
         for word in item.subtree:
             if word.lemma_.lower() in territory:
                 return True
-            if any(location.start <= word.idx < location.end for location in scene.locations):
+            if _is_itself(word, item) and any(loc.start <= word.idx < loc.end for loc in scene.locations):
                 return True
     return False
+
+
+def _is_itself(word: Token, item: Token) -> bool:
+    """Whether a name is what is taken, or what it is of: not where it stands ("entered a clinic in Uvira")."""
+    above = word
+    while above.i not in {item.i, above.head.i}:
+        if above.dep_ == "prep" and above.lower_ not in {"of", "to", "from"} and above.head.i != item.head.i:
+            return above.i == item.i
+        above = above.head
+    return True
 
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:

@@ -15,6 +15,7 @@ from geodata.vocab import EventType, FigureKind, ReasonField
 ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
 FIRED_FROM = {"from", "by", "with"}
+ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 ATTACK = ("Violence against civilians", "Attack")
 NAMED = "the words name it"
 
@@ -34,6 +35,8 @@ def settle_type(
     """
     lead = group[0]
     target = find_target_token(scene.head(lead))
+    if lead.event_type == EventType.ARREST and _is_abduction(lead, scene.head(lead), target):
+        return EventType.ATTACK, ABDUCTION, _reason("civilians are taken by armed men", lead)
     weapon = None if lead.role == "threat" else _weapon_of(scene, group)
     if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
@@ -48,6 +51,11 @@ def settle_type(
     if _is_killing(scene, lead):
         return EventType.ATTACK, ATTACK, _reason("killed by an armed actor", lead)
     return lead.event_type, (lead.word.acled_event_type, lead.word.acled_sub_event_type), _reason(NAMED, lead)
+
+
+def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
+    """Whether armed men who are no troops or police lead civilians away: "gunmen took away two nurses"."""
+    return lead.role == "weak" and _side(find_actor_token(head)) == "armed" and _side(target) == "civilian"
 
 
 def _made_up_of(target: Token | None) -> Token | None:

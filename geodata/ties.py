@@ -111,7 +111,7 @@ def _is_attribute(token: Token) -> bool:
     """Whether a name only says whose something is: "a U.S. student"."""
     return (
         token.dep_ in {"compound", "amod", "nmod"}
-        and token.head.pos_ == "NOUN"
+        and (token.head.pos_ == "NOUN" or (token.head.tag_ == "NNPS" and role_of(token.head) in ACTING_ROLES))
         and token.head.lemma_.lower() not in placing_words("part")
     )
 

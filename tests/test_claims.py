@@ -76,6 +76,16 @@ def kinds(text):
             ["explosion", "fighting"],
             "Air strikes hit a market and killed 21 people as government forces fought to open the road.",
         ),
+        (["attack"], "Armed men took away two nurses at night."),
+        (
+            ["casualty"],
+            "At least 77 people have died since April, when demonstrations began, the human rights league said.",
+        ),
+        (["diplomacy"], "The UN mission called on both sides to stop the fighting."),
+        (
+            ["attack", "fighting"],
+            "The army denied that its troops had killed civilians and said it had neutralised 71 militiamen.",
+        ),
         (["explosion"], "Artillery fire on a clinic killed 11 patients on Monday."),
         (["attack"], "Gunmen on motorcycles have killed at least 16 persons in two hamlets."),
         (

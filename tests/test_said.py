@@ -20,6 +20,11 @@ DIRECT = (
 INDIRECT = (
     (
         "claimed",
+        "The army",
+        "The army denied that its troops had shot anybody in Bahir Dar and said it had killed 71 militiamen near Gondar.",
+    ),
+    (
+        "claimed",
         "The main bloc",
         "The main bloc accused the militia of Sunday's kidnapping of 17 workers in Baquba, a charge its office rejected.",
     ),
