@@ -78,6 +78,7 @@ def _clash(scene: Scene, group: Sequence[Trigger], target: Token | None, figures
     made_up_of = _made_up_of(target)
     if made_up_of is not None and _side(made_up_of) not in ARMED and lead.event_type == EventType.ATTACK:
         return None
+    target = made_up_of or target
     if lead.event_type == EventType.ATTACK and _is_military(scene, target):
         return "a military target"
     if lead.event_type == EventType.ATTACK and _is_on_troops(scene.head(lead), target):

@@ -1,6 +1,6 @@
 """Tells what is said of a whole war or a whole country, which belongs to no day and no town, from a single occurrence."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -61,7 +61,8 @@ def is_since(clause: Token) -> bool:
     )
     if clause.dep_ == "relcl" and clause.head.head.lower_ == "since":  # "since 26 April, when the marches began"
         return _begins(clause)
-    return since and _begins(clause) and is_perfect(clause.head)
+    told = is_perfect(clause.head) or is_perfect(clause.head, {"had"})  # "said 345 had been killed since it began"
+    return since and _begins(clause) and told
 
 
 def _began_of(clause: Token) -> bool:
@@ -93,6 +94,9 @@ def _is_of_a_war(war: Token, roots: set[int]) -> bool:
     return above.i in roots and is_perfect(above)
 
 
-def is_perfect(verb: Token) -> bool:
-    """Whether a verb stands in the present perfect."""
-    return any(child.dep_ == "aux" and child.lower_ in PERFECT for child in verb.children)
+def is_perfect(verb: Token, auxiliaries: Container[str] = PERFECT) -> bool:
+    """Whether a verb stands in the present perfect, maybe by the auxiliary of the verb before "and": "have been shot and wounded"."""
+    if any(child.dep_ == "aux" and child.lower_ in auxiliaries for child in verb.children):
+        return True
+    bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return bare and verb.dep_ == "conj" and verb.head.i < verb.i and is_perfect(verb.head, auxiliaries)
