@@ -20,6 +20,7 @@ from benchmarks.train_math import Floats, fit_choice, fit_logistic, fit_named
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import load_model, parse_text
+from geodata.model import Place
 from geodata.outlet import NOWHERE, Home, find_home
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
@@ -273,7 +274,14 @@ def _right(places: Sequence[Any], toponym: dict[str, Any]) -> Any:  # noqa: ANN4
     same = np.array([place.place_id == toponym.get("geonameid") for place in places])
     if same.any():
         return same
-    return np.array([distance_km(place.lon, place.lat, toponym["lon"], toponym["lat"]) <= NEAR_KM for place in places])
+    return np.array([_is_near(place, toponym) for place in places])
+
+
+def _is_near(place: Place, toponym: dict[str, Any]) -> bool:
+    """Whether a candidate is where the corpus says; a district without coordinates is nowhere."""
+    if place.lon is None or place.lat is None:
+        return False
+    return distance_km(place.lon, place.lat, toponym["lon"], toponym["lat"]) <= NEAR_KM
 
 
 def _source() -> str:
