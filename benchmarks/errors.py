@@ -149,6 +149,8 @@ def _overlap(one: Toponym, other: Toponym) -> int:
 
 def _is_near(one: Toponym, toponym: Toponym) -> bool:
     """Whether two points lie within the distance that the corpora are scored by."""
+    if one["lon"] is None or one["lat"] is None:
+        return False
     return distance_km(one["lon"], one["lat"], toponym["lon"], toponym["lat"]) <= NEAR_KM
 
 
