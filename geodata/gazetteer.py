@@ -70,11 +70,12 @@ class Gazetteer:
         self._places.close()
         self._outlines.close()
 
-    def find(self, name: str) -> tuple[Place, ...]:
+    def find(self, name: str, language: str = "en") -> tuple[Place, ...]:
         """Give every place that bears the name, most populous first.
 
         Args:
             name: As the text has it, any script; case and punctuation do not matter.
+            language: ISO 639-1 code of the text: "Fas" is Morocco in Turkish only.
 
         Returns:
             The places, each once, with the best `match`; empty where none bears the name.
@@ -82,7 +83,7 @@ class Gazetteer:
         Raises:
             GazetteerError: The expanded file was damaged since it was opened.
         """
-        return self._find(name)
+        return self._find(name, language)
 
     def has_name(self, name: str) -> bool:
         """Say whether any place bears the name."""
@@ -120,7 +121,7 @@ class Gazetteer:
         rows = self._rows(self._outlines, "SELECT km FROM reach WHERE place_id = ?", place_id)
         return rows[0][0] if rows else None
 
-    def _read_places(self, name: str) -> tuple[Place, ...]:
+    def _read_places(self, name: str, language: str) -> tuple[Place, ...]:
         folded, exact = fold_name(name), fold_case(name)
         best: dict[int, tuple[int, Place]] = {}
         for *columns, spelling, rank in self._rows(self._places, _FIND, folded):
@@ -132,7 +133,7 @@ class Gazetteer:
             if columns[0] not in best or match < best[columns[0]][0]:
                 best[columns[0]] = (match, _to_place(columns, _MATCHES[match]))
         places = tuple(place for _, place in best.values())
-        return _without_far_names(places) if folded.isascii() and folded not in _country_names() else places
+        return _without_far_names(places) if folded.isascii() and folded not in _country_names(language) else places
 
     def _read_name(self, name: str) -> bool:
         rows = self._rows(self._places, "SELECT rank, spelling FROM name WHERE folded = ?", fold_name(name))
@@ -166,10 +167,11 @@ class Gazetteer:
 
 
 @cache
-def _country_names() -> frozenset[str]:
-    """What countries are called in English and its larger neighbours, and the press's own names of them."""
+def _country_names(language: str) -> frozenset[str]:
+    """What countries are called in a language, in English and its larger neighbours, and by the press."""
     aliases = {fold_name(row["alias"]) for row in read_table("place_aliases")}
-    return frozenset(aliases | {row["name"] for row in read_table("country_names")})
+    rows = read_table("country_names")
+    return frozenset(aliases | {row["name"] for row in rows if row["language"] in {"any", language}})
 
 
 def _without_far_names(places: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -147,7 +147,7 @@ def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | No
     end = tokens.start_char + len(text)
     found: list[tuple[float, str, tuple[Place, ...]]] = []
     for base in dict.fromkeys((text, *_bases(text, doc.lang_))):
-        places = tuple(place for place in gazetteer.find(base) if caseless or place.match != "folded")
+        places = tuple(place for place in gazetteer.find(base, doc.lang_) if caseless or place.match != "folded")
         if places and len(base) >= _FEWEST_LETTERS:
             found.append((max(map(_people, places)) * (_PLAIN_FACTOR if base == text else 1), base, places))
     loose = not found and last - first == 1 and not caseless and not text.isascii()
@@ -155,7 +155,7 @@ def _look_up(doc: Doc, first: int, last: int, gazetteer: Gazetteer) -> Name | No
         found = [
             (max(map(_people, places)), base, places)
             for base in dict.fromkeys((text, *_bases(text, doc.lang_)))
-            if romanise(base) != fold_name(base) and (places := gazetteer.find(romanise(base)))
+            if romanise(base) != fold_name(base) and (places := gazetteer.find(romanise(base), doc.lang_))
         ]
     if not found:
         return None

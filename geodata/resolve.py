@@ -129,7 +129,7 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     best = int(order[0])
     score = round(float(chances[_beside(topic.places, best)].sum()), 3)
     own = _only_one_at_home(topic.places, columns, chances)
-    if own is not None and (score < options.min_score or own not in _beside(topic.places, best)):
+    if own is not None and (score < options.min_score or _outweighs(own, best, topic.places, columns)):
         return topic.places[own], score, "the only place of that name in a country that the article names"
     if score < options.min_score:
         return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
@@ -154,6 +154,12 @@ def _only_one_at_home(places: Sequence[Place], columns: Floats, chances: Floats)
     best = max(home, key=lambda index: (chances[index], places[index].population))
     beside = _beside(places, best)
     return best if all(index in beside or chances[index] * _MUCH < chances[best] for index in home) else None
+
+
+def _outweighs(own: int, best: int, places: Sequence[Place], columns: Floats) -> bool:
+    """Whether the only candidate at home is meant and not the likeliest one: no other name of the article lies nearer to that."""
+    nearest = columns[:, len(ALONE) + TOGETHER.index("nearest name")]
+    return own not in _beside(places, best) and bool(nearest[own] >= nearest[best])
 
 
 def _others(places: Sequence[Place], chances: Floats, chosen: Place | None) -> tuple[Place, ...]:

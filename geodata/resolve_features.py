@@ -213,8 +213,8 @@ def _describe_context(places: Sequence[Place], names: NDArray[np.int64]) -> dict
         "is_division": np.array([place.feature_code == "ADM1" for place in places], dtype=bool),
         "is_vast": np.array([place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT} for place in places], dtype=bool),
         "small": np.array([float(_people(place) < _SMALL_PLACE) for place in places]),
-        "lon": np.radians([place.lon or 0.0 for place in places]),
-        "lat": np.radians([place.lat or 0.0 for place in places]),
+        "lon": np.radians([math.nan if place.lon is None else place.lon for place in places]),
+        "lat": np.radians([math.nan if place.lat is None else place.lat for place in places]),
     }
 
 
@@ -263,8 +263,9 @@ def _numbers(values: Any) -> NDArray[np.int64]:  # noqa: ANN401 - any hashable v
 
 
 def _distances_km(rows: dict[str, NDArray[Any]], witnesses: dict[str, NDArray[Any]]) -> Floats:
-    """Great-circle distances (haversine), shape (rows, witnesses)."""
+    """Great-circle distances (haversine), shape (rows, witnesses); what has no coordinates is infinitely far."""
     lon, lat = rows["lon"][:, None], rows["lat"][:, None]
     other_lon, other_lat = witnesses["lon"][None, :], witnesses["lat"][None, :]
     square = np.sin((lat - other_lat) / 2) ** 2 + np.cos(lat) * np.cos(other_lat) * np.sin((lon - other_lon) / 2) ** 2
-    return np.asarray(2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(square))))
+    away_km = 2 * EARTH_RADIUS_KM * np.arcsin(np.minimum(1.0, np.sqrt(square)))
+    return np.asarray(np.where(np.isnan(away_km), np.inf, away_km))

@@ -49,7 +49,7 @@ class Topic:
 
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
     """Group mentions by name, asked kind, and the region named behind them where an article names several."""
-    found = {mention.name: candidate_places(mention.base or mention.name, gazetteer) for mention in mentions}
+    found = {mention.name: candidate_places(mention.base or mention.name, gazetteer, doc.lang_) for mention in mentions}
     spoken = named_countries(doc).keys() | _countries_by_own_name(found)
     found = {name: _without_nicknamed(places, spoken) for name, places in found.items()}
     text = doc.text
@@ -107,13 +107,14 @@ def _answering(places: tuple[Place, ...], asked_kind: PlaceKind | None) -> tuple
     return tuple(place for place in places if place.kind == PlaceKind.ROUTE)
 
 
-def candidate_places(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the places that a name may mean, the most populous first.
+def candidate_places(name: str, gazetteer: Gazetteer, language: str = "en") -> tuple[Place, ...]:
+    """Give the places that a name may mean in a text of a language, the most populous first.
 
-    A district whose own place the gazetteer lacks is one where its country has no other place of the name. Where the whole name is unknown, the name without its place word or its side counts as a loose spelling:
-    "Kandahar Province", "Heathrow Airport", "North London"; and so do other ways of putting it into Latin letters.
+    A district whose own place the gazetteer lacks is one where its country has no other place of the name. Where the
+    whole name is unknown, the name without its place word or its side counts as a loose spelling: "Kandahar Province",
+    "Heathrow Airport", "North London"; and so do other ways of putting it into Latin letters.
     """
-    places = gazetteer.find(name)
+    places = gazetteer.find(name, language)
     if not places:
         rest = _without_place_word(name)
         loose = gazetteer.find(rest) if rest else find_variants(name, gazetteer)

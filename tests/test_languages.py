@@ -11,6 +11,7 @@ from geodata.place_untagged import find_untagged
 from geodata.place_variants import romanise
 from geodata.readers import article_from_text
 from geodata.records import reading_record
+from geodata.vocab import PlaceKind
 
 LANGUAGES = sorted({path.stem.partition("-")[0] for path in REPORTS.glob("*.json")})
 MODELS = ["fr", "ru"]
@@ -85,6 +86,24 @@ def test_only_places_are_read_and_the_language_is_said(language):
 
 
 @pytest.mark.parametrize(
+    ("language", "name", "code"),
+    [
+        ("az", "Ermənistan", "AM"),
+        ("az", "Qana", "GH"),
+        ("tr", "Fas", "MA"),
+        ("tr", "Karadağ", "ME"),
+        ("pl", "Włochy", "IT"),
+    ],
+)
+def test_a_country_bears_its_name_in_the_language_of_the_report(language, name, code):
+    """In English none of these is the country; in their own languages they are."""
+    gazetteer = default_reader().gazetteer
+    found = [(place.kind, place.country_code) for place in gazetteer.find(name, language)]
+    assert (PlaceKind.COUNTRY, code) in found
+    assert (PlaceKind.COUNTRY, code) not in [(place.kind, place.country_code) for place in gazetteer.find(name)]
+
+
+@pytest.mark.parametrize(
     ("language", "name", "base", "text"),
     [
         ("ru", "Донецке", "Донецк", "Взрыв слышали в Донецке."),
@@ -99,3 +118,10 @@ def test_an_inflected_name_keeps_its_spelling_and_its_base(language, name, base,
     """The mention is what stands in the text, the base what the gazetteer has."""
     mentions = find_untagged(parse_text(text, load_model(language)), default_reader().gazetteer)
     assert (name, base) in [(mention.name, mention.base) for mention in mentions]
+
+
+def test_a_namesake_in_a_country_named_yields_to_the_place_among_its_neighbours():
+    """Jermuk lies among the other towns of the sentence; the larger Çermik only in a country that is named, too."""
+    text = "Երևանից հայտնել են, որ մարտեր կան Վարդենիսում, Գորիսում, Սիսիանում, Կապանում և Ջերմուկում։ Թուրքիան լռել է։"
+    codes = {one.mention.base: one.place.country_code for one in geoparse(text) if one.place}
+    assert codes["Ջերմուկ"] == "AM"

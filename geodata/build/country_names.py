@@ -1,4 +1,4 @@
-"""Builds `geodata/tables/country_names.tsv`: what countries are called in English and its larger neighbours, from CLDR."""
+"""Builds `geodata/tables/country_names.tsv`: what countries are called in the languages of reports, from CLDR."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from geodata.expand import DATA
 from geodata.names import fold_name
 
 TABLE = DATA.parent / "tables" / "country_names.tsv"
-LANGUAGES = ("en", "de", "es", "fr", "it", "pt")
+ANY_TEXT = ("en", "de", "es", "fr", "it", "pt")  # English and its larger neighbours: these names count in any text
+OWN_TEXT = ("az", "nl", "pl", "ro", "tr")  # other languages in Latin letters that are told apart: only in their own
 _APART = re.compile(r"\s*[()]\s*")
 _CODE = re.compile(r"[A-Z]{2}")
 _NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ"}
@@ -23,9 +24,10 @@ def build_country_names() -> None:
 
 
 def country_names_table() -> list[str]:
-    """Give the lines of the table: each name as `fold_name` writes it, once for each country."""
-    names = {(code, name) for language in LANGUAGES for code, name in _names(language)}
-    return ["country_code\tname", *("\t".join(row) for row in sorted(names))]
+    """Give the lines of the table: each name as `fold_name` writes it, with the language whose texts it counts in."""
+    shared = {("any", *row) for language in ANY_TEXT for row in _names(language)}
+    own = {(language, *row) for language in OWN_TEXT for row in _names(language) if ("any", *row) not in shared}
+    return ["language\tcountry_code\tname", *("\t".join(row) for row in sorted(shared | own))]
 
 
 def _names(language: str) -> Iterator[tuple[str, str]]:
