@@ -127,10 +127,11 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     """Take the likeliest candidate of a name, or none, and say why; a town and its district are right together."""
     order = np.argsort(-chances, kind="stable")
     best = int(order[0])
-    score = round(float(chances[_beside(topic.places, best)].sum()), 3)
+    score = _chance_there(topic.places, chances, best)
     own = _only_one_at_home(topic.places, columns, chances)
     if own is not None and (score < options.min_score or _outweighs(own, best, topic.places, columns)):
-        return topic.places[own], score, "the only place of that name in a country that the article names"
+        own_score = _chance_there(topic.places, chances, own)
+        return topic.places[own], own_score, "the only place of that name in a country that the article names"
     if score < options.min_score:
         return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
     if len(order) == 1:
@@ -138,6 +139,11 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     rival = columns[order[1]]
     reasons = _speaks_for(columns[best], rival) or ["likeliest of the places of that name"]
     return topic.places[best], score, "; ".join(reasons)
+
+
+def _chance_there(places: Sequence[Place], chances: Floats, index: int) -> float:
+    """The chance of a candidate and of those at its spot."""
+    return round(float(chances[_beside(places, index)].sum()), 3)
 
 
 def _only_one_at_home(places: Sequence[Place], columns: Floats, chances: Floats) -> int | None:
