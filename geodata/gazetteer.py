@@ -175,7 +175,7 @@ def _country_names(language: str) -> frozenset[str]:
 
 
 def _without_far_names(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Without countries that bear the name in some far language only, where a town does: Qana is Ghana in Hausa."""
+    """Without countries that bear the name in some far language only, where a town does: Qana is Ghana in Azerbaijani."""
     near = tuple(place for place in places if place.kind is not PlaceKind.COUNTRY or place.match == _MATCHES[PRIMARY])
     return near or places
 

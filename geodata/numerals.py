@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -285,7 +286,8 @@ def find_numbers(doc: Doc) -> tuple[Number, ...]:
 
     Source:
         Bounds as in the gold schema: "more than 200" keeps low 200, "about 7,000" is low and high 7,000 and about,
-        "dozens" has low 24 and an open high.
+        "dozens" has low 24 and an open high. A number that words for a share hold ("two thirds of its 900") is none.
     """
     text = doc.text
-    return tuple(_bounded(text, first, second) for first, second in _joined(text, list(_raw_numbers(text))))
+    numbers = [_bounded(text, first, second) for first, second in _joined(text, list(_raw_numbers(text)))]
+    return tuple(one for one, behind in zip_longest(numbers, numbers[1:]) if behind is None or one.core < behind.start)

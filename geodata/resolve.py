@@ -31,7 +31,9 @@ MOST_OTHERS = 5
 """So many of the other places of a name are kept, for whoever corrects the choice."""
 _REASONS = 2
 _LARGE = 100_000
+"""People of a town abroad that may be meant without its country's being named."""
 _MUCH = 1.25
+"""So many times likelier is one of several places at home that is taken for the only one."""
 
 
 def resolve_places(

@@ -55,7 +55,8 @@ def _pattern() -> re.Pattern[str]:
     shares, owners, about = map(
         _either, (_fractions(), read_words("number_units", "whole"), read_words("number_units", "about"))
     )
-    whole = rf"(?:{owners})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:[^\W\d_]+['’]s\s+)?(?:(?:{about})\s+)?"
+    owner = r"[^\W\d_]+['’]s\s+"
+    whole = rf"(?:(?:{owners})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{owner})?|(?:[^\W\d_]+\s+)?{owner})(?:(?:{about})\s+)?"
     return re.compile(rf"\b(?P<share>{shares})\s+{whole}$", re.IGNORECASE)
 
 

@@ -254,6 +254,9 @@ def test_any_words_give_sound_figures(words):
         ([("other", 214)], "Completely destroyed housing: 214"),
         ([("displaced", 75000)], "About half of the region's 150,000 people have left their homes."),
         ([("displaced", 30000)], "A third of the city's 90,000 inhabitants have fled."),
+        ([("displaced", 60000)], "Two thirds of the city's 90,000 inhabitants have fled."),
+        ([("displaced", None)], "Many of its 40,000 inhabitants have fled."),
+        ([("displaced", 20000)], "Half of Homs's 40,000 people have fled."),
         ([("displaced", 310), ("displaced", 1900)], "The ministry counted 310 families, or 1,900 persons, displaced."),
         ([("killed", 16)], "He said that 16 “terrorists” had been killed."),
         (
