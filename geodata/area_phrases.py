@@ -135,7 +135,7 @@ def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[
     off = re.search(rf"\b(?:{'|'.join(_phrases('off'))})\s+{_kinds()}$", before, re.IGNORECASE)
     if off and not re.search(rf"\b(?:{'|'.join(_phrases('parted'))})\s+$", before[: off.start()], re.IGNORECASE):
         yield _single(offset + off.start(), index, choices, PhraseKind.OFF, None, None)
-    side = re.search(rf"(?P<the>\bthe\s+)?\b(?P<side>{sides})\s+of\s+{_kinds()}$", before, re.IGNORECASE)
+    side = re.search(rf"(?P<the>\bthe\s+(?:[\w-]+\s+)??)?\b(?P<side>{sides})\s+of\s+{_kinds()}$", before, re.IGNORECASE)
     if side:
         kind = (
             PhraseKind.PART if side["the"] and not before[: side.start()].rstrip().endswith("to") else PhraseKind.OFFSET

@@ -14,6 +14,8 @@ from geodata.vocab import PlaceKind
 
 _WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
 _GAP = re.compile(r"(?:[ \t][^\W\d_]+)?(?:,\s+(?:in\s+)?|/|\s+in\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?")
+_AWAY = re.compile(r"\S+\s*(?:km|kms|kilomet|miles?\b)", re.IGNORECASE)
+_AWAY_GAP = re.compile(r"(?:[ \t][a-z]+)?,\s+(?:[a-z]+\s+){0,4}")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
 _QUARTER_REACH = 24
 _ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
@@ -86,10 +88,14 @@ def _quarters() -> str:
 
 
 def _lies_in(inner: Location, outer: Location, text: str) -> bool:
-    """Whether a name is followed by a wider place with an area, and is unresolved or was found elsewhere."""
-    if inner.metonym or outer.area is None or outer.kind not in _WIDER:
+    """Whether a name is followed by a wider place with an area, or by how far it is from one, and is unresolved or elsewhere."""
+    if inner.metonym or outer.area is None:
         return False
     gap = text[inner.end : outer.start]
+    if inner.place is None and inner.area is None and _AWAY.match(outer.mention):
+        return _AWAY_GAP.fullmatch(gap) is not None
+    if outer.kind not in _WIDER:
+        return False
     if inner.place is None:
         return inner.area is None and _GAP.fullmatch(gap) is not None
     told_apart = _KIND_GAP.fullmatch(gap) is not None and kind_follows(text, outer.end)

@@ -14,7 +14,7 @@ from geodata.actors import name_phrase, role_of
 from geodata.antecedents import named_before, stands_for
 from geodata.clauses import text_span, tokens_at
 from geodata.model import Sentence, Span
-from geodata.quotations import Quotation, find_quotations, quotation_around
+from geodata.quotations import Quotation, find_quotations, quotation_around, quotations_in
 from geodata.speech_cues import find_cues, is_source_word, issuer
 from geodata.speech_verbs import (
     FIRST_PERSON,
@@ -85,7 +85,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
         found = list(_sayings_in(sentence, tokens, sayings))
         if found:
             for number in waiting:
-                if quotation and quotation.overlaps(sayings[number].speaker):
+                if any(each.overlaps(sayings[number].speaker) for each in quotations_in(quotations, sentence)):
                     sayings[number] = _said_by(sayings[number], found[0])
             waiting = []
         elif quotation and (speaking := _speaker_beside(quotation, sentence, sayings)):

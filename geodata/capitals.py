@@ -14,6 +14,11 @@ _OF_BEFORE = re.compile(r"\bthe\s+capital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.I
 _NO_CITY = r"(?!\s+(?:markets?|punishment|city\s+of|of)\b)"
 _OWN_BEHIND = re.compile(rf"['’]s?\s+capital(?:\s+city)?\b{_NO_CITY}", re.IGNORECASE)
 _PEOPLES = re.compile(rf"\bthe\s+(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+capital(?:\s+city)?\b{_NO_CITY}")
+_FAR = re.compile(
+    rf"\b(?:km|kilo|mile)[a-z]*\s+(?:\([^)]*\)\s*)?(?:[a-z-]+\s+){{0,3}}(?:of|from)\s+"
+    rf"(?P<words>the\s+capital(?:\s+city)?)\b{_NO_CITY}",
+    re.IGNORECASE,
+)
 _NAMED_BEHIND = re.compile(r",?\s+[A-Z]")
 _REACH_CHARS = 30
 LEAST_SHARE = 0.6
@@ -29,10 +34,15 @@ def name_capitals(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazettee
         gazetteer: Knows each country's capital (GeoNames' feature code PPLC).
 
     Returns:
-        The choices, and one more for each "the Somali capital"; where the capital's own name stands right behind
+        The choices, and one more for each "the Somali capital" and "190 km east of the capital"; where the capital's own
+        name stands right behind
         ("Eritrea's capital, Asmara") they are as they were.
     """
-    found = (*_named(choices, text, gazetteer), *_of_peoples(choices, text, gazetteer))
+    found = (
+        *_named(choices, text, gazetteer),
+        *_of_peoples(choices, text, gazetteer),
+        *_from_afar(choices, text, gazetteer),
+    )
     return tuple(sorted(found, key=lambda choice: choice.mention.start))
 
 
@@ -49,6 +59,16 @@ def _of_peoples(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer)
             and not any(words.overlaps(one.mention) for one in choices)
         ):
             yield PlaceChoice(mention=words, place=capital, score=1.0, reason="the capital of a country")
+
+
+def _from_afar(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:
+    """Yield the city that something is so far from: "190 km east of the capital", of the country of the report."""
+    for match in _FAR.finditer(text):
+        if any(0 <= choice.mention.start - match.end() <= len(", ") for choice in choices):
+            continue
+        for seat in find_seat(choices, gazetteer):
+            words = PlaceMention(start=match.start("words"), end=match.end("words"), name=match["words"])
+            yield replace(seat, mention=words)
 
 
 def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:

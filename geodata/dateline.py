@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from geodata.cleaning import plain_lines
 from geodata.model import Span
-from geodata.tables import read_words
+from geodata.names import fold_name
+from geodata.tables import read_table, read_words
 from geodata.written_days import WrittenDay, find_written_days
 
 _NAME = r"[A-ZÀ-ÞĞİŞА-ЯҐЄІЇ][\w'’.]*"
@@ -18,7 +20,7 @@ _DATE = (
 _DATELINE = re.compile(
     rf"[\s\"“”]*(?P<place>{_PLACE}?(?: \({_PLACE}\)(?=, {_DATE}))?)(?:(?:,|(?<=[A-Z]{{2}}))\s+(?P<day>{_DATE}))?(?:,?\s*\((?P<note>[^()\n]{{2,40}})\))?"
     rf"(?:\s+(?P<agency>[A-Z]{{2,8}}))?"
-    rf"(?P<sign>\s*[-–]{{2,3}}|\s*—|\s+[-–](?=\s)|(?<=[A-Z])-(?=\s)|:(?=\s)|(?=\s*\n))"
+    rf"(?P<sign>\s*[-–]{{2,3}}|\s*—|\s+[-–](?=\s)|(?<=[A-Z)])-(?=\s)|\s*:(?=\s)|(?=\s*\n))"
     rf"(?:[ \t]*(?P<after>{_DATE})(?=[ \t]*(?:\n|$)))?"
 )
 _BYLINE = re.compile(
@@ -86,13 +88,27 @@ def _dateline_at(text: str, start: int) -> Dateline | None:
     named = note is not None and note[:1].isupper() and len(note.split()) <= 4
     sure = (
         (dashed and (written or named or capitals or (strong_dash and "," in match["place"])))
+        or (dashed and _names_country(match["place"]))
         or (match["sign"] == ":" and capitals and (written or "," in match["place"]))
+        or (match["sign"] == " :" and match["place"].istitle() and " " not in match["place"])
         or (match["sign"] == "" and written and (capitals or "," in match["place"]))
     )
     if not sure:
         return None
     first = match.start("place")
     return Dateline(start=first, end=match.end(), place=match["place"].rstrip(" ,"), agency=note, written=written)
+
+
+def _names_country(place: str) -> bool:
+    """Whether a country stands behind the name of a town: "Marawi City, Philippines"."""
+    _, comma, country = place.rpartition(",")
+    return bool(comma) and fold_name(country) in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries, folded, in any language."""
+    return frozenset(row["name"] for row in read_table("country_names"))
 
 
 def _byline_at(text: str, start: int) -> Dateline | None:

@@ -163,15 +163,17 @@ def with_sentences(model: Language) -> Language:
 
 
 def _teach_abbreviations(model: Language) -> None:
-    """Keep "W.Va." and "Sask." whole, and part "U.S.-led"."""
+    """Keep "W.Va.", "Sask." and "Cpl." whole, and part "U.S.-led"."""
     tokenizer = model.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
     infixes = [*(model.Defaults.infixes or []), _ABBREVIATION_HYPHEN]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
-    for row in read_table("place_aliases"):
-        if row["alias"].endswith(".") and " " not in row["alias"]:
-            tokenizer.add_special_case(row["alias"], [{"ORTH": row["alias"]}])
+    names = (
+        row["alias"] for row in read_table("place_aliases") if row["alias"].endswith(".") and " " not in row["alias"]
+    )
+    for word in (*names, *(row["word"] for row in read_table("abbreviations"))):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 def detect_language(text: str) -> str:

@@ -25,6 +25,7 @@ FORCES = {
 NO_WORDS = {"no", "none", "nobody", "nothing", "neither", "never"}
 ANSWERED_WITH = {"by", "with"}
 SUGGESTING = {"suggest"}
+REPORTED = {"reported", "recorded"}
 PURPOSE = {"advcl", "xcomp", "acl", "relcl"}
 
 
@@ -170,7 +171,7 @@ def _called_false(head: Token) -> tuple[Modality, Token] | None:
 
 def _negation(head: Token) -> Token | None:
     """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
-    if _is_presupposed(head):
+    if _is_presupposed(head) or _harmed_nobody(head):
         return None
     root = clause_root(head)
     clauses = [root]
@@ -185,6 +186,18 @@ def _negation(head: Token) -> Token | None:
                 if no is not None and not any(word.dep_ == "nummod" for word in child.children):
                     return no
     return None
+
+
+def _harmed_nobody(head: Token) -> bool:
+    """Whether a clause says of an act, named by a noun, that it did no harm: "no one was hurt in the raid"."""
+    verb = clause_root(head)
+    return (
+        head.pos_ in {"NOUN", "PROPN"}
+        and head.dep_ == "pobj"
+        and head.head.head.i == verb.i
+        and verb.lower_ in read_words("harm_words", "participle") | REPORTED
+        and any(child.dep_ == "nsubjpass" for child in verb.children)
+    )
 
 
 def _coming(head: Token) -> tuple[Modality, str, Token] | None:

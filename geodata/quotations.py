@@ -12,6 +12,7 @@ MARKS = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 MIN_WORDS = 3
 """A shorter quotation is a word that the outlet does not call its own, and no speech."""
 MOSTLY = 0.6
+_LAST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +52,15 @@ def find_quotations(text: str, sentences: Sequence[Sentence]) -> tuple[Quotation
     return tuple(found)
 
 
+def quotations_in(quotations: Sequence[Quotation], sentence: Sentence) -> tuple[Quotation, ...]:
+    """Return the quotations that a sentence has a part of, of the last few that begin before its end."""
+    number = bisect_right(quotations, sentence.end, key=lambda quotation: quotation.start)
+    return tuple(each for each in quotations[max(0, number - _LAST) : number] if each.overlaps(sentence))
+
+
 def quotation_around(quotations: Sequence[Quotation], sentence: Sentence) -> Quotation | None:
     """Return the quotation that most of a sentence lies in."""
-    number = bisect_right(quotations, sentence.end, key=lambda quotation: quotation.start)
-    for quotation in reversed(quotations[max(0, number - 3) : number]):
+    for quotation in reversed(quotations_in(quotations, sentence)):
         shared = min(quotation.end, sentence.end) - max(quotation.start, sentence.start)
         if shared >= MOSTLY * (sentence.end - sentence.start):
             return quotation

@@ -28,6 +28,7 @@ REACH_BACK = 40
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
 _LABEL = re.compile(r"\s*(?:[.:]|$)")
 _POINTS_HERE = re.compile(r"this\b|here\b", re.IGNORECASE)
+_TOLD_HERE = re.compile(r"\b(?:told|tells|telling)\s+(?:\S+\s+){1,5}here$", re.IGNORECASE)
 _THERE = re.compile(
     r"\b(?:t?here)\b(?!\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can)\b)", re.IGNORECASE
 )
@@ -253,6 +254,8 @@ def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None
     ground = grounds[-1]
     earlier = [place for other in reversed(grounds[:-1]) for place in other.locations if place.area]
     for match in (*_pointing().finditer(ground.text), *_THERE.finditer(ground.text)):
+        if _TOLD_HERE.search(ground.text, 0, match.end()):
+            continue
         at = ground.start + match.start()
         noun, kinds = (match.groupdict().get("noun") or "").lower(), frozenset[str]()
         if noun:

@@ -7,9 +7,9 @@ from geodata.lookup import default_reader
 
 
 def places(text):
-    """The place and its first-order division of each event of a text."""
-    events = extract(article_from_text(text), default_reader()).events
-    return [(event.location.name, event.location.place.admin1) if event.location else None for event in events]
+    """The name of each event's place, and the first-order division of the place of the gazetteer that it is."""
+    found = [event.location for event in extract(article_from_text(text), default_reader()).events if event.location]
+    return [(location.name, location.place and location.place.admin1) for location in found]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,14 @@ def places(text):
         (
             [("Hodan, Mogadishu", "Banaadir")],
             "Mogadishu was calm until noon. Shelling killed two people in the Hodan quarter.",
+        ),
+        (
+            [("Tinbala, 40 km east of Gao", "Gao")],
+            "Rebels burned the village of Tinbala, 40 km east of Gao, on Monday.",
+        ),
+        (
+            [("Tinbala, 190 kilometers (118 miles) east of Bamako", "Bamako")],
+            "Trucks left northern Mali. Rebels burned the village of Tinbala, located 190 kilometers (118 miles) east of the capital.",
         ),
         ([("Goma", "Nord-Kivu")], "Shelling killed two people in Goma, North Kivu."),
     ],

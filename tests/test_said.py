@@ -15,9 +15,16 @@ DIRECT = (
     ("claimed", "Colonel Adeyemi", "Colonel Adeyemi: “Our troops captured the bridge.”"),
     ("claimed", "A shopkeeper", "A shopkeeper recalled: “The bomb went off as I opened.”"),
     ("claimed", "the teacher", "“Gunmen came at noon. They killed two pupils,” the teacher said."),
+    (
+        "claimed",
+        "Pablo Reyes",
+        "“They were gunned down. They called out,” said Pablo Reyes, who told a station here that he got away with two others.",
+    ),
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    ("claimed", "Colonel Cruz", "No one was hurt in the raid on the depot on Wednesday, Colonel Cruz said."),
+    ("claimed", "police", "No casualties were reported when rockets hit the harbour, police said."),
     (
         "claimed",
         "The army",
