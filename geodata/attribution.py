@@ -25,9 +25,10 @@ from geodata.speech_verbs import (
     says_nothing,
     speaker_of,
 )
+from geodata.tables import read_words
 
 OWN = {"our", "my"}
-NOT_SPEAKING = {"arrange"}
+NOT_SPEAKING = {"arrange", "none"}
 CARRIES_BACK = 4
 TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
     "reporting verb",
@@ -35,6 +36,7 @@ TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
     "quoted by somebody else",
 )
 PAPER_RULE = "the paper told of before goes on"
+ON_RULE = "the account before goes on"
 QUOTATION_RULE = "direct speech of the speaker beside it"
 
 
@@ -96,7 +98,9 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
             waiting.append(len(sayings))
             found = [_in_quotation(sentence, tokens, None)]
         elif (paper := _paper_before(sentence, sayings, doc)) is not None:
-            found = [_carried_on(sentence, tokens, paper)]
+            found = [_carried_on(sentence, tokens, paper, PAPER_RULE)]
+        elif _is_told_on(tokens.root) and sayings and "\n" not in doc.text[sayings[-1].sentence_start : sentence.start]:
+            found = [_carried_on(sentence, tokens, sayings[-1], ON_RULE)]
         sayings.extend(found)
     return tuple(saying for saying in sayings if saying.speaker.name)
 
@@ -109,9 +113,16 @@ def _paper_before(sentence: Sentence, before: Sequence[Saying], doc: Doc) -> Say
     return last if "\n" not in doc.text[last.sentence_start : sentence.start] else None
 
 
-def _carried_on(sentence: Sentence, tokens: TokenSpan, said: Saying) -> Saying:
-    """Make the saying of a sentence that goes on with the account of a paper."""
-    speaker = Speaker(start=sentence.start, end=sentence.end, name=said.speaker.name, reason=PAPER_RULE)
+def _is_told_on(verb: Token) -> bool:
+    """Whether a sentence goes on with what somebody tells, without naming him: "it was also disclosed that"."""
+    bound = {child.dep_: child for child in verb.children}
+    told = {"nsubjpass", "ccomp"} <= bound.keys() and bound["nsubjpass"].lower_ == "it" and "agent" not in bound
+    return told and force_of(verb) == "say" and verb.lemma_.lower() not in read_words("mood_words", "hearsay")
+
+
+def _carried_on(sentence: Sentence, tokens: TokenSpan, said: Saying, rule: str) -> Saying:
+    """Make the saying of a sentence that goes on with an account."""
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=said.speaker.name, reason=rule)
     return replace(said, sentence_start=sentence.start, speaker=speaker, verb=tokens.root.i, force="say")
 
 

@@ -11,11 +11,11 @@ from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.sift import VIOLENT_TYPES
 from geodata.speech_verbs import force_of
-from geodata.triggers import Trigger, TriggerWord
+from geodata.triggers import ACT_ROLES, Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind, FigureUnit
 
-STRENGTH = {"act": 0, "murder": 0, "territory": 0, "statement": 0, "harm": 2, "state": 3}
+STRENGTH = {**dict.fromkeys(ACT_ROLES, 0), "territory": 0, "statement": 0, "harm": 2, "state": 3}
 ASIDE = {"after", "before", "following", "since", "amid"}
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
@@ -91,7 +91,7 @@ def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequenc
         return True
     if goes_on_since(two):
         return True
-    if first.names_act and second.names_act and _are_side_by_side(one, two, places):
+    if {first.role, second.role} <= ACT_ROLES | {"territory", "weak"} and _are_side_by_side(one, two, places):
         return True
     linked = two.dep_ in {"advcl", "pcomp"} and any(
         child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
@@ -108,9 +108,9 @@ def _is_denied(root: Token) -> bool:
 
 
 def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
-    """Whether "and" joins two clauses, each with a subject and a place of its own: they tell of two occurrences."""
+    """Whether "and" joins two clauses, each with a place of its own: "they took the fort at X and were fighting in Y"."""
     apart = all(places) and not places[0] & places[1]
-    return apart and two.dep_ == "conj" and two.head.i == one.i and all(map(has_subject, (one, two)))
+    return apart and two.dep_ == "conj" and two.head.i == one.i and has_subject(one)
 
 
 def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
@@ -118,7 +118,7 @@ def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
 
     "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
     """
-    if first.event_type == second.event_type or not first.names_act or second.role not in {"act", "murder", "weak"}:
+    if first.event_type == second.event_type or not first.names_act or second.role not in ACT_ROLES | {"weak"}:
         return False
     heads = {scene.head(first).i, scene.head(second).i}
     for trigger in (first, second):

@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, governors, past_behind, text_span
+from geodata.hearsay import find_hearsay
 from geodata.model import DateMention, Reason, Span
+from geodata.negation import find_negation, is_presupposed
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
 from geodata.vocab import DatePrec, Modality, ReasonField
@@ -22,10 +24,8 @@ FORCES = {
     "arrange": Modality.PLANNED,
     "threaten": Modality.THREATENED,
 }
-NO_WORDS = {"no", "none", "nobody", "nothing", "neither", "never"}
 ANSWERED_WITH = {"by", "with"}
 SUGGESTING = {"suggest"}
-REPORTED = {"reported", "recorded"}
 PURPOSE = {"advcl", "xcomp", "acl", "relcl"}
 
 
@@ -50,7 +50,7 @@ def find_modality(
     if governed is not None:
         modality, word = governed
         return modality, _reason("a word that rules over it", text_span(word))
-    negation = _negation(head)
+    negation = find_negation(head)
     if negation is not None and saying is not None:
         return Modality.DENIED, _reason("negated by who speaks", text_span(negation))
     coming = _suggested(head, saying) or _coming(head)
@@ -59,12 +59,25 @@ def find_modality(
         return modality, _reason(rule, text_span(word))
     if when is not None and is_background(when, published):
         return Modality.HISTORICAL, _reason("older than the news of the day", when)
-    before = next((word for word in ancestors(head) if past_behind(word, head)), None)
-    if before is not None:
-        return Modality.HISTORICAL, _reason("what the news comes after", text_span(before))
+    past = _remembered(head)
+    if past is not None:
+        return past
     if saying is not None:
         return Modality.CLAIMED, _reason("somebody says so", saying.cue)
+    hearsay = find_hearsay(head)
+    if hearsay is not None:
+        return Modality.CLAIMED, _reason("hearsay", text_span(hearsay))
     return Modality.HAPPENED, _reason("the report's own voice", None)
+
+
+def _remembered(head: Token) -> tuple[Modality, Reason] | None:
+    """Say by which word the news comes after an occurrence, or is a day in its memory: "the anniversary of the massacre"."""
+    for word in ancestors(head):
+        if past_behind(word, head):
+            return Modality.HISTORICAL, _reason("what the news comes after", text_span(word))
+        if word.lemma_.lower() in read_words("mood_words", "remembering"):
+            return Modality.HISTORICAL, _reason("what is remembered", text_span(word))
+    return None
 
 
 def is_background(when: DateMention | None, published: date | None) -> bool:
@@ -169,43 +182,12 @@ def _called_false(head: Token) -> tuple[Modality, Token] | None:
     return None
 
 
-def _negation(head: Token) -> Token | None:
-    """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
-    if _is_presupposed(head) or _harmed_nobody(head):
-        return None
-    root = clause_root(head)
-    clauses = [root]
-    if root.dep_ == "relcl" and root.head.dep_ == "attr":
-        clauses.append(root.head.head)
-    for clause in clauses:
-        for child in clause.children:
-            if child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in NO_WORDS):
-                return child
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-                no = next((word for word in child.children if word.dep_ == "det" and word.lower_ == "no"), None)
-                if no is not None and not any(word.dep_ == "nummod" for word in child.children):
-                    return no
-    return None
-
-
-def _harmed_nobody(head: Token) -> bool:
-    """Whether a clause says of an act, named by a noun, that it did no harm: "no one was hurt in the raid"."""
-    verb = clause_root(head)
-    return (
-        head.pos_ in {"NOUN", "PROPN"}
-        and head.dep_ == "pobj"
-        and head.head.head.i == verb.i
-        and verb.lower_ in read_words("harm_words", "participle") | REPORTED
-        and any(child.dep_ == "nsubjpass" for child in verb.children)
-    )
-
-
 def _coming(head: Token) -> tuple[Modality, str, Token] | None:
     """Say how, by which rule and by which word a clause, or the one whose purpose it is, speaks of what is to come.
 
     What something is to come after has come already: "will not succeed, following two attacks".
     """
-    if _is_presupposed(head):
+    if is_presupposed(head):
         return None
     answer = retaliation_above(head)
     if answer is not None:
@@ -229,18 +211,6 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
         if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
             return Modality.PLANNED, "not yet the case", possible
     return None
-
-
-def _is_presupposed(head: Token) -> bool:
-    """Whether a noun hangs on "after", "following" or "despite": it has happened, whatever its clause says."""
-    below = head
-    for word in ancestors(head):
-        if word.lower_ in read_words("mood_words", "presupposing"):
-            return below.dep_ == "pobj" or below.dep_ in {"dobj", "obj"}
-        if below.dep_ not in {"pobj", "prep", "compound", "conj"} or word.pos_ == "VERB":
-            return False
-        below = word
-    return False
 
 
 def _suggested(head: Token, saying: Saying | None) -> tuple[Modality, str, Token] | None:

@@ -24,7 +24,9 @@ def are_civilians_moved(head: Token) -> bool:
         return False
     if mover is not None and mover.lemma_.lower() in _words("fugitive"):
         return False
-    return mover is None or role_of(mover) not in FIGHTERS or object_of(head) is not None
+    led = object_of(head)
+    others = led is not None and led.lemma_.lower() not in _words("haven")
+    return mover is None or role_of(mover) not in FIGHTERS or others
 
 
 def _are_the_displaced(head: Token) -> bool:
@@ -66,10 +68,16 @@ def is_person_hit(head: Token) -> bool:
 
 def is_crowd_acting(head: Token, scene: Scene) -> bool:
     """Whether a crowd does or suffers something, and is not only spoken of."""
-    if head.dep_ in ACTIVE_RELATIONS:
+    if _whole_of(head).dep_ in ACTIVE_RELATIONS:
         return True
     violent = [scene.head(other) for other in scene.triggers if other.event_type not in STEPS]
     return any(clause_root(word).i == clause_root(head).i for word in violent)
+
+
+def _whole_of(token: Token) -> Token:
+    """Return the word for the number of them: the hundreds of "hundreds of protesters"."""
+    whole = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    return whole if whole.lemma_.lower() in _words("many") else token
 
 
 def is_of_fighters(token: Token) -> bool:

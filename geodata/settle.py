@@ -40,6 +40,8 @@ def settle_type(
     weapon = None if lead.role == "threat" else _weapon_of(scene, group)
     if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
+    if lead.role == "foray" and _side(_victim(scene, lead, group)) == "civilian" and not _is_military(scene, target):
+        return EventType.ATTACK, ATTACK, _reason("civilians are harmed", lead)
     if weapon is not None:
         kind = weapon.word
         return kind.event_type, (kind.acled_event_type, kind.acled_sub_event_type), _reason("a weapon is named", weapon)

@@ -13,7 +13,7 @@ from geodata.vocab import EventType
 
 PARTICIPLES = {"VBD", "VBN"}
 WEAK = "weak"
-ACT_ROLES = {"act", "murder"}
+ACT_ROLES = {"act", "foray", "murder"}
 NO_VERB = {"NOUN", "PROPN", "ADP", "DET", "PRON"}
 PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
 

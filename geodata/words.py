@@ -106,6 +106,8 @@ def figures_words(event: Event, tongue: Tongue = IN_ENGLISH) -> str:
 
 def speaker_words(event: Event, tongue: Tongue = IN_ENGLISH) -> str:
     """Say who says so."""
+    if event.claimed_by is None and event.modality is Modality.CLAIMED:
+        return tongue.tell("Somebody whom the report does not name")
     return event.claimed_by or tongue.tell("The report, in its own voice")
 
 

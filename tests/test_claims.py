@@ -22,6 +22,11 @@ def kinds(text):
         (["casualty"], "Four people died in the border villages, the governor said."),
         (["attack"], "Gunmen killed nine farmers in their fields."),
         (["attack"], "Nine farmers were killed by gunmen."),
+        (["attack"], "Rebels stormed a hamlet on Saturday, killing at least six farmers."),
+        (["fighting"], "Rebels stormed a barracks on Saturday, killing at least six soldiers."),
+        (["fighting"], "About 90 rebels occupied the hamlet on Sunday."),
+        (["attack"], "Six people fell victim to attacks in Goma."),
+        (["protest"], "Hundreds of demonstrators gathered outside the ministry."),
         (["fighting"], "Soldiers killed eleven militants in the hills."),
         (["fighting"], "Troops captured the town after two days of fighting."),
         (["evacuation"], "About 700 families have reached the capital since Monday."),
@@ -109,6 +114,7 @@ def test_type_is_the_act_where_one_is_named(expected, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Some 200 rebels crossed the border with the aim of killing villagers.",
         "If talks fail, fighting may break out again.",
         "Further attacks on markets are likely.",
         "The protest leader is a former teacher.",

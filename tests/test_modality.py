@@ -38,7 +38,7 @@ def test_modality(expected, text):
     """The words that govern an occurrence say how it is put."""
     doc = parse(text)
     found = find_sayings(doc, split_sentences(doc))
-    trigger = next(item for item in find_triggers(doc) if item.role == "act" and item.event_type != "casualty")
+    trigger = next(item for item in find_triggers(doc) if item.names_act and item.event_type != "casualty")
     saying = next((item for item in found if item.speaker.start <= trigger.start < item.speaker.end), None)
     assert find_modality(doc[trigger.head], saying, None, None)[0].value == expected
 

@@ -23,6 +23,13 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    ("claimed", None, "Two farmers were allegedly shot dead on the road to Bria."),
+    ("claimed", None, "It is believed that gunmen burned the school at Bria."),
+    ("claimed", None, "Two farmers are reported to have been shot dead in Bria."),
+    ("claimed", "A nurse", "A nurse said gunmen shot a guard. It was also disclosed that two farmers were shot dead."),
+    ("claimed", "The nurse", "The nurse said that gunmen had claimed the lives of four farmers."),
+    ("happened", None, "The gunmen claimed the lives of four farmers."),
+    ("historical", None, "Rwanda is marking the anniversary of the massacre in which 800 people were killed."),
     ("claimed", "Colonel Cruz", "No one was hurt in the raid on the depot on Wednesday, Colonel Cruz said."),
     ("claimed", "police", "No casualties were reported when rockets hit the harbour, police said."),
     (

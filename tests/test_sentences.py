@@ -23,7 +23,11 @@ def test_blanked_furniture_gives_no_sentence():
 
 @pytest.mark.parametrize(
     "text",
-    ["Shells fell, said Army Brig. Gen. Paul Okello.", "Cpl. Okello fell.", "They shot Sgt. Okello in Brgy. Poblacion."],
+    [
+        "Shells fell, said Army Brig. Gen. Paul Okello.",
+        "Cpl. Okello fell.",
+        "They shot Sgt. Okello in Brgy. Poblacion.",
+    ],
 )
 def test_the_stop_of_a_rank_ends_no_sentence(text):
     """Ranks and titles are shortened before the name that they belong to."""

@@ -1,0 +1,52 @@
+"""Finds the word that says of an occurrence that it was not; what is presupposed, such as "the raid" that hurt nobody, has been."""
+
+from spacy.tokens import Token
+
+from geodata.clauses import ancestors, clause_root
+from geodata.tables import read_words
+
+NO_WORDS = {"no", "none", "nobody", "nothing", "neither", "never"}
+REPORTED = {"reported", "recorded"}
+
+
+def find_negation(head: Token) -> Token | None:
+    """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
+    if is_presupposed(head) or _harmed_nobody(head):
+        return None
+    root = clause_root(head)
+    clauses = [root]
+    if root.dep_ == "relcl" and root.head.dep_ == "attr":
+        clauses.append(root.head.head)
+    for clause in clauses:
+        for child in clause.children:
+            if child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in NO_WORDS):
+                return child
+            if child.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+                no = next((word for word in child.children if word.dep_ == "det" and word.lower_ == "no"), None)
+                if no is not None and not any(word.dep_ == "nummod" for word in child.children):
+                    return no
+    return None
+
+
+def is_presupposed(head: Token) -> bool:
+    """Whether a noun hangs on "after", "following" or "despite": it has happened, whatever its clause says."""
+    below = head
+    for word in ancestors(head):
+        if word.lower_ in read_words("mood_words", "presupposing"):
+            return below.dep_ == "pobj" or below.dep_ in {"dobj", "obj"}
+        if below.dep_ not in {"pobj", "prep", "compound", "conj"} or word.pos_ == "VERB":
+            return False
+        below = word
+    return False
+
+
+def _harmed_nobody(head: Token) -> bool:
+    """Whether a clause says of an act, named by a noun, that it did no harm: "no one was hurt in the raid"."""
+    verb = clause_root(head)
+    return (
+        head.pos_ in {"NOUN", "PROPN"}
+        and head.dep_ == "pobj"
+        and head.head.head.i == verb.i
+        and verb.lower_ in read_words("harm_words", "participle") | REPORTED
+        and any(child.dep_ == "nsubjpass" for child in verb.children)
+    )
