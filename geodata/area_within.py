@@ -13,7 +13,13 @@ from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 _WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
-_GAP = re.compile(r"(?:[ \t][^\W\d_]+)?(?:,\s+(?:in\s+)?|/|\s+in\s+)(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?")
+_COMMA = r"(?:,\s+|\s*\()"
+_UNKNOWN = rf"(?:{_COMMA}[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*){{0,3}}(?:[ \t][a-z]+)?){{1,2}}"
+_GAP = re.compile(
+    rf"(?:[ \t][^\W\d_]+)?(?:{_COMMA}(?:in\s+)?|/|\s+in\s+|{_UNKNOWN}{_COMMA})(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?"
+)
+_IN_CITY = re.compile(rf"(?:[ \t][a-z]+){{1,2}}{_UNKNOWN}?,\s+")
+_LISTED = re.compile(r"(?:\s*,)?\s+(?:and|or)\b|\s*,\s+[^\W\d_a-z]")
 _AWAY = re.compile(r"\S+\s*(?:km|kms|kilomet|miles?\b)", re.IGNORECASE)
 _AWAY_GAP = re.compile(r"(?:[ \t][a-z]+)?,\s+(?:[a-z]+\s+){0,4}")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
@@ -34,12 +40,12 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
         The locations, one for each such pair; its name has both names, its place and area are those of what is around.
     """
     joined: list[Location] = []
-    for location in locations:
-        if joined and _lies_in(joined[-1], location, text):
-            joined[-1] = _joined(joined[-1], location, text)
+    for location in reversed(locations):
+        if joined and _lies_in(location, joined[-1], text):
+            joined[-1] = _joined(location, joined[-1], text)
         else:
             joined.append(location)
-    return tuple(joined)
+    return tuple(reversed(joined))
 
 
 def join_quarters(locations: Sequence[Location], text: str, filed_from: Location | None) -> tuple[Location, ...]:
@@ -94,7 +100,9 @@ def _lies_in(inner: Location, outer: Location, text: str) -> bool:
     gap = text[inner.end : outer.start]
     if inner.place is None and inner.area is None and _AWAY.match(outer.mention):
         return _AWAY_GAP.fullmatch(gap) is not None
-    if outer.kind not in _WIDER:
+    if inner.place is None and outer.kind == PlaceKind.CITY and not kind_follows(text, outer.end):
+        return inner.area is None and _IN_CITY.fullmatch(gap) is not None and not _LISTED.match(text, outer.end)
+    if outer.kind not in _WIDER and not kind_follows(text, outer.end):
         return False
     if inner.place is None:
         return inner.area is None and _GAP.fullmatch(gap) is not None
@@ -120,5 +128,5 @@ def _lent(inner: Location, outer: Location, reason: str) -> Location:
         place=outer.place,
         metonym=False,
         score=outer.score,
-        reason=f"{reason}; {outer.reason}",
+        reason=outer.reason if outer.reason.startswith(reason) else f"{reason}; {outer.reason}",
     )

@@ -8,10 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from geodata.claim import Claim
+from geodata.enclosing import division_around
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
+from geodata.placing import within_whole
 from geodata.surroundings import (
     NOT_THE_NEWS,
     STILL_TO_COME,
+    WIDE_KINDS,
     Setting,
     date_around,
     place_around,
@@ -24,6 +27,7 @@ ID_LENGTH = 12
 REACH_EVENTS = 6
 WHOLE = "told of the whole country"
 TOLD = "the occurrence that its words point at"
+UNKNOWN_IN = "not known, taken to lie in the division named before"
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 
 
@@ -67,6 +71,10 @@ def _place_of(
     claim: Claim, before: Sequence[Event], setting: Setting, earlier: Location | None
 ) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
+        unknown = claim.location.area is None and claim.location.kind not in WIDE_KINDS
+        division = division_around(claim, setting) if unknown else None
+        if division is not None:
+            return within_whole(claim.location, division), True, UNKNOWN_IN
         return claim.location, False, claim.location.reason
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"

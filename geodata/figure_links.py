@@ -57,7 +57,9 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
 
 
 def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
-    """Whether "a member of the council" only says who the person named before it is."""
+    """Whether words only say who or what was named before them: "a member of the council", a name right behind a bracket."""
+    if codes[index] == "A" and codes[:index].endswith("("):
+        return True
     return phrase.article and codes[max(0, index - 2) : index] == "A,"
 
 

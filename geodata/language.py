@@ -18,6 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from geodata.casing import calendar_words, restore_case
+from geodata.dateline import find_dateline
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.layout import column_width, is_full
 from geodata.tables import read_table
@@ -93,8 +94,17 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
         if token.text.count("\n") > 1 or headline or quoted or (filed and following.text[:1].isupper()):
             following.is_sent_start = True
         line_start = following.idx
+    _start_behind_dateline(doc)
     _cut_long_sentences(doc)
     return doc
+
+
+def _start_behind_dateline(doc: Doc) -> None:
+    """Start a sentence at the first word of the report, so that the dateline is nobody's subject."""
+    dateline = find_dateline(doc.text)
+    first = next((token for token in doc[1:] if dateline and token.idx >= dateline.end and not token.is_space), None)
+    if first is not None:
+        first.is_sent_start = True
 
 
 def _cut_long_sentences(doc: Doc) -> None:

@@ -17,6 +17,7 @@ from geodata.cleaning import find_furniture, masked_text
 from geodata.dateline import find_dateline
 from geodata.dates import find_dates, find_undated
 from geodata.ellipsis import add_elliptic_figures
+from geodata.enclosing import only_region
 from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.gazetteer import Gazetteer, open_gazetteer
@@ -109,7 +110,8 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     )
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
-    setting = replace(find_setting(claims, scenes, sentences, locations, dates, filed_from), seat=seat, land=land)
+    setting = find_setting(claims, scenes, sentences, locations, dates, filed_from)
+    setting = replace(setting, seat=seat, land=land, region=only_region(setting.grounds))
     events = reconcile_events(build_events(article, claims, setting))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)

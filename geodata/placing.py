@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from geodata.clauses import ancestors
 from geodata.model import Location
+from geodata.place_spans import place_words
 from geodata.scenes import Scene
 from geodata.tables import read_words
 from geodata.ties import (
@@ -32,7 +33,7 @@ from geodata.vocab import EventType, PlaceKind
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
-_CONTAINER = re.compile(r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}")
+_CONTAINER = r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}"
 
 
 def choose_location(
@@ -150,7 +151,8 @@ def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> 
     text, start = scene.sentence.text, scene.sentence.start
     behind = next((other for other in scene.locations if other.start > location.end and not other.metonym), None)
     named: list[Location] = []
-    if behind is not None and _CONTAINER.fullmatch(text[location.end - start : behind.start - start]):
+    between = text[location.end - start : behind.start - start] if behind is not None else ""
+    if behind is not None and re.fullmatch(rf"(?:\s+(?:{'|'.join(place_words())}))?{_CONTAINER}", between):
         named.append(behind)
     whole = next((other for other in (*named, *wholes) if other.area and other.start > location.end), None)
     return location if whole is None else within_whole(location, whole)
@@ -166,10 +168,22 @@ def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None
         if word is None or not any(above.i in own for above in ancestors(word)) or is_speakers(word, scene, own):
             continue
         phrase = scene.tokens.doc[word.left_edge.i : word.i + 1]
-        names = [token for token in phrase if token.pos_ == "PROPN" and token.ent_type_ not in OTHER_NAMES]
+        names = [
+            token
+            for token in phrase
+            if token.pos_ == "PROPN" and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(token, preposition))
+        ]
         if names and not _is_known(phrase, scene) and not _is_common(names):
             return _open_location(phrase.doc[names[0].i : word.i + 1])
     return None
+
+
+def _is_lone_name(token: Token, preposition: Token) -> bool:
+    """Whether one word behind "in" is written as a name: whatever the model calls it, something is said to have been there."""
+    alone = token.nbor(-1).i == preposition.i and token.ent_type_ in {"PERSON", "ORG"} and token.is_title
+    return (
+        alone and preposition.lower_ in {"in", "near"} and (token.i + 1 == len(token.doc) or not token.nbor().ent_type_)
+    )
 
 
 def _is_common(names: Sequence[Token]) -> bool:

@@ -94,6 +94,7 @@ RULES: frozenset[str] = frozenset(
         message("the report's"),
         message("none said"),
         message("named in the sentence"),
+        message("not known, taken to lie in the division named before"),
         message("named in the sentence before"),
         message("where its words put it"),
         message("what is struck, taken or left"),

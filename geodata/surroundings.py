@@ -55,7 +55,8 @@ class Setting:
     """Where and when the article as a whole plays, and what each of its sentences offers to those behind it.
 
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
-    `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country.
+    `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country, `region`
+    the only region that the report names.
     """
 
     location: Location | None
@@ -64,6 +65,7 @@ class Setting:
     filed_from: Location | None = None
     seat: Location | None = None
     land: Location | None = None
+    region: Location | None = None
 
 
 def find_setting(

@@ -29,6 +29,18 @@ def places(text):
             [("Tinbala, 190 kilometers (118 miles) east of Bamako", "Bamako")],
             "Trucks left northern Mali. Rebels burned the village of Tinbala, located 190 kilometers (118 miles) east of the capital.",
         ),
+        (
+            [("Belo Kebele, Oromia", "Oromia")],
+            "Shelling killed two people in Belo Kebele, Gudar woreda (West Wollo, Oromia).",
+        ),
+        (
+            [("Tondibo, Gossa, Timbuktu", "Tombouctou")],
+            "A raid killed two in Tondibo, Gossa commune, in the Timbuktu region.",
+        ),
+        (
+            [("Masafu, Kampala", "Central")],
+            "Gunmen shot two men in Masafu trading centre, Rubago division, Kampala.",
+        ),
         ([("Goma", "Nord-Kivu")], "Shelling killed two people in Goma, North Kivu."),
     ],
 )
@@ -42,3 +54,19 @@ def test_a_list_of_places_is_no_nest():
     [event] = extract(article_from_text("Shelling killed two people in Kharkiv, Ukraine."), default_reader()).events
     assert event.location.name == "Kharkiv"
     assert event.area.uncertainty_km < 50
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Nord-Kivu", "Army trucks drove through North Kivu. Rebels burned 20 houses in Kabashi on Monday."),
+        (None, "Trucks drove through North Kivu and South Kivu.\n\nIn Kabashi, rebels burned 20 houses on Monday."),
+        (None, "Rebels burned 20 houses in Kabashi on Monday."),
+    ],
+)
+def test_an_unknown_village_lies_in_the_division_named_around_it(expected, text):
+    """It is said to be inherited, and the name of the village stays; where the report names several or none, it stays unknown."""
+    [event] = extract(article_from_text(text), default_reader()).events
+    assert event.location.mention == "Kabashi"
+    assert (event.location.place and event.location.place.name) == expected
+    assert event.place_inherited is (expected is not None)

@@ -23,6 +23,8 @@ def figures(text):
     [
         ([("killed", 14)], "The raid left at least 14 people dead."),
         ([("killed", 14)], "Fourteen dead, officials said."),
+        ([("killed", 14)], "A shell fell in Belo (Horo Gudru, Oromia), resulting in 14 people being killed."),
+        ([("killed", 14)], "Fourteen miners fell victim to the raid."),
         ([("killed", 14)], "Hospitals reported 14 deaths."),
         ([("killed", 14)], "Fourteen villagers were reportedly killed near the well."),
         ([("killed", 14)], "The blast claimed 14 lives."),

@@ -1,0 +1,40 @@
+"""Finds the division that a village in no gazetteer lies in, by what the report names around it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from geodata.claim import Claim
+from geodata.model import Location
+from geodata.surroundings import REACH_SENTENCES, Ground, Setting
+from geodata.vocab import PlaceKind
+
+DIVISIONS = {PlaceKind.DISTRICT, PlaceKind.REGION}
+OPENING_CHARS = len("In the small village of ")
+
+
+def division_around(claim: Claim, setting: Setting) -> Location | None:
+    """Find the division that a village in no gazetteer lies in: named shortly before it, else the only one of the report.
+
+    A sentence that opens with the village ("In Kabasha, …") goes to another place than the sentence before it.
+
+    Args:
+        claim: A claim whose place is in no gazetteer.
+        setting: What the sentences of the report name.
+    """
+    village = claim.location or claim.trigger
+    opens = village.start - claim.sentence.start <= OPENING_CHARS
+    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
+    near = [
+        place
+        for ground in setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here]
+        for place in ground.named
+        if place.kind in DIVISIONS and place.area is not None and place.end <= village.start
+    ]
+    return near[-1] if near and not opens else setting.region
+
+
+def only_region(grounds: Iterable[Ground]) -> Location | None:
+    """Give the one region that the sentences of a report name; None where they name none or several."""
+    named = (place for ground in grounds for place in ground.named)
+    regions = {place.identity: place for place in named if place.kind == PlaceKind.REGION and place.area is not None}
+    return next(iter(regions.values())) if len(regions) == 1 else None
