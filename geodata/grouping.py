@@ -206,6 +206,8 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
         event_type = _lone_type(figure, types)
         if event_type is None or event_type in taken or (not figure.high and figure.low == 0):
             continue
+        if event_type == EventType.EVACUATION and figure.high == 1 and figure.unit == FigureUnit.PERSON:
+            continue
         if event_type == EventType.CASUALTY and (died_otherwise(scene) or _is_known(scene, figure)):
             continue
         if event_type == EventType.EVACUATION and _are_fighters(scene, figure):

@@ -63,7 +63,10 @@ def are_led_away(head: Token) -> bool:
 def is_person_hit(head: Token) -> bool:
     """Whether it is people who are beaten: somebody with a part in the conflict, or "him", "her", "them"."""
     hit = _passive_subject(head) or object_of(head)
-    return hit is not None and (role_of(hit) in {*FIGHTERS, "civilian"} or hit.lower_ in PERSONS or hit.pos_ == "NUM")
+    if hit is None:
+        return False
+    named = hit.ent_type_ == "PERSON" and head.lemma_ != "beat"  # as one may do at the polls, too
+    return named or role_of(hit) in {*FIGHTERS, "civilian"} or hit.lower_ in PERSONS or hit.pos_ == "NUM"
 
 
 def is_crowd_acting(head: Token, scene: Scene) -> bool:

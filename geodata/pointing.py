@@ -63,6 +63,13 @@ def describes(head: Token, scene: Scene) -> bool:
     return not any(first <= span.start <= last for span in (*scene.locations, *scene.dates))
 
 
+def is_ones_flight(head: Token) -> bool:
+    """Whether a clause only says of one person that he once fled: "a surgeon who fled the town said"."""
+    if head.dep_ != "relcl" or head.head.tag_ not in {"NN", "NNP"}:
+        return False
+    return head.head.lemma_.lower() not in read_words("motion_words", "body")
+
+
 def is_in_support(head: Token) -> bool:
     """Whether a noun only says with what help somebody acts, or what somebody flees from: "backed by air strikes", "fled the fighting"."""
     if head.pos_ not in {"NOUN", "PROPN"}:

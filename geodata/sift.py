@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import clause_root, governors, is_hypothetical, past_behind
-from geodata.pointing import DEFINITE, counts_such, describes, is_in_support, is_told_before, refers_back
+from geodata.pointing import (
+    DEFINITE,
+    counts_such,
+    describes,
+    is_in_support,
+    is_ones_flight,
+    is_told_before,
+    refers_back,
+)
 from geodata.roles import HELPING_ROLES, fits_role, has_harm
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
@@ -92,6 +100,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     if trigger.event_type in VIOLENT_TYPES and not scene.figures and not scene.dates and is_habit(head):
         return False
     if trigger.event_type == EventType.ARREST and is_only_tried(head):
+        return False
+    if trigger.event_type == EventType.EVACUATION and is_ones_flight(head):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (_is_untrue(head, scene) or is_possible(head) or is_sport(scene)):
         return False
