@@ -25,7 +25,7 @@ def stands_for(pronoun: Token, speaker: Token) -> bool:
     if word in {"he", "she"}:
         return not plural
     if word == "it":
-        return not plural and speaker.ent_type_ != "PERSON"
+        return (not plural or speaker.lemma_.lower() == "force") and speaker.ent_type_ != "PERSON"
     return plural or speaker.ent_type_ != "PERSON"
 
 

@@ -71,6 +71,9 @@ def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
         r",\s+an?\s(?:[\w-]+\s){0,3}", between
     ):
         return True
+    located = re.fullmatch(r",?\s+(?:[a-z]+\s+)?(?:located|situated|lying)\s+(?:[a-z]+\s+and\s+)?", between)
+    if located and choices[count - 1].place is not None:
+        return True
     return (
         re.fullmatch(rf"['\"’”]?,['\"’”]?\s+(?:an?|the)\s[^.;\n]*\b(?:{words})\s*,?(?:\s\w+){{0,2}}\s*", between)
         is not None

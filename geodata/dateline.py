@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     rf"(?P<sign>\s*[-–]{{2,3}}|\s*—|\s+[-–](?=\s)|(?<=[A-Z)])-(?=\s)|\s*:(?=\s)|(?=\s*\n))"
     rf"(?:[ \t]*(?P<after>{_DATE})(?=[ \t]*(?:\n|$)))?"
 )
+_BRACKETED = re.compile(rf"\((?P<place>{_PLACE}?),\s+(?P<day>{_DATE})\)(?:\s*[-–—:])?")
 _BYLINE = re.compile(
     rf"(?:By|BY)\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:(?:,|\s+and)\s+{_NAME}(?:\s+{_NAME}){{1,3}})*\s+in\s+(?P<place>{_PLACE})\s*(?=\n|$)"
 )
@@ -76,6 +77,11 @@ def _heads(text: str, furniture: tuple[Span, ...]) -> Iterator[int]:
 
 def _dateline_at(text: str, start: int) -> Dateline | None:
     """Read a dateline at one offset."""
+    bracketed = _BRACKETED.match(text, start)
+    written_days = find_written_days(bracketed["day"]) if bracketed else ()
+    if bracketed and written_days:
+        place = bracketed["place"]
+        return Dateline(start=bracketed.start(), end=bracketed.end(), place=place, written=written_days[0])
     match = _DATELINE.match(text, start)
     if not match or _NO_PLACES.match(match["place"]):
         return None

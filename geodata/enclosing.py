@@ -30,7 +30,14 @@ def division_around(claim: Claim, setting: Setting) -> Location | None:
         for place in ground.named
         if place.kind in DIVISIONS and place.area is not None and place.end <= village.start
     ]
-    return near[-1] if near and not opens else setting.region
+    found = near[-1] if near and not opens else setting.region
+    return found if found is None or _is_in_land(found, setting) else None
+
+
+def _is_in_land(division: Location, setting: Setting) -> bool:
+    """Whether a division is one of the country that the report is about, where it is about one."""
+    land, place = setting.land.place if setting.land else None, division.place
+    return land is None or place is None or place.country_code == land.country_code
 
 
 def only_region(grounds: Iterable[Ground]) -> Location | None:

@@ -38,7 +38,6 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
-_BRACKETS = frozenset(")]")
 _NEVER_LAST = frozenset(",([{“„«‘/&+$£€#@")
 _DASHES = frozenset("-–—")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
@@ -135,7 +134,7 @@ def _ends_something(token: Token) -> bool:
     """Whether a sentence may end with a token: a stop, a pause, a closing mark, a break of the line."""
     if token.text == "-" and token.i and not token.nbor(-1).whitespace_:
         return False
-    if token.text in _BRACKETS:
+    if token.text == ")":
         return token.i > 0 and token.nbor(-1).text[-1:] in _STOPS
     return token.is_space or not (token.text[-1].isalnum() or token.text in _NEVER_LAST)
 

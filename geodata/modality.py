@@ -187,7 +187,7 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
 
     What something is to come after has come already: "will not succeed, following two attacks".
     """
-    if is_presupposed(head):
+    if is_presupposed(head) or any(child.dep_ == "relcl" and _is_past(child) for child in head.children):
         return None
     answer = retaliation_above(head)
     if answer is not None:
@@ -211,6 +211,11 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
         if possible is not None and not any(word.lemma_ == "have" for word in auxiliaries):
             return Modality.PLANNED, "not yet the case", possible
     return None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb stands in the simple past: "the attack, in which a corporal was killed"."""
+    return verb.tag_ == "VBD" or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 
 def _suggested(head: Token, saying: Saying | None) -> tuple[Modality, str, Token] | None:

@@ -57,7 +57,7 @@ def are_led_away(head: Token) -> bool:
         in_custody = taken is not None and taken.lemma_.lower() in _words("custody")
         if holder is None or (role_of(holder) not in FIGHTERS and not (in_custody and holder.pos_ == "PRON")):
             return False
-    return taken is not None and role_of(taken) in {*FIGHTERS, "civilian"}
+    return taken is not None and role_of(taken) in {*FIGHTERS, "civilian", "political"}
 
 
 def is_person_hit(head: Token) -> bool:

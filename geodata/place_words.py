@@ -159,6 +159,13 @@ def _kind_behind() -> re.Pattern[str]:
     return re.compile(rf"[ \t]+(?:{'|'.join(sorted(read_words('where_words', 'holder')))})\b", re.IGNORECASE)
 
 
+def is_bearing(candidate: Candidate, doc: Doc) -> bool:
+    """Whether a name only says on which side of another place something is: "65 km North West of Dusmareb"."""
+    sides = {row["phrase"] for row in read_table("where_words") if row["role"] == "side"}
+    spelled = " ".join(candidate.name.lower().replace("-", " ").split())
+    return spelled in {side.replace("-", " ") for side in sides} and doc.text.startswith(" of ", candidate.end)
+
+
 def is_metonym(candidate: Candidate, doc: Doc) -> bool:
     """Say whether the name of a country or a seat of government stands for those who govern.
 

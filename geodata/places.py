@@ -18,7 +18,7 @@ from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
 from geodata.place_spans import Candidate, find_candidates, word_set
 from geodata.place_untagged import find_untagged
-from geodata.place_words import asked_kind, is_metonym, is_taken, is_told_as_place
+from geodata.place_words import asked_kind, is_bearing, is_metonym, is_taken, is_told_as_place
 from geodata.tables import read_table
 from geodata.vocab import DEFAULT_LANGUAGE, PlaceKind
 
@@ -68,7 +68,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """
     if doc.lang_ != DEFAULT_LANGUAGE:
         return find_untagged(doc, gazetteer)
-    candidates = find_candidates(doc, gazetteer)
+    candidates = [each for each in find_candidates(doc, gazetteer) if not is_bearing(each, doc)]
     weights = place_weights()
     introduced = {each.name for each in candidates if each.source == "gazetteer" and asked_kind(each, doc)}
     rows = describe_together(candidates, score_alone(candidates, doc, weights))

@@ -75,8 +75,11 @@ def choose_location(
 
 def within_whole(location: Location, whole: Location) -> Location:
     """Give a place that no gazetteer has the area of the whole that the text puts it in, its own words kept."""
+    named = () if location.mention in whole.name else (location.mention,)
     return replace(
         whole,
+        name=", ".join((*named, whole.name)),
+        canonical=whole.canonical,
         start=location.start,
         end=location.end,
         mention=location.mention,

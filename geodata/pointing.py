@@ -65,7 +65,7 @@ def describes(head: Token, scene: Scene) -> bool:
 
 def is_ones_flight(head: Token) -> bool:
     """Whether a clause only says of one person that he once fled: "a surgeon who fled the town said"."""
-    if head.dep_ != "relcl" or head.head.tag_ not in {"NN", "NNP"}:
+    if head.dep_ != "relcl" or head.head.tag_ not in {"NN", "NNP"} or head.head.ent_type_ == "NORP":
         return False
     return head.head.lemma_.lower() not in read_words("motion_words", "body")
 

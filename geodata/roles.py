@@ -126,6 +126,8 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
             return is_weak_talk(head, scene)
         case EventType.ATTACK:
             return _hits_somebody(head, scene)
+    if head.lemma_.lower() == "push" and is_person_hit(head):
+        return False
     if kinds & HARM_KINDS or any(other.role in {"weapon", "gun"} for other in scene.triggers):
         return True
     return (head.pos_ == "VERB" and _armed_subject(head)) or _has_place_after(head, scene)

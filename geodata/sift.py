@@ -99,13 +99,18 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if trigger.event_type in VIOLENT_TYPES and not scene.figures and not scene.dates and is_habit(head):
         return False
-    if trigger.event_type == EventType.ARREST and is_only_tried(head):
-        return False
-    if trigger.event_type == EventType.EVACUATION and is_ones_flight(head):
+    if _is_small_matter(trigger, head):
         return False
     if trigger.event_type != EventType.DIPLOMACY and (_is_untrue(head, scene) or is_possible(head) or is_sport(scene)):
         return False
     return fits_role(trigger, head, scene)
+
+
+def _is_small_matter(trigger: Trigger, head: Token) -> bool:
+    """Whether somebody only set out to arrest, or one person once fled."""
+    if trigger.event_type == EventType.ARREST:
+        return is_only_tried(head)
+    return trigger.event_type == EventType.EVACUATION and is_ones_flight(head)
 
 
 def _is_untrue(head: Token, scene: Scene) -> bool:

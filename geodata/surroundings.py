@@ -92,23 +92,25 @@ def find_setting(
     """
     grounds = tuple(_ground(scene) for scene in scenes)
     votes: Counter[PlaceIdentity] = Counter()
-    first: dict[PlaceIdentity, Location] = {}
+    plain: dict[PlaceIdentity, Location] = {}
     own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
     told = [location for ground in grounds for location in ground.locations]
     for location in (*own, *told, *_outside(locations, grounds)):
         if location.metonym or location.area is None:
             continue
-        first.setdefault(location.identity, location)
+        plain[location.identity] = min(
+            plain.get(location.identity, location), location, key=lambda each: len(each.name)
+        )
         votes[location.identity] += 1
-    narrow = [each for each in votes if first[each].kind not in WIDE_KINDS]
+    narrow = [each for each in votes if plain[each].kind not in WIDE_KINDS]
     places = narrow or list(votes)
-    place = max(places, key=lambda each: (votes[each], -first[each].start), default=None)
+    place = max(places, key=lambda each: (votes[each], -plain[each].start), default=None)
     dated = [claim.when for claim in claims if claim.when and claim.modality not in NOT_THE_NEWS]
     news = [mention for mention in dated if mention.prec <= DatePrec.MONTH]  # a bare year is background
     recent = [mention for mention in (*news, *dates) if mention.prec <= DatePrec.WEEK]
     filed = [mention for mention in dates if any(heading.contains(mention) for heading in _log_headings(sentences))]
     return Setting(
-        location=first[place] if place else None,
+        location=plain[place] if place else None,
         when=next(iter((*filed, *recent, *news)), None),
         grounds=grounds,
         filed_from=filed_from,
@@ -163,8 +165,7 @@ def place_around(
     Returns:
         The place, or None, and the rule that gave it.
     """
-    pointed = pointed_place(claim, setting)
-    if pointed is not None:
+    if (pointed := pointed_place(claim, setting)) is not None:
         return pointed
     lending = _lending(claim, before)
     near = [event for event in lending if event.location is not None and event.event_type != EventType.DIPLOMACY]
@@ -190,7 +191,7 @@ def date_around(claim: Claim, before: Sequence[Event], setting: Setting) -> Iter
     """Yield the dates that a claim without one may take, nearest first, each with its rule."""
     item = _item_start(claim, setting)
     dated = [event for event in _lending(claim, before) if event.when is not None and event.start >= item]
-    last = dated[-1] if dated else None
+    last = next(reversed(dated), None)
     for ground in _grounds_before(claim, before, setting):
         if ground.start < item or (last is not None and last.end > ground.start):
             break
@@ -250,18 +251,17 @@ def _item_start(claim: Claim, setting: Setting) -> int:
 def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None:
     """Find the place before that a sentence's own words point back at, in the sentence itself or in those before it."""
     here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
-    if not here:
-        return None
     grounds = setting.grounds[max(0, here - REACH_BACK) : here]
+    if not grounds:
+        return None
     ground = grounds[-1]
     earlier = [place for other in reversed(grounds[:-1]) for place in other.locations if place.area]
     for match in (*_pointing().finditer(ground.text), *_THERE.finditer(ground.text)):
         if _TOLD_HERE.search(ground.text, 0, match.end()):
             continue
         at = ground.start + match.start()
-        noun, kinds = (match.groupdict().get("noun") or "").lower(), frozenset[str]()
-        if noun:
-            kinds = _kinds()[noun]
+        noun = (match.groupdict().get("noun") or "").lower()
+        kinds = _kinds()[noun] if noun else frozenset[str]()
         here_named = [place for place in reversed(ground.named) if place.end <= at and place.area]
         filed = [setting.filed_from] if setting.filed_from and (noun == CAPITAL or _POINTS_HERE.match(match[0])) else []
         first = filed if _POINTS_HERE.match(match[0]) else []

@@ -157,8 +157,9 @@ def _tie_to_verb(token: Token, word: Token, verb: Token, own: set[int]) -> int:
 
 
 def _stands_for(word: Token, token: Token) -> bool:
-    """Whether a noun is the place itself or a piece of it: "the centre of X", "X airport"."""
-    return (token.dep_ in NAME_RELATIONS and token.head.i == word.i) or word.lemma_.lower() in placing_words("part")
+    """Whether a noun is the place itself or a piece of it: "the centre of X", "X airport"; a road only leads there."""
+    named = token.dep_ in NAME_RELATIONS and token.head.i == word.i and word.lemma_.lower() not in placing_words("way")
+    return named or word.lemma_.lower() in placing_words("part")
 
 
 def _holds_where(token: Token, own: set[int]) -> bool:

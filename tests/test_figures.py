@@ -23,6 +23,7 @@ def figures(text):
     [
         ([("killed", 14)], "The raid left at least 14 people dead."),
         ([("killed", 14)], "Fourteen dead, officials said."),
+        ([("killed", 40000)], "Death squads have killed scores of thousands of civilians."),
         ([], "Two nurses in the border town confirmed seeing the bodies found in the river."),
         ([("killed", 14)], "A shell fell in Belo (Horo Gudru, Oromia), resulting in 14 people being killed."),
         ([("killed", 14)], "Fourteen miners fell victim to the raid."),

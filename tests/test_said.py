@@ -23,6 +23,8 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    ("claimed", "The armed forces", "The armed forces accused the rebels, and it reported that a soldier was killed."),
+    ("happened", None, "He will investigate this attack, in which a corporal of the police was also killed."),
     ("claimed", None, "Two farmers were allegedly shot dead on the road to Bria."),
     ("claimed", None, "It is believed that gunmen burned the school at Bria."),
     ("claimed", None, "Two farmers are reported to have been shot dead in Bria."),

@@ -24,6 +24,7 @@ def test_blanked_furniture_gives_no_sentence():
 @pytest.mark.parametrize(
     "text",
     [
+        "Farmers blocked (by whatever means) Abu Hamad road.",
         "Shells fell, said Army Brig. Gen. Paul Okello.",
         "Cpl. Okello fell.",
         "They shot Sgt. Okello in Brgy. Poblacion.",
