@@ -20,7 +20,7 @@ _DATE = (
 _DATELINE = re.compile(
     rf"[\s\"“”]*(?P<place>{_PLACE}?(?: \({_PLACE}\)(?=, {_DATE}))?)(?:(?:,|(?<=[A-Z]{{2}}))\s+(?P<day>{_DATE}))?(?:,?\s*\((?P<note>[^()\n]{{2,40}})\))?"
     rf"(?:\s+(?P<agency>[A-Z]{{2,8}}))?"
-    rf"(?P<sign>\s*[-–]{{2,3}}|\s*—|\s+[-–](?=\s)|(?<=[A-Z)])-(?=\s)|\s*:(?=\s)|(?=\s*\n))"
+    rf"(?P<sign>\s*[-–]{{2,3}}|\s*—|\s+[-–](?=\s)|(?<=[A-Z)])-(?=\s)|\s*:(?=\s)|(?<=\))(?=\s+[A-Z])|(?=\s*\n))"
     rf"(?:[ \t]*(?P<after>{_DATE})(?=[ \t]*(?:\n|$)))?"
 )
 _BRACKETED = re.compile(rf"\((?P<place>{_PLACE}?),\s+(?P<day>{_DATE})\)(?:\s*[-–—:])?")

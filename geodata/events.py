@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from geodata.background import goes_on_with
 from geodata.claim import Claim
 from geodata.enclosing import division_around
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
@@ -26,8 +27,11 @@ from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 ID_LENGTH = 12
 REACH_EVENTS = 6
 WHOLE = "told of the whole country"
+BESIDE = "named in the sentence for the act beside it"
 TOLD = "the occurrence that its words point at"
 UNKNOWN_IN = "not known, taken to lie in the division named before"
+ELSEWHERE = {EventType.DIPLOMACY, EventType.EVACUATION}
+"""What is not held, and does not end, where the acts beside it are."""
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
 
 
@@ -56,15 +60,42 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
             if other.sentence.paragraph == claim.sentence.paragraph and other.modality not in NOT_THE_NEWS
         ]
         earlier = next((event.location for event in reversed(events[-REACH_EVENTS:]) if event.location), None)
-        location, inherited, where = _place_of(claim, before, setting, earlier)
+        told = _placed_beside(claim, claims[max(0, number - REACH_EVENTS) : number + REACH_EVENTS], setting)
+        last = events[-1] if events else None
+        if last is not None and goes_on_with(told, last):
+            told = _put_back(told, last)
+        location, inherited, where = _place_of(told, before, setting, earlier)
         last_told = next((event.when for event in reversed(events[-1:]) if event.modality not in NOT_THE_NEWS), None)
-        when, dated = _date_of(article, claim, before, setting, last_told)
-        event = _event(article, claim, location, when, (where, dated), inherited=inherited)
+        when, dated = _date_of(article, told, before, setting, last_told)
+        event = _event(article, told, location, when, (where, dated), inherited=inherited)
         seen[event.event_id] += 1
         if seen[event.event_id] > 1:
             event = replace(event, event_id=f"{event.event_id}-{seen[event.event_id]}")
         events.append(event)
     return tuple(events)
+
+
+def _placed_beside(claim: Claim, others: Sequence[Claim], setting: Setting) -> Claim:
+    """Give a claim without a place the one that its sentence names for the act beside it, if that is one."""
+    if claim.location is not None or claim.event_type == EventType.DIPLOMACY or claim.told_at or claim.whole:
+        return claim
+    beside = {
+        other.location.identity: other.location
+        for other in others
+        if other.sentence.start == claim.sentence.start and other.location and other.event_type not in ELSEWHERE
+    }
+    if len(beside) != 1 or pointed_place(claim, setting) is not None:
+        return claim
+    location = next(iter(beside.values()))
+    return replace(claim, location=replace(location, reason=f"{BESIDE}; {location.reason}"))
+
+
+def _put_back(claim: Claim, last: Event) -> Claim:
+    """Set a claim back to the time of the story that it goes on with."""
+    kept = (reason for reason in claim.reasons if reason.field != ReasonField.MODALITY)
+    reason = Reason(field=ReasonField.MODALITY, rule="goes on with what is long past", words=None)
+    claim = replace(claim, told_at=claim.told_at or last.location, reasons=(*kept, reason))
+    return replace(claim, modality=Modality.HISTORICAL, when=last.when)
 
 
 def _place_of(

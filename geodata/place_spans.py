@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
-from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names
+from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names, opens_with_preposition
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
@@ -229,9 +229,10 @@ def _reach(doc: Doc, run: tuple[int, int]) -> int:
 def _unknown(doc: Doc, run: tuple[int, int]) -> Iterator[Candidate]:
     """Yield a short run that nobody knows: villages that no list has."""
     first, last = run
+    first += opens_with_preposition(doc[first:last])
     words = sum(token.text not in _JOINTS for token in doc[first:last])
     if words <= _MAX_UNKNOWN_WORDS and _may_name(doc, first, last):
-        yield _make(doc, run, run, "unknown", ())
+        yield _make(doc, (first, last), run, "unknown", ())
 
 
 def _may_name(doc: Doc, first: int, last: int) -> bool:
@@ -288,6 +289,8 @@ def _labelled(doc: Doc, gazetteer: Gazetteer) -> Iterator[Candidate]:
         first, last = entity.start, entity.end
         while first < last and (doc[first].lower_ in _ARTICLES or not is_capitalised(doc[first])):
             first += 1
+        if not gazetteer.has_name(doc[first:last].text):
+            first += opens_with_preposition(doc[first:last])
         while first < last and not is_capitalised(doc[last - 1]):
             last -= 1
         if first < last and last - first <= MAX_NAME_TOKENS and _may_name(doc, first, last):

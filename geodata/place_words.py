@@ -13,6 +13,7 @@ from geodata.vocab import PlaceKind
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
 _SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
+_DIVIDED = _TOWNS | {PlaceKind.DISTRICT, PlaceKind.REGION}
 SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
@@ -30,13 +31,20 @@ def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
 
 
 def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
-    """Whether words beside a name go with places only: "nearby X", "the outskirts of X", "the town of X", "a house in X"."""
+    """Whether words beside a name go with places only: "nearby X", "the outskirts of X", "in X district, …", "a house in X"."""
     first, last = candidate.first, candidate.last
     before = doc[first - 1].lower_ if first else ""
     if before in read_words("telling_words", "beside"):
         return True
     if first > 1 and before == "of" and doc[first - 2].lower_ in read_words("telling_words", "of"):
         return True
+    if (
+        before == "in"
+        and last + 1 < len(doc)
+        and doc[last].is_lower
+        and place_words().get(doc[last].lower_) in _DIVIDED
+    ):
+        return doc[last + 1].text in {",", "(", "in", "of"}
     owned = last < len(doc) and doc[last].tag_ == "POS"
     if first > 1 and before in read_words("telling_words", "at") and not owned:
         return doc[first - 2].lower_ in read_words("telling_words", "site")

@@ -134,6 +134,8 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
     if own is not None and (score < options.min_score or _outweighs(own, best, topic.places, columns)):
         own_score = _chance_there(topic.places, chances, own)
         return topic.places[own], own_score, "the only place of that name in a country that the article names"
+    if topic.outside and len(topic.places) == 1:
+        return topic.places[best], max(score, options.min_score), f"the only place of that name in {topic.outside}"
     if score < options.min_score:
         return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
     if len(order) == 1:

@@ -92,8 +92,13 @@ def _tells_where(gap: str, text: str, end: int) -> bool:
 
 def lies_in(place: Place, holder: Place, gazetteer: Gazetteer) -> bool:
     """Whether a place may lie in another, by the outline where there is one, else by distance or country."""
-    if place.place_id == holder.place_id or place.lon is None or place.lat is None:
+    if place.place_id == holder.place_id:
         return False
+    if place.lon is None or place.lat is None:
+        division = gazetteer.division(place) if holder.kind is not PlaceKind.COUNTRY else holder
+        return (
+            division is not None and division.place_id == holder.place_id and place.country_code == holder.country_code
+        )
     outline = gazetteer.outline(holder.place_id)
     if outline is not None:
         return bool(outline.distance(Point(place.lon, place.lat)) < NEAR_DEG)

@@ -16,6 +16,7 @@ ARMED = {"armed", "forces"}
 CLASH = ("Battles", "Armed clash")
 FIRED_FROM = {"from", "by", "with"}
 ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
+SHELLING = ("Explosions/Remote violence", "Shelling/artillery/missile attack")
 ATTACK = ("Violence against civilians", "Attack")
 NAMED = "the words name it"
 
@@ -38,13 +39,13 @@ def settle_type(
     if lead.event_type == EventType.ARREST and _is_abduction(lead, scene.head(lead), target):
         return EventType.ATTACK, ABDUCTION, _reason("civilians are taken by armed men", lead)
     weapon = None if lead.role == "threat" else _weapon_of(scene, group)
-    if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
-        return EventType.ATTACK, ATTACK, _reason("civilians are the target", lead)
-    if lead.role == "foray" and _side(_victim(scene, lead, group)) == "civilian" and not _is_military(scene, target):
-        return EventType.ATTACK, ATTACK, _reason("civilians are harmed", lead)
+    if on_civilians := _is_on_civilians(scene, group, target):
+        return EventType.ATTACK, ATTACK, _reason(on_civilians, lead)
     if weapon is not None:
         kind = weapon.word
         return kind.event_type, (kind.acled_event_type, kind.acled_sub_event_type), _reason("a weapon is named", weapon)
+    if scene.head(lead).lemma_.lower() == "target" and _is_place(scene, target):
+        return EventType.EXPLOSION, SHELLING, _reason("a place is targeted", lead)
     clash = _clash(scene, group, target, figures)
     if clash:
         return EventType.FIGHTING, CLASH, _reason(clash, lead)
@@ -58,6 +59,21 @@ def settle_type(
 def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
     """Whether armed men who are no troops or police lead civilians away: "gunmen took away two nurses"."""
     return lead.role == "weak" and _side(find_actor_token(head)) == "armed" and _side(target) == "civilian"
+
+
+def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | None) -> str | None:
+    """Say why what sounds like fighting was violence against civilians; None where it was not."""
+    lead = group[0]
+    if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
+        return "civilians are the target"
+    if lead.role == "foray" and _side(_victim(scene, lead, group)) == "civilian" and not _is_military(scene, target):
+        return "civilians are harmed"
+    return None
+
+
+def _is_place(scene: Scene, target: Token | None) -> bool:
+    """Whether the name of a place is the target: what is targeted then is fired at from afar."""
+    return target is not None and any(place.start <= target.idx < place.end for place in scene.locations)
 
 
 def _made_up_of(target: Token | None) -> Token | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from geodata.tables import read_table
 
@@ -47,3 +47,8 @@ def _plain_words() -> frozenset[str]:
 @cache
 def _war_words() -> frozenset[str]:
     return frozenset(row["phrase"].split()[0] for row in read_table("triggers"))
+
+
+def opens_with_preposition(words: Span) -> bool:
+    """Whether the first of several words is only written large where the sentence begins: "In Maiwand district"."""
+    return len(words) > 1 and words[0].pos_ == "ADP" and bool(words[0].is_sent_start)

@@ -25,6 +25,7 @@ from geodata.dateline import find_dateline
         ("BASRA", "Reuters", "Two dead at the gate. BASRA (Reuters) - Rockets fell."),
         ("Isulan, Philippines", None, "Isulan, Philippines - Rebels burned two houses."),
         ("GORIS", "CAJ", "GORIS, MAY 25, 2021 (CAJ)- As shells fell, two drivers fled."),
+        ("KABUL, Afghanistan", None, "KABUL, Afghanistan (Feb. 07) Two drivers were shot."),
         ("Juba", None, "(Juba, 18 February 2020) Two drivers were shot."),
         ("Kandy", None, "Kandy : Rebels stormed a village."),
         ("Port Sudan", None, "By Ana Horvat and Piotr Nowak in Port Sudan\n\nShips wait."),

@@ -23,6 +23,8 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    ("happened", None, "The assault force responded, killing more than 30 rebels."),
+    ("claimed", "The colonel", "The colonel responded that more than 30 rebels had been killed."),
     ("claimed", "The armed forces", "The armed forces accused the rebels, and it reported that a soldier was killed."),
     ("happened", None, "He will investigate this attack, in which a corporal of the police was also killed."),
     ("claimed", None, "Two farmers were allegedly shot dead on the road to Bria."),
