@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from geodata.claim import Claim
 from geodata.model import Location
-from geodata.surroundings import REACH_SENTENCES, Ground, Setting
+from geodata.setting import Ground, Setting
+from geodata.surroundings import REACH_SENTENCES
 from geodata.vocab import PlaceKind
 
 DIVISIONS = {PlaceKind.DISTRICT, PlaceKind.REGION}

@@ -12,15 +12,9 @@ from geodata.claim import Claim
 from geodata.enclosing import division_around
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
 from geodata.placing import within_whole
-from geodata.surroundings import (
-    NOT_THE_NEWS,
-    STILL_TO_COME,
-    WIDE_KINDS,
-    Setting,
-    date_around,
-    place_around,
-    pointed_place,
-)
+from geodata.pointed import pointed_place
+from geodata.setting import NOT_THE_NEWS, WIDE_KINDS, Setting
+from geodata.surroundings import STILL_TO_COME, date_around, place_around
 from geodata.tables import read_words
 from geodata.vocab import DatePrec, EventType, Modality, ReasonField
 

@@ -16,7 +16,7 @@ ACTIVE_RELATIONS = {"nsubj", "nsubjpass", "agent"}
 
 def are_civilians_moved(head: Token) -> bool:
     """Whether it is not fighters who flee or withdraw, and not a deal that is rescued."""
-    if _are_the_displaced(head):
+    if _are_the_displaced(head) or _are_things(head):
         return False
     mover = subject_of(head) if head.pos_ == "VERB" else None
     moved = object_of(head) if head.lemma_.lower() == "rescue" else None
@@ -27,6 +27,15 @@ def are_civilians_moved(head: Token) -> bool:
     led = object_of(head)
     others = led is not None and led.lemma_.lower() not in _words("haven")
     return mover is None or role_of(mover) not in FIGHTERS or others
+
+
+def _are_things(head: Token) -> bool:
+    """Whether what streams in or out is no people: "an influx of supplies"."""
+    if head.lemma_.lower() not in _words("stream"):
+        return False
+    what = (word for child in head.children if child.lower_ == "of" for word in child.children if word.dep_ == "pobj")
+    moved = next(what, None)
+    return moved is not None and moved.pos_ == "NOUN" and role_of(moved) is None and not _are_many_civilians(moved)
 
 
 def _are_the_displaced(head: Token) -> bool:

@@ -32,7 +32,7 @@ from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
 from geodata.scenes import Findings, Found, build_scenes
 from geodata.sentences import split_sentences
-from geodata.surroundings import find_setting
+from geodata.setting import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Step

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from geodata.model import Event, Figure, Reason, Span
 from geodata.parts import COUNTED_KINDS, NEWER, OLDER, Link, Parents, figure_of, find_parts, find_words, value_of
-from geodata.surroundings import POINTING
+from geodata.pointed import POINTING
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
 WINDOW = 8

@@ -32,6 +32,7 @@ ANOTHERS, NOBODYS, OWN = range(3)
 """On whose words it hangs: those of another occurrence of the sentence, of none, or of this one."""
 
 _DESCRIBED = re.compile(r"-[a-z]")
+_SEAT_OF = re.compile(r"['\"’”]?,['\"’”]?\s+(?:the|a)\s+(?:[\w-]+\s+){0,3}capital\s+of\s+(?:the\s+)?")
 _APART = re.compile(r",\s+(?:\w+\s+)?[\d.]+\s*\w+\s.*", re.DOTALL)
 
 
@@ -117,13 +118,13 @@ def _is_attribute(token: Token) -> bool:
 
 
 def _describes(location: Location, scene: Scene) -> bool:
-    """Whether a name only describes a word or the place before it: "Rome-based", "Colon, 70 km north of Panama City"."""
+    """Whether a name only describes a word or the place before it: "Rome-based", "Kosti, the capital of White Nile"."""
     text, start = scene.sentence.text, scene.sentence.start
     if _DESCRIBED.match(text, location.end - start):
         return True
     ends = [other.end for other in scene.locations if start <= other.end <= location.start]
     between = text[max(ends, default=location.start) - start : location.start - start]
-    return _APART.fullmatch(between + location.mention) is not None
+    return _APART.fullmatch(between + location.mention) is not None or _SEAT_OF.fullmatch(between) is not None
 
 
 def _tie_of_preposition(preposition: Token, own: set[int], event_type: EventType) -> int | None:

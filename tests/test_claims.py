@@ -119,6 +119,7 @@ def test_type_is_the_act_where_one_is_named(expected, text):
     "text",
     [
         "Some 200 rebels crossed the border with the aim of killing villagers.",
+        "An influx of supplies is expected at the port.",
         "If talks fail, fighting may break out again.",
         "Further attacks on markets are likely.",
         "The protest leader is a former teacher.",

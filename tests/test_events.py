@@ -11,7 +11,7 @@ from records import day, location
 
 from geodata.events import build_events
 from geodata.model import Article
-from geodata.surroundings import Setting, find_setting
+from geodata.setting import Setting, find_setting
 from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 TEXT = "Shelling hit a school. Two guards were killed by gunmen. The president called for talks."

@@ -35,7 +35,7 @@ NO_WORDS_OF_ENGLISH = {
     "records": "keys of what comes out",
     "resolve_features": "names of features",
     "roles": "roles of triggers.tsv",
-    "surroundings": "the auxiliaries of “there is”, a closed class",
+    "pointed": "the auxiliaries of “there is”, a closed class",
     "workspace": "keys of what the page is sent",
     "written_days": "endings of ordinals in three languages",
 }
