@@ -98,6 +98,8 @@ def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
         shown = object_of(head) is not None or any(child.dep_ == "ccomp" for child in head.children)
         shower = subject_of(head)
         return not shown and (shower is None or shower.lower_ not in {"this", "that", "it", "which"})
+    if trigger.event_type == EventType.PROTEST and head.dep_ == "dobj":
+        return head.head.lemma_.lower() not in read_words("pointing_words", "lodged")
     return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
 
 

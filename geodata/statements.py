@@ -119,6 +119,10 @@ def _is_standing(head: Token) -> bool:
 def _has_matter(verb: Token, asked: str) -> bool:
     """Whether what a verb is about is a matter between states or parties: a truce, an envoy, somebody who rules."""
     matters = _matters()
+    if verb.lemma_.lower() == "want":
+        return _wants_of_party(verb)
+    if verb.lemma_.lower() == "speak":
+        return _is_many(subject_of(verb)) and _is_with_another(verb)
     if asked == "truce" and any(child.dep_ == "ccomp" for child in verb.children):
         return True
     for word in verb.subtree:
@@ -126,6 +130,22 @@ def _has_matter(verb: Token, asked: str) -> bool:
         if word.i > verb.i and (asked in kinds or (asked == "party" and _is_party(word))):
             return True
     return asked == "party" and verb.lemma_.lower() == "meet" and _is_many(subject_of(verb))
+
+
+def _wants_of_party(verb: Token) -> bool:
+    """Whether somebody wants a matter between the parties, or a party to do something: "wants the release of", "want the army to"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    wanted = [child for child in verb.children if child.dep_ in {"dobj", "obj", "ccomp"}]
+    done_by = [word for child in wanted if child.dep_ == "ccomp" for word in child.children if word.dep_ == "nsubj"]
+    matters = any("truce" in _matters().get(word.lemma_.lower(), "") for word in (*wanted, *done_by) if word.pos_ == "NOUN")
+    return matters or any(map(_is_party, done_by))
+
+
+def _is_with_another(verb: Token) -> bool:
+    """Whether those who speak do so to each other: "the presidents spoke", not "officials, speaking on condition that"."""
+    behind = {child.lower_ for child in verb.rights if child.dep_ in {"prep", "dobj", "ccomp"}}
+    return verb.tag_ != "VBG" and behind <= {"by", "after", "before", "with"}
 
 
 def _is_party(word: Token) -> bool:
