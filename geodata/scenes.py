@@ -18,7 +18,7 @@ from geodata.triggers import Trigger
 
 Found = TypeVar("Found", bound=Span)
 
-MAX_HEADING_WORDS = 12
+MAX_HEADING_WORDS, MAX_HEADLINE_WORDS = 12, 24
 CARRIED_RULES = {"act before", "event before", "toll before", "the count before goes on", "part of the figure before"}
 FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SEMICOLON = re.compile(r";\s+")
@@ -70,7 +70,10 @@ def build_scenes(doc: Doc, sentences: Sequence[Sentence], findings: Findings) ->
         One scene or more for each sentence that is not a heading.
     """
     in_paragraph = Counter(sentence.paragraph for sentence in sentences)
-    headings = [in_paragraph[sentence.paragraph] == 1 and is_heading(sentence.text) for sentence in sentences]
+    headings = [
+        in_paragraph[sentence.paragraph] == 1 and is_heading(sentence.text, first=sentence.paragraph == 0)
+        for sentence in sentences
+    ]
     has_body = not all(headings)
     scenes: list[Scene] = []
     for sentence, heading in zip(sentences, headings, strict=True):
@@ -135,9 +138,10 @@ def _parts(sentence: Sentence) -> Iterator[Span]:
         yield Span(start=start, end=sentence.end)
 
 
-def is_heading(text: str) -> bool:
-    """Whether a paragraph of one sentence is a heading: short, and without a full stop."""
-    return len(text.split()) <= MAX_HEADING_WORDS and not SENTENCE_END.search(text)
+def is_heading(text: str, *, first: bool = False) -> bool:
+    """Whether a paragraph of one sentence is a heading: short, and without a full stop; the headline may be longer."""
+    most = MAX_HEADLINE_WORDS if first else MAX_HEADING_WORDS
+    return len(text.split()) <= most and not SENTENCE_END.search(text)
 
 
 def _inside(found: Sequence[Found], part: Span) -> tuple[Found, ...]:
