@@ -23,6 +23,7 @@ _LISTED = re.compile(r"(?:\s*,)?\s+(?:and|or)\b|\s*,\s+[^\W\d_a-z]")
 _AWAY = re.compile(r"\S+\s*(?:km|kms|kilomet|miles?\b)", re.IGNORECASE)
 _AWAY_GAP = re.compile(r"(?:[ \t][a-z]+)?,\s+(?:[a-z]+\s+){0,4}")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
+_OUTLET = re.compile(r"[ \t]+(?:state[ \t]+)?(?:radio|television|tv)\b", re.IGNORECASE)
 _QUARTER_REACH = 24
 _ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
 
@@ -67,7 +68,7 @@ def join_quarters(locations: Sequence[Location], text: str, filed_from: Location
             continue
         joined.append(location)
         if location.kind == PlaceKind.CITY and location.area is not None and not location.metonym:
-            city = location
+            city = city if _OUTLET.match(text, location.end) else location
     return tuple(joined)
 
 

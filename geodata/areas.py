@@ -63,7 +63,7 @@ def locate(choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> tu
     located = [_locate_phrase(phrase, choices, text, gazetteer) for phrase in phrases]
     taken = {index for phrase in phrases for index in phrase.members}
     located = [location for location in located if not describes(location, choices, text)]
-    located += [_locate_name(choice, gazetteer) for index, choice in enumerate(choices) if index not in taken]
+    located += [locate_name(choice, gazetteer) for index, choice in enumerate(choices) if index not in taken]
     return tuple(sorted(located, key=lambda location: (location.start, location.end)))
 
 
@@ -156,8 +156,8 @@ def _holds(phrase: Phrase, choices: Sequence[PlaceChoice]) -> bool:
     return True
 
 
-def _locate_name(choice: PlaceChoice, gazetteer: Gazetteer) -> Location:
-    """Give one name its area."""
+def locate_name(choice: PlaceChoice, gazetteer: Gazetteer) -> Location:
+    """Give one name its area, whatever phrase it stands in."""
     mention, place = choice.mention, choice.place
     area = None
     if place is not None and not mention.metonym:

@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from geodata.claim import Claim
-from geodata.model import Location
+from geodata.model import Location, PlaceIdentity
 from geodata.setting import Ground, Setting
 from geodata.surroundings import REACH_SENTENCES
 from geodata.vocab import PlaceKind
 
-DIVISIONS = {PlaceKind.DISTRICT, PlaceKind.REGION}
+DIVISION_CODES = "ADM"
+"""How GeoNames' feature codes of administrative divisions begin."""
 OPENING_CHARS = len("In the small village of ")
 
 
@@ -29,10 +30,17 @@ def division_around(claim: Claim, setting: Setting) -> Location | None:
         place
         for ground in setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here]
         for place in ground.named
-        if place.kind in DIVISIONS and place.area is not None and place.end <= village.start
+        if _is_division(place) and place.end <= village.start
     ]
-    found = near[-1] if near and not opens else setting.region
+    only = setting.region if setting.region and setting.region.end <= village.start else None
+    found = near[-1] if near and not opens else only
     return found if found is None or _is_in_land(found, setting) else None
+
+
+def _is_division(location: Location) -> bool:
+    """Whether a place is a division of a country with an area: a province or a district, not a range of hills."""
+    place = location.place
+    return location.area is not None and place is not None and (place.feature_code or "").startswith(DIVISION_CODES)
 
 
 def _is_in_land(division: Location, setting: Setting) -> bool:
@@ -44,5 +52,8 @@ def _is_in_land(division: Location, setting: Setting) -> bool:
 def only_region(grounds: Iterable[Ground]) -> Location | None:
     """Give the one region that the sentences of a report name; None where they name none or several."""
     named = (place for ground in grounds for place in ground.named)
-    regions = {place.identity: place for place in named if place.kind == PlaceKind.REGION and place.area is not None}
+    regions: dict[PlaceIdentity, Location] = {}
+    for place in named:
+        if place.kind == PlaceKind.REGION and _is_division(place):
+            regions.setdefault(place.identity, place)
     return next(iter(regions.values())) if len(regions) == 1 else None

@@ -187,7 +187,7 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
 
     What something is to come after has come already: "will not succeed, following two attacks".
     """
-    if is_presupposed(head) or any(child.dep_ == "relcl" and _is_past(child) for child in head.children):
+    if is_presupposed(head) or any(child.dep_ == "relcl" and _is_past_in_it(child) for child in head.children):
         return None
     answer = retaliation_above(head)
     if answer is not None:
@@ -213,8 +213,10 @@ def _coming(head: Token) -> tuple[Modality, str, Token] | None:
     return None
 
 
-def _is_past(verb: Token) -> bool:
-    """Whether a verb stands in the simple past: "the attack, in which a corporal was killed"."""
+def _is_past_in_it(verb: Token) -> bool:
+    """Whether a clause tells in the simple past of what came about in it: "the attack, in which a corporal was killed"."""
+    if any(child.dep_ == "nsubj" and child.tag_ in {"WDT", "WP"} for child in verb.children):
+        return False
     return verb.tag_ == "VBD" or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in verb.children)
 
 

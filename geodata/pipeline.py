@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers, join_quarters
-from geodata.areas import locate
+from geodata.areas import locate, locate_name
 from geodata.attribution import Saying, find_sayings
 from geodata.capitals import find_land, find_seat
 from geodata.casing import is_plain_word
@@ -93,10 +93,13 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     if article.language != DEFAULT_LANGUAGE:
         return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
     sentences = split_sentences(doc)
-    filed_from = next(iter(locate(in_dateline(choices, article), doc, reader.gazetteer)), None)
-    seat, land = (
-        next(iter(locate(find(choices, reader.gazetteer), doc, reader.gazetteer)), None)
-        for find in (find_seat, find_land)
+    filed_from, seat, land = (
+        next((locate_name(choice, reader.gazetteer) for choice in found), None)
+        for found in (
+            in_dateline(choices, article),
+            find_seat(choices, reader.gazetteer),
+            find_land(choices, reader.gazetteer),
+        )
     )
     joined = join_containers(_located(choices, doc, article, reader), article.text)
     locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)

@@ -55,6 +55,7 @@ def _role_tests() -> dict[str, RoleTest]:
         "assail": lambda _, head, __: is_person_hit(head),
         "block": lambda _, head, __: _blocks_road(head),
         "move": lambda _, head, scene: civilians_move(head, scene),
+        "oust": lambda _, head, __: _ousts(head),
         "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
         "harm": _harm_counts,
     }
@@ -98,9 +99,17 @@ def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
         shown = object_of(head) is not None or any(child.dep_ == "ccomp" for child in head.children)
         shower = subject_of(head)
         return not shown and (shower is None or shower.lower_ not in {"this", "that", "it", "which"})
-    if trigger.event_type == EventType.PROTEST and head.dep_ == "dobj":
-        return head.head.lemma_.lower() not in read_words("pointing_words", "lodged")
+    if trigger.event_type == EventType.PROTEST:
+        return not _is_among_states(head)
     return trigger.event_type != EventType.DIPLOMACY or is_talk(head, scene)
+
+
+def _is_among_states(head: Token) -> bool:
+    """Whether a protest is one that a state or a mission makes: "lodged a protest", "the envoy protested against the delay"."""
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in read_words("pointing_words", "lodged"):
+        return True
+    who = subject_of(head) if head.pos_ == "VERB" and head.lemma_.lower() == "protest" else None
+    return who is not None and who.tag_ not in {"NNS", "NNPS"} and role_of(who) in {"political", "monitor"}
 
 
 def _only_says_who(head: Token, scene: Scene) -> bool:
@@ -128,11 +137,18 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
             return is_weak_talk(head, scene)
         case EventType.ATTACK:
             return _hits_somebody(head, scene)
-    if head.lemma_.lower() == "push" and is_person_hit(head):
-        return False
-    if kinds & HARM_KINDS or any(other.role in {"weapon", "gun"} for other in scene.triggers):
-        return True
-    return (head.pos_ == "VERB" and _armed_subject(head)) or _has_place_after(head, scene)
+    return not (head.lemma_.lower() == "push" and is_person_hit(head)) and (
+        bool(kinds & HARM_KINDS)
+        or any(other.role in {"weapon", "gun"} for other in scene.triggers)
+        or (head.pos_ == "VERB" and (_armed_subject(head) or _strikes_military(head)))
+        or _has_place_after(head, scene)
+    )
+
+
+def _strikes_military(head: Token) -> bool:
+    """Whether what a verb strikes is held by troops: "struck positions"."""
+    struck = object_of(head)
+    return struck is not None and struck.lemma_.lower() in read_words("territory_words", "military")
 
 
 def _hits_somebody(head: Token, scene: Scene) -> bool:
@@ -186,6 +202,20 @@ def _takes_territory(head: Token, scene: Scene) -> bool:
             if _is_itself(word, item) and any(loc.start <= word.idx < loc.end for loc in scene.locations):
                 return True
     return False
+
+
+def _ousts(head: Token) -> bool:
+    """Whether fighters are driven from where they are: "drove the rebels from five positions"."""
+    driven = _passive_or_object(head)
+    if head.pos_ != "VERB" or driven is None or not (is_of_fighters(driven) or driven.ent_type_ == "ORG"):
+        return False
+    return any(
+        child.dep_ in {"prep", "prt"} and child.lower_ in read_words("motion_words", "away") for child in head.rights
+    )
+
+
+def _passive_or_object(head: Token) -> Token | None:
+    return next((child for child in head.children if child.dep_ == "nsubjpass"), None) or object_of(head)
 
 
 def _is_itself(word: Token, item: Token) -> bool:

@@ -66,9 +66,17 @@ def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | Non
     lead = group[0]
     if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return "civilians are the target"
-    if lead.role == "foray" and _side(_victim(scene, lead, group)) == "civilian" and not _is_military(scene, target):
+    if lead.role != "foray" or _is_military(scene, target):
+        return None
+    if _side(_victim(scene, lead, group)) == "civilian":
         return "civilians are harmed"
-    return None
+    gunmen = _side(find_actor_token(scene.head(lead))) == "armed"
+    return "civilians are the target" if gunmen and target is not None and _is_civilian_building(target) else None
+
+
+def _is_civilian_building(target: Token) -> bool:
+    """Whether what gunmen storm is a house, a school or the like, and not one of the state's."""
+    return target.lemma_.lower() in read_words("property_words") - read_words("territory_words")
 
 
 def _is_place(scene: Scene, target: Token | None) -> bool:

@@ -1,5 +1,6 @@
 """Reads a reporting verb: what it does, who speaks, and which words of its sentence are what it brings in."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -17,6 +18,10 @@ COLON_REACH, NAME_REACH = 12, 25
 """Tokens behind a verb in which a colon opens what is said, and before it in which its speaker stands."""
 ANSWERING = {"respond", "answer", "retaliate"}
 CONTENT = {"ccomp", "parataxis", "dobj"}
+
+
+_QUOTED = re.compile(r"[\"“«].+[\"”»]", re.DOTALL)
+"""Direct speech that opens a sentence and closes before who says it."""
 
 
 @cache
@@ -177,7 +182,8 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
         first = speaker.left_edge.i
         told = before or (first > 0 and doc[first - 1].text == ",")
         return Span(start=max(part.start, part.start if told else verb.left_edge.idx), end=part.end)
-    if _runs_on(verb) or (verb.dep_ == "parataxis" and verb.head.i > verb.i):
+    quoted = _QUOTED.match(sentence.text, 0, verb.idx - sentence.start) is not None
+    if quoted or _runs_on(verb) or (verb.dep_ == "parataxis" and verb.head.i > verb.i):
         return part
     if before or verb.dep_ == "parataxis":
         return Span(start=part.start, end=max(verb.idx + len(verb), speaker.idx + len(speaker)))

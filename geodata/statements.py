@@ -138,7 +138,9 @@ def _wants_of_party(verb: Token) -> bool:
         return False
     wanted = [child for child in verb.children if child.dep_ in {"dobj", "obj", "ccomp"}]
     done_by = [word for child in wanted if child.dep_ == "ccomp" for word in child.children if word.dep_ == "nsubj"]
-    matters = any("truce" in _matters().get(word.lemma_.lower(), "") for word in (*wanted, *done_by) if word.pos_ == "NOUN")
+    matters = any(
+        "truce" in _matters().get(word.lemma_.lower(), "") for word in (*wanted, *done_by) if word.pos_ == "NOUN"
+    )
     return matters or any(map(_is_party, done_by))
 
 

@@ -283,6 +283,7 @@ def token_at(scene: Scene, span: Span) -> Token:
 
 def _tells_of(verb: Token, own: set[int]) -> bool:
     """Whether the subject of a verb names the occurrence: "talks resumed in X", "a round of talks opened in X"."""
-    subjects = [child for child in verb.children if child.dep_ in SUBJECT_RELATIONS]
+    ruled = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" else verb
+    subjects = [child for child in ruled.children if child.dep_ in SUBJECT_RELATIONS]
     wholes = [prep for child in subjects for prep in child.children if prep.lower_ == "of"]
     return any(word.i in own for word in (*subjects, *(word for prep in wholes for word in prep.children)))

@@ -20,6 +20,11 @@ DIRECT = (
         "Pablo Reyes",
         "“They were gunned down. They called out,” said Pablo Reyes, who told a station here that he got away with two others.",
     ),
+    (
+        "claimed",
+        "an officer",
+        "“Our units engaged the rebels, and four of them were shot down,” an officer at Bria told state radio.",
+    ),
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (

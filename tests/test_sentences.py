@@ -21,6 +21,13 @@ def test_blanked_furniture_gives_no_sentence():
     assert len(split_sentences(parse(text))) == 2
 
 
+def test_a_headline_may_be_longer_than_a_heading():
+    """The first line of a report tells at length what the body repeats."""
+    text = "Four killed in strikes on the south of the country as rebels hit a harbour town"
+    assert is_heading(text, first=True)
+    assert not is_heading(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
