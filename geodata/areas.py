@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from geodata.area_phrases import Phrase, PhraseKind, describes, find_phrases
 from geodata.area_shapes import band, disc, label_point, middle, reach_km, shared_border, side_of, widen
+from geodata.borders import name_borders
 from geodata.capitals import name_capitals
 from geodata.distance import move_point
 from geodata.gazetteer import Gazetteer
@@ -58,7 +59,7 @@ def locate(choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> tu
         295 km west of Baku") is left out.
     """
     text = doc.text
-    choices = name_capitals(choices, text, gazetteer)
+    choices = name_borders(name_capitals(choices, text, gazetteer), text, gazetteer)
     phrases = [phrase for phrase in find_phrases(choices, text) if _holds(phrase, choices)]
     located = [_locate_phrase(phrase, choices, text, gazetteer) for phrase in phrases]
     taken = {index for phrase in phrases for index in phrase.members}

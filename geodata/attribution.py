@@ -4,6 +4,7 @@ Source: own rules over the classes of reporting verbs in `tables/speech_verbs.ts
 quotation library serves.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,9 @@ TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
 )
 PAPER_RULE = "the paper told of before goes on"
 ON_RULE = "the account before goes on"
+HEADING_RULE = "the line above names who issues it"
+ISSUERS, HEADING_WORDS, FINITE_TAGS = {"political", "forces", "armed", "monitor"}, 10, {"VBD", "VBZ", "VBP", "MD"}
+_WHOLE_LINE = re.compile(r"(?:\A|\n)?(?P<name>[^\n(:]+)(?:\([^)\n]*\))?:?[ \t]*\n\S")
 QUOTATION_RULE = "direct speech of the speaker beside it"
 
 
@@ -80,11 +84,13 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     """
     sayings: list[Saying] = []
     waiting: list[int] = []
+    issuer: Saying | None = None
     quotations = find_quotations(doc.text, sentences)
     for sentence in sentences:
         tokens = tokens_at(doc, sentence)
         quotation = quotation_around(quotations, sentence)
         found = list(_sayings_in(sentence, tokens, sayings))
+        issuer = _issuer(sentence, tokens) or issuer
         if found:
             for number in waiting:
                 if any(each.overlaps(sayings[number].speaker) for each in quotations_in(quotations, sentence)):
@@ -97,12 +103,42 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
         elif quotation:
             waiting.append(len(sayings))
             found = [_in_quotation(sentence, tokens, None)]
-        elif (paper := _paper_before(sentence, sayings, doc)) is not None:
-            found = [_carried_on(sentence, tokens, paper, PAPER_RULE)]
-        elif _is_told_on(tokens.root) and sayings and "\n" not in doc.text[sayings[-1].sentence_start : sentence.start]:
-            found = [_carried_on(sentence, tokens, sayings[-1], ON_RULE)]
+        else:
+            found = _carried(sentence, tokens, sayings, issuer)
         sayings.extend(found)
     return tuple(saying for saying in sayings if saying.speaker.name)
+
+
+def _carried(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying], issuer: Saying | None) -> list[Saying]:
+    """Make the saying of a sentence that names nobody: of the account that it goes on with, or of who issues it."""
+    doc = tokens.doc
+    if (paper := _paper_before(sentence, before, doc)) is not None:
+        return [_carried_on(sentence, tokens, paper, PAPER_RULE)]
+    if _is_told_on(tokens.root) and before and "\n" not in doc.text[before[-1].sentence_start : sentence.start]:
+        return [_carried_on(sentence, tokens, before[-1], ON_RULE)]
+    if issuer is not None and _is_under(issuer, sentence, doc):
+        return [_carried_on(sentence, tokens, issuer, HEADING_RULE)]
+    return []
+
+
+def _issuer(sentence: Sentence, tokens: TokenSpan) -> Saying | None:
+    """Read a line that only names a ministry, a command or the like: what stands right under it is its communique."""
+    line = _WHOLE_LINE.fullmatch(tokens.doc.text, max(0, sentence.start - 1), sentence.end + 2)
+    names = [word for word in tokens if word.is_alpha]
+    if line is None or not 1 < len(names) <= HEADING_WORDS or any(word.tag_ in FINITE_TAGS for word in names):
+        return None
+    head = next((word for word in names if role_of(word) in ISSUERS), None)
+    if head is None:
+        return None
+    name = line["name"].strip()
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=name, reason=HEADING_RULE)
+    cue = Span(start=sentence.start, end=sentence.end)
+    return Saying(sentence_start=sentence.start, speaker=speaker, force="say", verb=tokens.root.i, cue=cue, head=head.i)
+
+
+def _is_under(issuer: Saying, sentence: Sentence, doc: Doc) -> bool:
+    """Whether a sentence stands in the block under the line that names who issues it."""
+    return issuer.sentence_start < sentence.start and "\n\n" not in doc.text[issuer.sentence_start : sentence.start]
 
 
 def _paper_before(sentence: Sentence, before: Sequence[Saying], doc: Doc) -> Saying | None:

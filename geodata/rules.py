@@ -39,6 +39,8 @@ RULES: frozenset[str] = frozenset(
         message("reporting verb"),
         message("the paper told of before goes on"),
         message("the account before goes on"),
+        message("the line above names who issues it"),
+        message("the country of a people"),
         message("direct speech of the speaker beside it"),
         message("reporting verb, a pronoun for the speaker before"),
         message("named before a colon"),

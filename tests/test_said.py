@@ -28,6 +28,16 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    (
+        "claimed",
+        "MINISTRY OF DEFENCE OF GEORGIA",
+        "MINISTRY OF DEFENCE OF GEORGIA (09:30)\nA drone struck a house in Gori.",
+    ),
+    (
+        "happened",
+        None,
+        "MINISTRY OF DEFENCE OF GEORGIA (09:30)\nA post fell.\n\nA drone struck a house in Gori on Friday.",
+    ),
     ("happened", None, "The assault force responded, killing more than 30 rebels."),
     ("claimed", "The colonel", "The colonel responded that more than 30 rebels had been killed."),
     ("claimed", "The armed forces", "The armed forces accused the rebels, and it reported that a soldier was killed."),
