@@ -15,6 +15,7 @@ from geodata.actors import name_phrase, role_of
 from geodata.antecedents import named_before, stands_for
 from geodata.clauses import text_span, tokens_at
 from geodata.model import Sentence, Span
+from geodata.party_voice import find_party
 from geodata.quotations import Quotation, find_quotations, quotation_around, quotations_in
 from geodata.speech_cues import find_cues, is_source_word, issuer
 from geodata.speech_verbs import (
@@ -38,6 +39,7 @@ TOLD_RULE, PRONOUN_RULE, RELAY_RULE = (
 )
 PAPER_RULE = "the paper told of before goes on"
 ON_RULE = "the account before goes on"
+PARTY_RULE = "a party's own report"
 HEADING_RULE = "the line above names who issues it"
 ISSUERS, HEADING_WORDS, FINITE_TAGS = {"political", "forces", "armed", "monitor"}, 10, {"VBD", "VBZ", "VBP", "MD"}
 _WHOLE_LINE = re.compile(r"(?:\A|\n)?(?P<name>[^\n(:]+)(?:\([^)\n]*\))?:?[ \t]*\n\S")
@@ -69,7 +71,7 @@ class Saying:
     by_medium: bool = False
 
 
-def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
+def find_sayings(doc: Doc, sentences: Sequence[Sentence], outlet: str | None = None) -> tuple[Saying, ...]:
     """Find every reported statement and name its speaker.
 
     A pronoun stands for the speaker before it; a sentence of direct speech is the speaker's who stands beside it. What
@@ -78,6 +80,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     Args:
         doc: Parsed article.
         sentences: Its sentences.
+        outlet: The agency or station of its dateline, or the publisher: the speaker of what a party gives out as its own.
 
     Returns:
         Sayings in text order. A speaker's span is the stretch of text that it vouches for.
@@ -86,6 +89,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
     waiting: list[int] = []
     issuer: Saying | None = None
     quotations = find_quotations(doc.text, sentences)
+    party = find_party(doc, quotations, outlet)
     for sentence in sentences:
         tokens = tokens_at(doc, sentence)
         quotation = quotation_around(quotations, sentence)
@@ -104,7 +108,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence]) -> tuple[Saying, ...]:
             waiting.append(len(sayings))
             found = [_in_quotation(sentence, tokens, None)]
         else:
-            found = _carried(sentence, tokens, sayings, issuer)
+            found = _carried(sentence, tokens, sayings, issuer) or _of_party(sentence, tokens, party)
         sayings.extend(found)
     return tuple(saying for saying in sayings if saying.speaker.name)
 
@@ -121,14 +125,23 @@ def _carried(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying], is
     return []
 
 
+def _of_party(sentence: Sentence, tokens: TokenSpan, party: str | None) -> list[Saying]:
+    """Make the saying of a sentence that a party gives out itself."""
+    if party is None:
+        return []
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=party, reason=PARTY_RULE)
+    cue, root = Span(start=sentence.start, end=sentence.end), tokens.root.i
+    return [Saying(sentence_start=sentence.start, speaker=speaker, force="say", verb=root, cue=cue, head=root)]
+
+
 def _issuer(sentence: Sentence, tokens: TokenSpan) -> Saying | None:
     """Read a line that only names a ministry, a command or the like: what stands right under it is its communique."""
     line = _WHOLE_LINE.fullmatch(tokens.doc.text, max(0, sentence.start - 1), sentence.end + 2)
     names = [word for word in tokens if word.is_alpha]
     if line is None or not 1 < len(names) <= HEADING_WORDS or any(word.tag_ in FINITE_TAGS for word in names):
         return None
-    head = next((word for word in names if role_of(word) in ISSUERS), None)
-    if head is None:
+    head = next((word for word in names if role_of(word) in ISSUERS and word.ent_type_ != "PERSON"), None)
+    if head is None or names[0].pos_ == "ADP":
         return None
     name = line["name"].strip()
     speaker = Speaker(start=sentence.start, end=sentence.end, name=name, reason=HEADING_RULE)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from geodata.alternatives import add_alternatives
 from geodata.area_within import join_containers, join_quarters
 from geodata.areas import locate, locate_name
-from geodata.attribution import Saying, find_sayings
+from geodata.attribution import PARTY_RULE, Saying, find_sayings
 from geodata.capitals import find_land, find_seat
 from geodata.casing import is_plain_word
 from geodata.claims import build_claims
@@ -36,6 +36,9 @@ from geodata.setting import find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Step
+
+HIDDEN = "clandestine"
+"""What stands for the place in the datelines of stations of a party that broadcasts from nobody knows where."""
 
 
 @dataclass(slots=True)
@@ -109,7 +112,7 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         figures=add_elliptic_figures(doc, find_figures(doc)),
         locations=locations,
         dates=outside_dateline(dates, article),
-        sayings=said_in_body(find_sayings(doc, sentences), article),
+        sayings=said_in_body(find_sayings(doc, sentences, outlet_of(article)), article),
     )
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
@@ -137,11 +140,20 @@ def in_dateline(choices: Sequence[PlaceChoice], article: Article) -> tuple[Place
     )
 
 
+def outlet_of(article: Article) -> str | None:
+    """Name who brings the report: its publisher, or the station of a dateline that hides where it was filed."""
+    dateline = find_dateline(article.text, article.furniture)
+    hidden = dateline is not None and dateline.place.casefold() == HIDDEN
+    return dateline.agency if dateline and hidden else article.publisher
+
+
 def said_in_body(sayings: Sequence[Saying], article: Article) -> tuple[Saying, ...]:
     """Leave out what seems said by the dateline: the place that the report was filed from does not speak."""
     dateline = find_dateline(article.text, article.furniture)
     words = article.text[dateline.start : dateline.end] if dateline else ""
-    return tuple(saying for saying in sayings if saying.speaker.name not in words)
+    return tuple(
+        saying for saying in sayings if saying.speaker.reason == PARTY_RULE or saying.speaker.name not in words
+    )
 
 
 def read_places(article: Article, reader: Reader) -> tuple[PlaceChoice, ...]:

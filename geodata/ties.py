@@ -204,7 +204,7 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
     line = [token, *ancestors(token)]
     for saying in scene.sayings:
         verb = scene.tokens.doc[saying.verb]
-        if verb.i in own or verb not in line[1:]:
+        if verb.i in own or verb not in line[1:] or not _is_told_by(verb, saying.cue):
             continue
         child = line[line.index(verb) - 1]
         if any(word.i in own for word in line[: line.index(verb)]):
@@ -221,6 +221,11 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
         if not any(first < head < last for head in own):
             return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
     return False
+
+
+def _is_told_by(verb: Token, cue: Span) -> bool:
+    """Whether a verb is the one that says it, and not that of a sentence whose speaker stands in another."""
+    return cue.start <= verb.idx < cue.end and cue.end - cue.start < len(verb.sent.text)
 
 
 def _has_matter_before(verb: Token, adjunct: Token) -> bool:

@@ -13,7 +13,7 @@ from geodata.geojson import to_jsonl
 from geodata.parts import COUNTED_KINDS
 from geodata.pipeline import extract, open_reader
 from geodata.readers import article_from_text, read_articles
-from geodata.vocab import EventType, PlaceKind, Step
+from geodata.vocab import EventType, Modality, PlaceKind, Step
 
 ROOT = Path(__file__).parents[1]
 REPORTS = sorted((ROOT / "dashboard" / "reports").glob("*.jsonl"))
@@ -134,3 +134,11 @@ def test_progress_is_told_step_by_step():
     quiet = extract(article, reader())
     assert extract(article, reader(), on_progress=lambda *step: told.append(step)) == quiet
     assert told == [(Step.WORDS, 0, 1), (Step.PLACES, 0, 1), (Step.SENTENCES, 0, 2), (Step.SENTENCES, 1, 2)]
+
+
+def test_a_partys_own_radio_is_who_says_it():
+    """A station that hides where it broadcasts from and speaks of "our units" vouches for what it tells, and is no place."""
+    text = "CLANDESTINE, 3 May 1989 (RADIO LIBRE) -- Our units shelled the barracks at Usulutan. Our fighters hold the bridge."
+    events = extract(article_from_text(text, published=date(1989, 5, 3)), reader()).events
+    assert {(event.claimed_by, event.modality) for event in events} == {("RADIO LIBRE", Modality.CLAIMED)}
+    assert events[0].location.mention.casefold() == "usulutan"

@@ -28,6 +28,7 @@ DIRECT = (
     ("claimed", "the teacher", "“Gunmen came at noon,” the teacher said. “They killed two pupils.”"),
 )
 INDIRECT = (
+    ("happened", None, "from PAULA OKELLO in Nairobi\nA bomb went off in Garissa on Friday."),
     (
         "claimed",
         "MINISTRY OF DEFENCE OF GEORGIA",
