@@ -183,6 +183,7 @@ def _tree(tally: Tally, tongue: Tongue) -> dict[str, Any]:
                 "low": account.low,
                 "high": account.high,
                 "who": account.claimed_by or "",
+                "hearsay": account.claimed_by is None and account.modality is Modality.CLAIMED,
                 "older": account.superseded,
                 "rule": rule_words(account.rule, tongue),
             }

@@ -9,7 +9,7 @@ from sample_events import MONDAY, TEXT, event, killed, place, reading, span, whe
 
 from geodata.model import Alternative, Place, Unresolved
 from geodata.runs import text_runs
-from geodata.vocab import FigureKind, PlaceKind, UnresolvedKind
+from geodata.vocab import FigureKind, Modality, PlaceKind, UnresolvedKind
 from geodata.workspace import FIELDS, card_record, report_record, workspace_record
 
 
@@ -41,6 +41,19 @@ def test_figures_are_trees_with_their_speakers():
     assert tree["kind"] == FigureKind.KILLED
     (account,) = tree["accounts"]
     assert (account["event"], account["told"], account["who"]) == ("a", "3", "the mayor")
+
+
+def test_hearsay_is_not_the_reports_own_count():
+    """What is claimed by nobody named is told apart from what the outlet counts itself."""
+    events = [
+        event("a", figures=(killed(),), modality=Modality.CLAIMED, claimed_by=None),
+        event("b", figures=(killed(),), modality=Modality.HAPPENED, claimed_by=None, location=place(7.0, 9.0)),
+    ]
+    trees = workspace_record([reading(*events)])["figures"]
+    assert {account["event"]: account["hearsay"] for tree in trees for account in tree["accounts"]} == {
+        "a": True,
+        "b": False,
+    }
 
 
 def test_cards_name_what_else_a_place_may_be():

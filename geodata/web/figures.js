@@ -33,7 +33,7 @@
       return {kind, roots: alive.slice(0, most).flatMap(tree => prune(tree, isShown)), rest: alive.length - MOST_ROOTS};
     }
 
-    const who = account => account.who ? say("saysWho", {who: account.who}) : say("outletCount");
+    const who = account => account.who ? say("saysWho", {who: account.who}) : say(account.hearsay ? "unnamedCount" : "outletCount");
 
     function account(one, isLead, isHouseholds = false) {
       const said = element("span", {class: "dw-who", dir: "auto"}, who(one));
@@ -44,7 +44,7 @@
     function accounts(tree) {
       const first = new Map();
       for (const one of tree.accounts) {
-        const key = [one.told, one.who, one.older].join("|");
+        const key = [one.told, one.who, one.hearsay, one.older].join("|");
         if (!first.has(key)) first.set(key, one);
       }
       return [...first.values()];

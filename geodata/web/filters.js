@@ -13,13 +13,15 @@
 
   const Dateline = window.Dateline = window.Dateline || {};
   const SWITCHED = {type: "event_type", said: "modality"};
+  /* Stands for a speaker whom the report does not name: "allegedly", "is believed to have". */
+  const UNNAMED = "?";
   const CHOSEN = ["who", "actor", "place", "within"];
   const MEASURES = ["killed", "wounded", "displaced"];
   const FILTERS = ["type", "said", ...CHOSEN, "dates", "undated", "area", ...MEASURES, "text"];
   const MOST_TEXT = 100, MOST_CORNERS = 40;
 
   const valuesOf = {
-    type: event => [event.event_type], said: event => [event.modality], who: event => [event.claimed_by || ""],
+    type: event => [event.event_type], said: event => [event.modality], who: event => [event.claimed_by || (event.modality === "claimed" ? UNNAMED : "")],
     actor: event => [...new Set([event.actor, event.target].filter(Boolean))], place: event => event.place_name ? [event.place_name] : [""],
     within: event => [event.reportId],
   };

@@ -28,6 +28,7 @@
       if (facet === "said") return say("said." + value);
       if (facet === "within") return options.titles[value] || value;
       if (facet === "place" && value) return options.places.get(value);
+      if (facet === "who" && value === "?") return say("unnamed");
       return value || say(facet === "who" ? "outlet" : "nowhere");
     }
 
