@@ -16,7 +16,6 @@ PRONOUNS = {"he", "she", "they", "it"}
 RELATIVES = {"who", "which", "that", "whom"}
 COLON_REACH, NAME_REACH = 12, 25
 """Tokens behind a verb in which a colon opens what is said, and before it in which its speaker stands."""
-ANSWERING = {"respond", "answer", "retaliate"}
 CONTENT = {"ccomp", "parataxis", "dobj"}
 
 
@@ -69,7 +68,7 @@ def _bids(verb: Token) -> bool:
 
 def says_nothing(verb: Token, force: str) -> bool:
     """Whether a verb of saying is denied, or its subject answers by deeds: "did not say", "the troops responded, killing two"."""
-    if verb.lemma_.lower() in ANSWERING and not any(
+    if verb.lemma_.lower() in read_words("mood_words", "retaliating") and not any(
         child.dep_ in CONTENT and child.tag_ != "VBG" for child in verb.rights
     ):
         return any(child.dep_ == "prep" or child.tag_ == "VBG" for child in verb.rights)
