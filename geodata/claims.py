@@ -9,9 +9,10 @@ from spacy.tokens import Token
 from geodata.actors import Party, find_actor, find_target
 from geodata.attribution import Saying
 from geodata.claim import Claim
+from geodata.clause_pairs import clause_of
 from geodata.clauses import ancestors, clause_root
 from geodata.dating import choose_date, choose_statement_date
-from geodata.grouping import clause_at, counts_lost_homes, flights_beside, group_triggers, lone_figures
+from geodata.grouping import counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.known_dead import count_known_dead
 from geodata.listing import split_listing
@@ -113,7 +114,7 @@ def _figures_of(
 
 
 def _nearest_group(scene: Scene, figure: Figure, groups: Sequence[Sequence[Trigger]]) -> Sequence[Trigger]:
-    clause = clause_at(scene, figure.start)
+    clause = clause_of(scene, figure)
     over = {clause_root(word).i for word in ancestors(scene.tokens.doc[clause])}
 
     def distance(group: Sequence[Trigger]) -> tuple[int, int]:

@@ -5,19 +5,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_target_token, role_of
-from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, goes_on_since, governors, has_subject, tokens_at
-from geodata.model import Figure, PlaceIdentity, Span
-from geodata.roles import HARM_KINDS
+from geodata.clause_pairs import are_told_apart
+from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, has_subject, subject_of, tokens_at
+from geodata.model import Figure
 from geodata.scenes import Scene
 from geodata.sift import VIOLENT_TYPES
-from geodata.speech_verbs import force_of
 from geodata.triggers import ACT_ROLES, Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind, FigureUnit
 
 STRENGTH = {**dict.fromkeys(ACT_ROLES, 0), "territory": 0, "statement": 0, "harm": 2, "state": 3}
 ASIDE = {"after", "before", "following", "since", "amid"}
-LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 FIGURE_TYPES = {
     FigureKind.KILLED: EventType.CASUALTY,
     FigureKind.WOUNDED: EventType.CASUALTY,
@@ -43,10 +41,19 @@ def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigg
     for trigger in triggers:
         home = next((group for group in groups if _same_occurrence(scene, group, trigger, triggers)), None)
         if home is None:
-            groups.append([trigger])
+            groups.append([trigger, *_shared_acts(scene, trigger, triggers)])
         else:
             home.append(trigger)
     return [_lead_first(scene, group) for group in groups]
+
+
+def _shared_acts(scene: Scene, harm: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Give harm told apart the act that it shares with the harm before it: "Shelling killed two in A and wounded three in B"."""
+    clause = clause_root(scene.head(harm))
+    if harm.event_type != EventType.CASUALTY or clause.dep_ != "conj" or has_subject(clause):
+        return []
+    subject = subject_of(clause)
+    return [act for act in triggers if subject is not None and act.names_act and act.head == subject.i]
 
 
 def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -64,7 +71,7 @@ def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, t
     if not kinds & VIOLENT_TYPES:
         return False
     last = next((member for member in reversed(group) if member.role != "harm"), group[-1])
-    return not _told_apart(scene, last, trigger, triggers)
+    return not are_told_apart(scene, last, trigger, triggers)
 
 
 def _in_protests(triggers: Sequence[Trigger]) -> set[EventType]:
@@ -76,80 +83,6 @@ def _in_protests(triggers: Sequence[Trigger]) -> set[EventType]:
 
 def _lemmas(scene: Scene, group: Sequence[Trigger], trigger: Trigger) -> set[str]:
     return {scene.head(item).lemma_.lower() for item in (*group, trigger)}
-
-
-def _told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
-    """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
-    one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
-    if one.i == two.i:
-        return False
-    figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
-    places = [_places_in_clause(scene, root) for root in (one, two)]
-    if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
-        return True
-    if _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
-        return True
-    if goes_on_since(two):
-        return True
-    if {first.role, second.role} <= ACT_ROLES | {"territory", "weak"} and _are_side_by_side(one, two, places):
-        return True
-    linked = two.dep_ in {"advcl", "pcomp"} and any(
-        child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
-    )
-    if not linked:
-        return False
-    acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
-    return all(acts) and not acts[0] & acts[1]
-
-
-def _is_denied(root: Token) -> bool:
-    """Whether a clause is what somebody denies: "Baku said a soldier was shot; Yerevan denied opening fire" tells of two."""
-    return any(force_of(word) == "deny" for word in (root, *governors(root)))
-
-
-def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
-    """Whether "and" joins two clauses, each with a place of its own: "they took the fort at X and were fighting in Y"."""
-    apart = all(places) and not places[0] & places[1]
-    return apart and two.dep_ == "conj" and two.head.i == one.i and has_subject(one)
-
-
-def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
-    """Whether two acts of different types stand on the two sides of a relative clause about something else.
-
-    "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
-    """
-    if first.event_type == second.event_type or not first.names_act or second.role not in ACT_ROLES | {"weak"}:
-        return False
-    heads = {scene.head(first).i, scene.head(second).i}
-    for trigger in (first, second):
-        root = clause_root(scene.head(trigger))
-        if root.dep_ == "relcl" and root.head.i not in heads:
-            return True
-    return False
-
-
-def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
-    return {
-        trigger.event_type
-        for trigger in triggers
-        if trigger.role not in {"harm", "state"} and clause_root(scene.head(trigger)).i == root.i
-    }
-
-
-def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
-    return [
-        figure
-        for figure in scene.figures
-        if figure.kind in HARM_KINDS and not figure.subset and clause_at(scene, figure.start) == root.i
-    ]
-
-
-def _places_in_clause(scene: Scene, root: Token) -> set[PlaceIdentity]:
-    return {
-        location.identity
-        for location in scene.locations
-        if not location.metonym and clause_at(scene, location.start) == root.i
-    }
 
 
 def _lead_first(scene: Scene, group: Sequence[Trigger]) -> list[Trigger]:
@@ -177,11 +110,6 @@ def _yields(trigger: Trigger, head: Token) -> int:
         return 0
     target = find_target_token(head)
     return -1 if target is not None and role_of(target) == "civilian" else 1
-
-
-def clause_at(scene: Scene, offset: int) -> int:
-    """Return the index of the token that heads the clause at an offset."""
-    return clause_root(tokens_at(scene.tokens.doc, Span(start=offset, end=offset + 1)).root).i
 
 
 def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:

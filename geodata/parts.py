@@ -1,7 +1,7 @@
 """Finds totals and their parts, so that no figure is ever added twice."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -14,9 +14,12 @@ from geodata.vocab import FigureKind, Modality
 COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED)
 WINDOW = 8
 MAX_PARTS = 4
+"""More parts than these must follow one another: among many figures some add up by chance."""
+BESIDE, OPENING = 25, 25
+"""How far, in characters, the words for a part stand from its figure, and from the beginning of their sentence."""
 SMALL_TOTAL = 4
-LONGEST_TOTAL_DAYS = 366
-"""A count over years is drawn up by somebody else, and does not know the news of the day."""
+LONGEST_TOTAL_DAYS = dict.fromkeys(COUNTED_KINDS, 10) | {FigureKind.DISPLACED: 366}
+"""A count of the dead over weeks is drawn up by somebody else, and may not know the news of the day; those who fled are counted on."""
 FEW, BESIDE_KM, FAR_KM = 10, 25.0, 150.0
 """How far beside the edge of a total's place its parts may lie: few people add up to a total by chance."""
 NO_PARTS = {Modality.HISTORICAL, Modality.DENIED}
@@ -64,7 +67,7 @@ def are_told_apart(event: Event, figures: Sequence[Figure]) -> bool:
     return all(BETWEEN.fullmatch(gap) for gap in gaps)
 
 
-def find_parts(events: Sequence[Event]) -> Parents:
+def find_parts(events: Sequence[Event], *, apart: Container[int] = ()) -> Parents:
     """Find for each part the total it belongs to.
 
     A part is one of several figures that add up to the total told before them; or a figure that the text itself calls
@@ -73,15 +76,17 @@ def find_parts(events: Sequence[Event]) -> Parents:
 
     Args:
         events: Events of one article in text order.
+        apart: The numbers of those that are known to be part of nothing.
     """
     parents: Parents = {}
     for kind in COUNTED_KINDS:
         values = [None if event.modality in NO_PARTS else value_of(event, kind) for event in events]
-        for total in reversed(range(len(events))):
+        whole = [number in apart or _is_revised(event) for number, event in enumerate(events)]
+        for total in sorted(range(len(events)), key=lambda number: -(values[number] or 0)):
             if (values[total] or 0) > 1:
                 fitting = [
-                    value if _fits(events[total], event, values[total] or 0) else None
-                    for event, value in zip(events, values, strict=True)
+                    None if alone or not _fits(events[total], event, values[total] or 0) else value
+                    for event, value, alone in zip(events, values, whole, strict=True)
                 ]
                 fitting[total] = values[total]
                 parents.update(
@@ -91,14 +96,15 @@ def find_parts(events: Sequence[Event]) -> Parents:
                     )
                 )
         for part in range(1, len(events)):
-            called = find_words(events[part], "total_words", "part")
-            if part not in parents and values[part] and called and _opens(called, figure_of(events[part], kind)):
-                parents.update(_nearest_larger(part, values, called))
+            if part not in parents and part not in apart and values[part]:
+                parents.update(_called_part(part, values, events, kind))
         for total, event in enumerate(events):
             called = find_words(event, "total_words", "total")
-            if values[total] and event.when and 0 < _length(event.when) <= LONGEST_TOTAL_DAYS and called:
+            days = LONGEST_TOTAL_DAYS[kind]
+            if values[total] and event.when and 0 < _length(event.when) <= days and called:
                 link = Link(number=total, rule=IN_ITS_DAYS, words=called)
-                parents.update(dict.fromkeys(_within_days(total, values, parents, events), link))
+                single = [None if alone else value for value, alone in zip(values, whole, strict=True)]
+                parents.update(dict.fromkeys(_within_days(total, single, parents, events), link))
     return parents
 
 
@@ -136,27 +142,45 @@ def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parent
         for number in range(total + 1, min(len(values), total + 1 + reach))
         if 0 < (values[number] or 0) < value and number not in parents
     ][:WINDOW]
-    for size in range(2, min(MAX_PARTS, len(near)) + 1):
-        for parts in combinations(near, size):
+    for size in range(2, len(near) + 1):
+        lists = combinations(near, size) if size <= MAX_PARTS else (near[at : at + size] for at in range(len(near)))
+        for parts in lists:
             if sum(values[part] or 0 for part in parts) == value:
-                return parts
+                return tuple(parts)
     return ()
 
 
-def _opens(called: Span, figure: Figure | None) -> bool:
-    """Whether the words for a part stand before its figure or right behind: not "21, more than half of them children"."""
-    return figure is not None and called.start <= figure.end + 1
+def _is_called(called: Span, figure: Figure) -> bool:
+    """Whether the words for a part stand right before its figure, in it or right behind: not "21, more than half of them children"."""
+    return called.start <= figure.end + 1 and figure.start - called.end <= BESIDE
+
+
+def _opens(called: Span, figure: Figure, event: Event) -> bool:
+    """Whether the words for a part open their sentence, and so point at the one before: not "rebels fled, leaving six of them dead"."""
+    before = event.quote[: min(called.start, figure.start) - event.start]
+    return len(before) - (before.rfind(". ") + 1) <= OPENING
+
+
+def _is_revised(event: Event) -> bool:
+    """Whether a toll stands beside another one, and so is no part of it."""
+    return any(find_words(event, "revision_words", role) for role in ("older", "newer", "beside"))
 
 
 def _link(number: int, rule: str, words: Span | None) -> Link:
     return Link(number=number, rule=rule, words=Span(start=words.start, end=words.end) if words else None)
 
 
-def _nearest_larger(part: int, values: Sequence[int | None], called: Span) -> Parents:
-    """Find the total before a figure that is called a part."""
+def _called_part(part: int, values: Sequence[int | None], events: Sequence[Event], kind: FigureKind) -> Parents:
+    """Find the total before a figure that is called a part: the nearest larger one."""
+    event, figure = events[part], figure_of(events[part], kind)
+    called = find_words(event, "total_words", "part")
     larger = (number for number in range(part - 1, -1, -1) if (values[number] or 0) > (values[part] or 0))
     total = next(larger, None)
-    return {} if total is None else {part: Link(number=total, rule=CALLED_PART, words=called)}
+    if called is None or figure is None or total is None or not _is_called(called, figure):
+        return {}
+    if events[total].start != event.start and not _opens(called, figure, event):
+        return {}
+    return {part: Link(number=total, rule=CALLED_PART, words=called)}
 
 
 def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:

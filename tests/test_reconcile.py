@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from records import day, event, figure, location
 
+from geodata.accounts import DENIED, POINTS_BACK, SAID_SAME
 from geodata.model import DateMention, Place, Reason, Span
 from geodata.parts import value_of
-from geodata.reconcile import DENIED, POINTS_BACK, SAID_SAME, reconcile_events
+from geodata.reconcile import reconcile_events
+from geodata.retold import NAMED_AGAIN
 from geodata.vocab import DatePrec, EventType, FigureKind, Modality, PlaceKind, ReasonField
 
 
@@ -162,6 +164,52 @@ def test_count_over_years_takes_nothing_of_the_day():
     assert [item.part_of for item in events] == [None, None]
 
 
+def test_count_over_weeks_takes_nothing_of_the_day():
+    """A tally of the dead since last month may not know those of this morning."""
+    weeks = DateMention(start=0, end=1, first=date(2020, 4, 1), last=date(2020, 5, 6), prec=DatePrec.DAYS)
+    quote = "Since the beginning of April 195 have been killed."
+    total = killed(1, 195, when=weeks, quote=quote, end=killed(1, 195).start + len(quote))
+    assert [item.part_of for item in reconcile_events([killed(0, 17, when=day(2020, 5, 5)), total])] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("parts", "quote", "number"),
+    [
+        ([None, None], "Rebels who had stormed the post fled, leaving six of them dead.", 6),
+        ([None, "e0"], "Six of them were killed in the harbour.", 6),
+        ([None, None], "Two of those wounded have died since, taking the toll to nine.", 9),
+    ],
+)
+def test_a_part_opens_its_sentence(parts, quote, number):
+    """Only at the beginning does "of them" point at the figure of the sentence before."""
+    word = {6: "six", 9: "nine"}[number]
+    at = 20 + quote.lower().index(word)
+    counted = figure("killed", number, start=at, end=at + len(word))
+    second = killed(1, number, quote=quote, end=20 + len(quote), figures=(counted,))
+    assert [item.part_of for item in reconcile_events([killed(0, 26), second])] == parts
+
+
+def test_five_parts_that_follow_one_another():
+    """More than four parts add up only where nothing stands between them."""
+    events = [killed(0, 47), *(killed(number, low) for number, low in enumerate((26, 9, 6, 4, 2), start=1))]
+    assert [item.part_of for item in reconcile_events(events)] == [None, *["e0"] * 5]
+
+
+def test_larger_totals_are_told_apart_first():
+    """14 = 7 + 4 + 3, and the seven are not the four and three beside them."""
+    events = reconcile_events([killed(0, 14), killed(1, 7), killed(2, 4), killed(3, 3)])
+    assert [item.part_of for item in events] == [None, "e0", "e0", "e0"]
+
+
+def test_soldiers_are_not_the_civilians_told_before():
+    """The same number of other people is no second account."""
+    soldiers, civilians = (
+        killed(number, 5, figures=(figure("killed", 5, who=who),))
+        for number, who in enumerate(("soldiers", "civilians"))
+    )
+    assert reconcile_events([soldiers, civilians])[1].same_as is None
+
+
 def test_total_that_is_told_in_full_takes_no_more():
     """A total whose parts add up to it takes in no third figure of the same days."""
     days = DateMention(start=0, end=1, first=date(2020, 5, 4), last=date(2020, 5, 6), prec=DatePrec.DAYS)
@@ -208,7 +256,8 @@ FIRST = ("Shelling wrecked a school in Harun.", "Shelling")
         (None, "Another blast broke a window.", "blast", {}),
         (None, "A shell hit the market.", "shell", {}),
         (None, "The blast hit Mesk.", "blast", {"location": location("Mesk"), "place_inherited": False}),
-        (None, "The blast killed nine.", "blast", {"figures": (figure("killed", 9),)}),
+        (NAMED_AGAIN, "The blast killed nine.", "blast", {"figures": (figure("killed", 9),)}),
+        (None, "The latest blast killed nine.", "blast", {"figures": (figure("killed", 9),)}),
     ],
 )
 def test_told_again(rule, quote, word, fields):

@@ -1,0 +1,124 @@
+"""Says whether two clauses of a sentence tell of two occurrences: each with its own people, place or time."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from geodata.clauses import clause_root, goes_on_since, governors, has_subject, tokens_at
+from geodata.distance import distance_km
+from geodata.model import Figure, Location, PlaceIdentity, Span
+from geodata.roles import HARM_KINDS
+from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
+from geodata.triggers import ACT_ROLES, Trigger
+from geodata.vocab import EventType, PlaceKind
+
+LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
+TOWNS = {PlaceKind.CITY, PlaceKind.VILLAGE}
+
+
+def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
+    one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
+    if one.i == two.i:
+        return False
+    figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
+    places = [_places_in_clause(scene, root) for root in (one, two)]
+    if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
+        return True
+    if all(figures) and _are_far_apart(scene, one, two):
+        return True
+    if _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
+        return True
+    if goes_on_since(two):
+        return True
+    if {first.role, second.role} <= ACT_ROLES | {"territory", "weak"} and _are_side_by_side(one, two, places):
+        return True
+    linked = two.dep_ in {"advcl", "pcomp"} and any(
+        child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
+    )
+    if not linked:
+        return False
+    acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
+    return all(acts) and not acts[0] & acts[1]
+
+
+def _are_far_apart(scene: Scene, one: Token, two: Token) -> bool:
+    """Whether two clauses each name a place, and none of one lies by any of the other: "two died in A and three were hurt in B"."""
+    places = [_located_in_clause(scene, root) for root in (one, two)]
+    return all(places) and all(_is_away(first, second) for first in places[0] for second in places[1])
+
+
+def _is_away(one: Location, two: Location) -> bool:
+    """Whether two places are two towns, or lie apart as far as is known of both."""
+    if one.area is None or two.area is None or one.identity == two.identity:
+        return False
+    if one.kind in TOWNS and two.kind in TOWNS:
+        return True
+    away_km = distance_km(one.area.lon, one.area.lat, two.area.lon, two.area.lat)
+    return away_km > one.area.uncertainty_km + two.area.uncertainty_km
+
+
+def _is_denied(root: Token) -> bool:
+    """Whether a clause is what somebody denies: "Baku said a soldier was shot; Yerevan denied opening fire" tells of two."""
+    return any(force_of(word) == "deny" for word in (root, *governors(root)))
+
+
+def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
+    """Whether "and" joins two clauses, each with a place of its own: "they took the fort at X and were fighting in Y"."""
+    apart = all(places) and not places[0] & places[1]
+    return apart and two.dep_ == "conj" and two.head.i == one.i and has_subject(one)
+
+
+def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:
+    """Whether two acts of different types stand on the two sides of a relative clause about something else.
+
+    "Rebels who had blown up a bridge kidnapped a nurse" tells of two; "a raid in which a bomb exploded" of one.
+    """
+    if first.event_type == second.event_type or not first.names_act or second.role not in ACT_ROLES | {"weak"}:
+        return False
+    heads = {scene.head(first).i, scene.head(second).i}
+    for trigger in (first, second):
+        root = clause_root(scene.head(trigger))
+        if root.dep_ == "relcl" and root.head.i not in heads:
+            return True
+    return False
+
+
+def _acts_in_clause(scene: Scene, root: Token, triggers: Sequence[Trigger]) -> set[EventType]:
+    return {
+        trigger.event_type
+        for trigger in triggers
+        if trigger.role not in {"harm", "state"} and clause_root(scene.head(trigger)).i == root.i
+    }
+
+
+def _figures_in_clause(scene: Scene, root: Token) -> list[Figure]:
+    return [
+        figure
+        for figure in scene.figures
+        if figure.kind in HARM_KINDS and not figure.subset and clause_of(scene, figure) == root.i
+    ]
+
+
+def _places_in_clause(scene: Scene, root: Token) -> set[PlaceIdentity]:
+    return {location.identity for location in _located_in_clause(scene, root)}
+
+
+def _located_in_clause(scene: Scene, root: Token) -> list[Location]:
+    return [
+        location for location in scene.locations if not location.metonym and clause_at(scene, location.start) == root.i
+    ]
+
+
+def clause_at(scene: Scene, offset: int) -> int:
+    """Return the index of the token that heads the clause at an offset."""
+    return clause_root(tokens_at(scene.tokens.doc, Span(start=offset, end=offset + 1)).root).i
+
+
+def clause_of(scene: Scene, figure: Figure) -> int:
+    """Return the index of the token that heads the clause of a figure: "wounded" in "two died in A and three wounded in B"."""
+    head = tokens_at(scene.tokens.doc, figure).root
+    behind = scene.tokens.doc[head.i + 1] if head.i + 1 < len(scene.tokens.doc) else head
+    gapped = head.dep_ == "conj" and behind.dep_ == "acl" and behind.head.i == head.i
+    return behind.i if gapped else clause_at(scene, figure.start)
