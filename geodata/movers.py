@@ -22,6 +22,8 @@ def are_civilians_moved(head: Token) -> bool:
     moved = object_of(head) if head.lemma_.lower() == "rescue" else None
     if moved is not None and role_of(moved) is None and moved.pos_ not in {"PRON", "NUM", "PROPN"}:
         return False
+    if moved is not None and moved.tag_ == "NN" and moved.lemma_.lower() not in _words("many"):
+        return False  # one person is helped, and nobody displaced
     if mover is not None and mover.lemma_.lower() in _words("fugitive"):
         return False
     led = object_of(head)
@@ -105,14 +107,14 @@ def _passive_subject(verb: Token) -> Token | None:
 def _are_many_civilians(token: Token) -> bool:
     if is_of_fighters(token):
         return False
-    if token.lemma_.lower() in _words("many"):
+    if token.lemma_.lower() in _words("many") or (token.ent_type_ == "NORP" and token.tag_ == "NNPS"):
         return True
     return role_of(token) == "civilian" and token.tag_ in {"NNS", "NNPS"}
 
 
 def _has_way(head: Token, scene: Scene) -> bool:
     """Whether the way is told: words after the verb name a place, or somewhere people flee from or to."""
-    after = [word for word in head.subtree if word.i > head.i]
+    after = [word for word in head.subtree if word.i > head.i or (head.lemma_ == "leave" and word.dep_ == "pobj")]
     named = any(location.start <= word.idx < location.end for word in after for location in scene.locations)
     return named or any(word.lemma_.lower() in _words("haven") for word in after)
 

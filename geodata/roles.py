@@ -6,7 +6,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, object_of, subject_of
+from geodata.clauses import object_of, subject_of
+from geodata.ground import LEAVING, fights, has_armed_subject, is_by_named, marches, ousts, takes_territory, yields
 from geodata.movers import (
     are_civilians_moved,
     are_led_away,
@@ -25,7 +26,6 @@ from geodata.vocab import DatePrec, EventType, FigureKind
 
 HARM_KINDS = {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING}
 HELPING_ROLES = {"weapon", "gun", "platform"}
-LEAVING = {"fall", "retreat", "withdraw"}
 RoleTest = Callable[[Trigger, Token, Scene], bool]
 """Whether a trigger of some role, with its head and its scene, names an occurrence."""
 
@@ -48,14 +48,19 @@ def _role_tests() -> dict[str, RoleTest]:
         "weak": _weak_counts,
         "damage": lambda _, head, scene: _is_armed_act(head, scene),
         "flight": _flies,
-        "territory": lambda _, head, scene: _takes_territory(head, scene),
+        "territory": lambda _, head, scene: takes_territory(head, scene),
         "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
         "statement": is_statement,
         "threat": _is_threat,
-        "assail": lambda _, head, __: is_person_hit(head),
+        "assail": lambda _, head, __: is_person_hit(head) or (head.pos_ == "VERB" and has_armed_subject(head)),
         "block": lambda _, head, __: _blocks_road(head),
         "move": lambda _, head, scene: civilians_move(head, scene),
-        "oust": lambda _, head, __: _ousts(head),
+        "oust": lambda _, head, __: ousts(head),
+        "armed": lambda _, head, __: head.pos_ == "VERB" and object_of(head) is None and has_armed_subject(head),
+        "combat": lambda _, head, __: fights(head),
+        "siege": lambda _, head, __: fights(head) or is_by_named(head),
+        "yield": lambda _, head, scene: yields(head, scene),
+        "march": lambda _, head, scene: marches(head, scene),
         "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
         "harm": _harm_counts,
     }
@@ -137,10 +142,12 @@ def _weak_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
             return is_weak_talk(head, scene)
         case EventType.ATTACK:
             return _hits_somebody(head, scene)
-    return not (head.lemma_.lower() == "push" and is_person_hit(head)) and (
+    if head.lemma_.lower() == "push" and is_person_hit(head):
+        return ousts(head)
+    return (
         bool(kinds & HARM_KINDS)
         or any(other.role in {"weapon", "gun"} for other in scene.triggers)
-        or (head.pos_ == "VERB" and (_armed_subject(head) or _strikes_military(head)))
+        or (head.pos_ == "VERB" and (has_armed_subject(head) or _strikes_military(head)))
         or _has_place_after(head, scene)
     )
 
@@ -162,16 +169,11 @@ def _hits_somebody(head: Token, scene: Scene) -> bool:
 def _is_armed_act(head: Token, scene: Scene) -> bool:
     """Whether armed people do it, or a weapon."""
     weapons = [scene.head(other) for other in scene.triggers if other.role in HELPING_ROLES]
-    return _armed_subject(head) or any(word.i == below.i for word in weapons for below in head.subtree)
+    return has_armed_subject(head) or any(word.i == below.i for word in weapons for below in head.subtree)
 
 
 def _property() -> frozenset[str]:
     return read_words("property_words")
-
-
-def _armed_subject(head: Token) -> bool:
-    actors = (subject_of(head), agent_of(head))
-    return any(actor is not None and is_of_fighters(actor) for actor in actors)
 
 
 def _has_place_after(head: Token, scene: Scene) -> bool:
@@ -183,49 +185,6 @@ def _has_place_after(head: Token, scene: Scene) -> bool:
         for word in child.subtree
         for start, end in places
     )
-
-
-def _takes_territory(head: Token, scene: Scene) -> bool:
-    """Whether what is taken is a place or a position: "captured the town", "the fall of"."""
-    mover = subject_of(head) if head.pos_ == "VERB" else None
-    if mover is not None and any(child.lower_ in read_words("motion_words", "relief") for child in mover.children):
-        return False
-    wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
-    objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
-    territory = read_words("territory_words")
-    for item in objects:
-        if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
-            continue
-        for word in item.subtree:
-            if word.lemma_.lower() in territory:
-                return True
-            if _is_itself(word, item) and any(loc.start <= word.idx < loc.end for loc in scene.locations):
-                return True
-    return False
-
-
-def _ousts(head: Token) -> bool:
-    """Whether fighters are driven from where they are: "drove the rebels from five positions"."""
-    driven = _passive_or_object(head)
-    if head.pos_ != "VERB" or driven is None or not (is_of_fighters(driven) or driven.ent_type_ == "ORG"):
-        return False
-    return any(
-        child.dep_ in {"prep", "prt"} and child.lower_ in read_words("motion_words", "away") for child in head.rights
-    )
-
-
-def _passive_or_object(head: Token) -> Token | None:
-    return next((child for child in head.children if child.dep_ == "nsubjpass"), None) or object_of(head)
-
-
-def _is_itself(word: Token, item: Token) -> bool:
-    """Whether a name is what is taken, or what it is of: not where it stands ("entered a clinic in Uvira")."""
-    above = word
-    while above.i not in {item.i, above.head.i}:
-        if above.dep_ == "prep" and above.lower_ not in {"of", "to", "from"} and above.head.i != item.head.i:
-            return above.i == item.i
-        above = above.head
-    return True
 
 
 def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:

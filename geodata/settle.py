@@ -38,7 +38,7 @@ def settle_type(
     target = find_target_token(scene.head(lead))
     if lead.event_type == EventType.ARREST and _is_abduction(lead, scene.head(lead), target):
         return EventType.ATTACK, ABDUCTION, _reason("civilians are taken by armed men", lead)
-    weapon = None if lead.role == "threat" else _weapon_of(scene, group)
+    weapon = None if lead.role in {"threat", "march"} else _weapon_of(scene, group)
     if on_civilians := _is_on_civilians(scene, group, target):
         return EventType.ATTACK, ATTACK, _reason(on_civilians, lead)
     if weapon is not None:
@@ -58,7 +58,9 @@ def settle_type(
 
 def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
     """Whether armed men who are no troops or police lead civilians away: "gunmen took away two nurses"."""
-    return lead.role == "weak" and _side(find_actor_token(head)) == "armed" and _side(target) == "civilian"
+    if lead.role == "harm" and head.dep_ in {"dobj", "nsubjpass"} and head.head.pos_ == "VERB":
+        head, target = head.head, head  # people counted as taken, and no word beside them that names it
+    return lead.role in {"weak", "harm"} and _side(find_actor_token(head)) == "armed" and _side(target) == "civilian"
 
 
 def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | None) -> str | None:

@@ -22,6 +22,7 @@ from geodata.statements import calls_for, is_side_remark
 from geodata.triggers import Trigger
 from geodata.unreal import (
     is_beyond_them,
+    is_by_nature,
     is_habit,
     is_none_there,
     is_only_tried,
@@ -107,9 +108,11 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
 
 
 def _is_small_matter(trigger: Trigger, head: Token) -> bool:
-    """Whether somebody only set out to arrest, or one person once fled."""
+    """Whether somebody only set out to arrest, one person once fled, or the weather "pounded" something."""
     if trigger.event_type == EventType.ARREST:
         return is_only_tried(head)
+    if trigger.event_type in VIOLENT_TYPES:
+        return is_by_nature(head)
     return trigger.event_type == EventType.EVACUATION and is_ones_flight(head)
 
 

@@ -6,7 +6,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import agent_of, ancestors, clause_root, governors, is_passive, is_verb_of_root, subject_of
+from geodata.clauses import (
+    agent_of,
+    ancestors,
+    clause_root,
+    governors,
+    is_passive,
+    is_verb_of_root,
+    object_of,
+    subject_of,
+)
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
@@ -14,6 +23,7 @@ from geodata.triggers import Trigger
 from geodata.vocab import EventType
 
 SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
+VIOLENCE = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY, EventType.ARREST}
 MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr"}
 
 
@@ -30,7 +40,17 @@ def is_statement(trigger: Trigger, head: Token, scene: Scene) -> bool:
     asked = _matters_asked().get(head.lemma_.lower())
     if asked == "truce" and force_of(head) == "say":
         return False  # "offered another version"
+    if _blames_for_violence(head, scene):
+        return False
     return asked is None or (not is_passive(head) and _has_matter(head, asked))
+
+
+def _blames_for_violence(head: Token, scene: Scene) -> bool:
+    """Whether somebody is accused of an act of violence: that is a claim about the act, and no step between the parties."""
+    if head.lemma_.lower() != "accuse":
+        return False
+    inside = {word.i for word in head.subtree}
+    return any(trigger.head in inside and trigger.event_type in VIOLENCE for trigger in scene.triggers)
 
 
 def _orders_a_strike(head: Token, scene: Scene) -> bool:
@@ -122,14 +142,26 @@ def _has_matter(verb: Token, asked: str) -> bool:
     if verb.lemma_.lower() == "want":
         return _wants_of_party(verb)
     if verb.lemma_.lower() == "speak":
-        return _is_many(subject_of(verb)) and _is_with_another(verb)
+        partner = (word for child in verb.rights if child.lower_ == "with" for word in child.children)
+        return (_is_many(subject_of(verb)) and _is_with_another(verb)) or any(map(_is_party, partner))
+    addressed = object_of(verb)
+    if force_of(verb) == "deny":
+        return addressed is not None and _is_matter(addressed, asked)
     if asked == "truce" and any(child.dep_ == "ccomp" for child in verb.children):
+        return True
+    if asked == "party" and addressed is not None and addressed.ent_type_ == "GPE" and verb.lemma_.lower() != "meet":
         return True
     for word in verb.subtree:
         kinds = matters.get(word.lemma_.lower(), "").split()
         if word.i > verb.i and (asked in kinds or (asked == "party" and _is_party(word))):
             return True
     return asked == "party" and verb.lemma_.lower() == "meet" and _is_many(subject_of(verb))
+
+
+def _is_matter(noun: Token, asked: str) -> bool:
+    """Whether a noun is a matter itself, or names one behind "of" or "for": "a proposal for a truce"."""
+    inside = [word for child in noun.children if child.lower_ in {"of", "for"} for word in child.children]
+    return any(asked in _matters().get(word.lemma_.lower(), "").split() for word in (noun, *inside))
 
 
 def _wants_of_party(verb: Token) -> bool:

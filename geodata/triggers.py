@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
+from geodata.actors import role_of
 from geodata.casing import calendar_words
 from geodata.model import Span
 from geodata.tables import read_table
@@ -14,6 +16,10 @@ from geodata.vocab import EventType
 PARTICIPLES = {"VBD", "VBN"}
 WEAK = "weak"
 ACT_ROLES = {"act", "foray", "murder"}
+VIOLENCE = {EventType.ATTACK, EventType.EXPLOSION, EventType.ARREST}
+"""Types of the acts whose words may stand apart."""
+REST_RELATIONS = {"prt", "advmod", "oprd", "acomp", "prep"}
+TAKEN_RELATIONS = {"dobj", "obj", "nsubjpass"}
 NO_VERB = {"NOUN", "PROPN", "ADP", "DET", "PRON"}
 PART_OF_SPEECH = {"N": {"NOUN", "PROPN"}, "V": {"VERB", "AUX"}, "A": {"ADJ", "VERB", "NOUN"}}
 
@@ -76,10 +82,13 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
                     size = len(word.lemmas)
                     if (best is None or size > best[0]) and _matches(doc, at, word):
                         best = (size, word)
+        apart = _with_rest_apart(token) if at not in blocked else None
+        if apart is not None and (best is None or (best[0] == 1 and _says_more(apart))):
+            best = (1, apart)
         if best is None:
             at += 1
             continue
-        span, word = doc[at : at + best[0]], _with_preposition(token, best[1])
+        span, word = doc[at : at + best[0]], _with_object(token, _with_preposition(token, best[1]))
         found.append(
             Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=word),
         )
@@ -100,6 +109,42 @@ def _with_preposition(verb: Token, word: TriggerWord) -> TriggerWord:
     return next((other for other in longer if other.lemmas[1] in apart), word)
 
 
+def _with_rest_apart(verb: Token) -> TriggerWord | None:
+    """Return the entry of a verb whose other words stand behind its object: "took 15 men away", "put the hamlet to the torch"."""
+    if verb.pos_ != "VERB" or not any(child.dep_ in TAKEN_RELATIONS for child in verb.children):
+        return None
+    behind = [_lemmas_from(child) for child in verb.rights if child.dep_ in REST_RELATIONS]
+    behind += [_lemmas_from(word) for child in verb.rights if child.dep_ == "dobj" for word in (child, *child.rights)]
+    entries = (word for form in _forms(verb) for word in _trigger_words().get(form, ()) if word.pos == "V")
+    longer = (word for word in entries if len(word.lemmas) > 1 and word.event_type in VIOLENCE)
+    fitting = (word for word in longer if any(rest[: len(word.lemmas) - 1] == word.lemmas[1:] for rest in behind))
+    return max(fitting, key=lambda word: len(word.lemmas), default=None)
+
+
+def _says_more(word: TriggerWord) -> bool:
+    """Whether an entry outweighs that of its bare verb: "took the clerk into custody", "dragged the women off"."""
+    return len(word.lemmas) > 2 or word.role in {"assail", "murder"}
+
+
+def _lemmas_from(token: Token) -> tuple[str, ...]:
+    """The lemmas of a word and those behind it that hang on it, without articles."""
+    words = (word for word in token.subtree if word.i >= token.i and word.pos_ not in {"DET", "PUNCT"})
+    return tuple(word.lemma_.lower() for word in islice(words, 4))
+
+
+def _with_object(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Return the entry for people of a verb that takes places as well as people: "captured the leader of the militia"."""
+    if word.role != "territory" or verb.pos_ != "VERB":
+        return word
+    taken = next((child for child in verb.children if child.dep_ in {"dobj", "obj", "nsubjpass"}), None)
+    if taken is None or taken.pos_ != "NOUN" or role_of(taken) is None:
+        return word
+    others = (
+        other for other in _trigger_words().get(word.lemmas[0], ()) if (other.lemmas, other.pos) == (word.lemmas, "V")
+    )
+    return next((other for other in others if other.event_type == EventType.ARREST), word)
+
+
 def _forms(token: Token) -> Iterator[str]:
     """Yield the forms that a word may stand under in a table: as written, its lemma, and what the lemmatiser may have missed."""
     lemma = token.lemma_.lower()
@@ -110,6 +155,7 @@ def _forms(token: Token) -> Iterator[str]:
         yield _irregular_verbs()[token.lower_]
     if token.tag_ in PARTICIPLES and token.lower_.endswith("ed"):
         yield token.lower_[:-1]
+        yield token.lower_[:-2]
     if token.tag_ == "NNPS" and token.lower_.endswith("s"):
         yield token.lower_[:-1]
 

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import ancestors, clause_root, governors, subject_of, tokens_at
+from geodata.clauses import agent_of, ancestors, clause_root, governors, subject_of, tokens_at
 from geodata.modality import is_risked, retaliation_above
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
@@ -38,6 +38,12 @@ def is_beyond_them(head: Token) -> bool:
         and head.head.pos_ == "ADJ"
         and head.head.lemma_.lower() in read_words("unreal_verbs", "able")
     )
+
+
+def is_by_nature(head: Token) -> bool:
+    """Whether a beast or the weather does it: "elephants raided the fields", "hail pounded the vineyards"."""
+    doers = (subject_of(head), agent_of(head)) if head.pos_ == "VERB" else ()
+    return any(doer is not None and doer.lemma_.lower() in read_words("nature_words") for doer in doers)
 
 
 def is_only_tried(head: Token) -> bool:
