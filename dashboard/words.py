@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.language import page_tongue
 from dashboard.sources import Collection, find_refusal
+from geodata.foreign_counts import counted_languages
 from geodata.model import Reading
 from geodata.tongue import Message, Tongue, message, messages
 from geodata.vocab import DEFAULT_LANGUAGE, Modality
@@ -62,10 +63,21 @@ def under_words(collection: Collection, readings: Sequence[Reading], *, is_read:
 
 
 def _language_sentence(reading: Reading, tongue: Tongue) -> str | None:
-    """Say that only places are read of a report that is not in English."""
+    """Say what is read of a report that is not in English: its places, and in some languages what it counts."""
     language = reading.article.language
     if language in {None, DEFAULT_LANGUAGE}:
         return None
+    if language in counted_languages():
+        return tongue.tell(
+            messages(
+                "This report seems not to be in English (language code “{language}”): read are {count} name of a place, and how "
+                "many people it says were killed, hurt, missing or displaced, but nothing told without a number.",
+                "This report seems not to be in English (language code “{language}”): read are {count} names of places, and how "
+                "many people it says were killed, hurt, missing or displaced, but nothing told without a number.",
+            ),
+            language=language,
+            count=len(reading.toponyms),
+        )
     return tongue.tell(
         messages(
             "This report seems not to be in English (language code “{language}”): {count} name of a place read, but no events.",

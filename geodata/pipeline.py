@@ -20,10 +20,12 @@ from geodata.ellipsis import add_elliptic_figures
 from geodata.enclosing import only_region
 from geodata.events import build_events
 from geodata.figures import find_figures
+from geodata.foreign_claims import build_foreign_claims
+from geodata.foreign_counts import counted_languages
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
 from geodata.legible import bring_home, choices_home, make_legible
-from geodata.model import Article, Location, PlaceChoice, Reading
+from geodata.model import Article, Event, Location, PlaceChoice, Reading
 from geodata.options import Options, Progress, say_nothing
 from geodata.outlet import find_home
 from geodata.places import find_places, is_well_known
@@ -32,7 +34,7 @@ from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
 from geodata.scenes import Findings, Found, build_scenes
 from geodata.sentences import split_sentences
-from geodata.setting import find_setting
+from geodata.setting import Setting, find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Step
@@ -80,7 +82,8 @@ def extract(article: Article, reader: Reader, on_progress: Progress = say_nothin
         on_progress: Told what is being done, how many of how many are done; sentences are counted one by one.
 
     Returns:
-        The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read.
+        The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read, and
+        in French, Spanish and Portuguese what it counts.
     """
     legible = make_legible(article.text, reader.knows)
     reading = _read(replace(article, text=legible.text), reader, on_progress)
@@ -94,7 +97,7 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     on_progress(Step.PLACES, 0, 1)
     choices = choose_places(article, doc, reader)
     if article.language != DEFAULT_LANGUAGE:
-        return Reading(article=article, toponyms=choices, events=(), unresolved=find_unresolved(choices, (), ()))
+        return _read_counts(article, doc, choices, reader)
     sentences = split_sentences(doc)
     filed_from, seat, land = (
         next((locate_name(choice, reader.gazetteer) for choice in found), None)
@@ -122,6 +125,18 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)
     return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
+
+
+def _read_counts(article: Article, doc: Doc, choices: tuple[PlaceChoice, ...], reader: Reader) -> Reading:
+    """Read what a report in another language counts, where its words for it are known; else only its places."""
+    events: tuple[Event, ...] = ()
+    if article.language in counted_languages():
+        sentences = split_sentences(doc)
+        locations = outside_dateline(_located(choices, doc, article, reader), article)
+        dates = outside_dateline(find_dates(doc, article.published), article)
+        claims = build_foreign_claims(doc, sentences, locations, dates, article.published, article.language)
+        events = reconcile_events(build_events(article, claims, Setting(location=None, when=None)))
+    return Reading(article=article, toponyms=choices, events=events, unresolved=find_unresolved(choices, (), events))
 
 
 def outside_dateline(found: Sequence[Found], article: Article) -> tuple[Found, ...]:

@@ -58,6 +58,7 @@ RULES: frozenset[str] = frozenset(
         message("verb behind"),
         message("second verb behind"),
         message("verb of a part"),
+        message("counted in another language"),
         message("inverted passive"),
         message("among the harmed"),
         message("in a refuge"),

@@ -3,16 +3,25 @@
 import json
 
 from sample_events import event, reading
+from streamlit.testing.v1 import AppTest
 
-from dashboard.assets import basemap_url
 from dashboard.sending import write_sending
 from dashboard.sources import Source
 from geodata.model import Article
 
 
+def show_basemap_address():
+    """A page that shows the address."""
+    import streamlit  # noqa: PLC0415 - Streamlit runs the body of this function alone
+
+    from dashboard.assets import basemap_url  # noqa: PLC0415
+
+    streamlit.text(basemap_url())
+
+
 def test_basemap_address_is_relative():
     """The address goes up from the frame, so that it is right under any base path."""
-    assert basemap_url() == "../dashboard.assets.basemap/"
+    assert AppTest.from_function(show_basemap_address).run().text[0].value == "../dashboard.assets.basemap/"
 
 
 def test_sending_is_written_once():

@@ -77,13 +77,21 @@ def test_scripts_are_put_into_latin_letters(latin, name):
     assert romanise(name) == latin
 
 
-@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("language", ["ru", "ar"])
 def test_only_places_are_read_and_the_language_is_said(language):
     """No event is made up from words that look English, and the line of the report names its language."""
     reading = extract(article_from_text(load_reports(language)[0]["text"]), default_reader())
     record = reading_record(reading)
     assert (record["language"], record["events"]) == (language, [])
     assert record["toponyms"]
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_only_counts_are_read_beside_the_places(language):
+    """Each event of a report in French or Spanish counts somebody."""
+    for report in load_reports(language):
+        events = extract(article_from_text(report["text"]), default_reader()).events
+        assert all(event.figures for event in events)
 
 
 @pytest.mark.parametrize(

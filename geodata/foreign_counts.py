@@ -1,0 +1,192 @@
+"""Finds the counts of dead, hurt, missing and displaced people in languages that no parser here reads: French, Spanish, Portuguese.
+
+A number, a word for people or homes close behind it, and a word for what befell them in the same clause. Words, in all
+their forms, stand in `tables/count_words.tsv`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.model import Figure, Sentence
+from geodata.tables import read_table
+from geodata.vocab import FigureKind, FigureUnit, Qualifier
+
+HARMS = ("killed", "wounded", "missing", "displaced")
+CLAUSE_CHARS, BEFORE_CHARS = 140, 120
+"""How far behind the people, and before their number, the word for what befell them may stand."""
+RULE = "counted in another language"
+LOST = "\ufffd"
+"""What stands for a letter that was lost on the way: "d\ufffdplac\ufffds"."""
+_LEFT, _RIGHT = rf"(?<![\w{LOST}])", rf"(?![\w{LOST}])"
+_CLAUSE_END = re.compile(r"[;!?]|\.(?!\d)|\s[-–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one language: the pattern of a count, and that of what befalls people by its kind."""
+
+    count: re.Pattern[str]
+    harm: re.Pattern[str]
+    unreal: re.Pattern[str]
+    values: dict[str, int]
+    roles: dict[str, frozenset[str]]
+
+    def has(self, role: str, said: str) -> bool:
+        """Whether a word of the text, maybe without its accents, is one of a role."""
+        return _spelling(said) in self.roles[role]
+
+
+def counted_languages() -> frozenset[str]:
+    """Give the languages, other than English, whose counts are read."""
+    return frozenset(row["language"] for row in read_table("count_words"))
+
+
+def find_counts(sentence: Sentence, language: str) -> tuple[Figure, ...]:
+    """Find what a sentence counts.
+
+    Args:
+        sentence: A sentence of the article.
+        language: One of `counted_languages()`.
+
+    Returns:
+        Figures in text order, offsets into the article; none where the sentence says that it may come, or did not.
+    """
+    words = _words_of(language)
+    if words.unreal.search(sentence.text):
+        return ()
+    figures = (_figure(sentence, match, words) for match in words.count.finditer(sentence.text))
+    return tuple(figure for figure in figures if figure is not None)
+
+
+def _figure(sentence: Sentence, match: re.Match[str], words: _Words) -> Figure | None:
+    noun = match["noun"]
+    befell = _what_befell(sentence.text, match, words)
+    if befell is None:
+        return None
+    home = words.has("home", noun)
+    kind = FigureKind.OTHER if befell == "destroyed" else FigureKind(befell)
+    household = home or words.has("household", noun)
+    value, vague = _value(match, words)
+    qualifier = Qualifier.ABOUT if vague or match["about"] else Qualifier.EXACT
+    low: int | None = value
+    high = None if vague else value
+    if match["least"]:
+        high, qualifier = None, Qualifier.AT_LEAST
+    elif match["most"]:
+        low, high, qualifier = None, value, Qualifier.UP_TO
+    return Figure(
+        start=sentence.start + match.start(),
+        end=sentence.start + match.end(),
+        kind=kind,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        who=None if words.has("harm", noun) else noun,
+        unit=FigureUnit.HOUSEHOLD if household else FigureUnit.PERSON,
+        reason=RULE,
+    )
+
+
+def _what_befell(text: str, match: re.Match[str], words: _Words) -> str | None:
+    """Say what befell those counted: by their own name, else by the nearest word behind them, else by the one before."""
+    noun = match["noun"]
+    if words.has("harm", noun):
+        return next(harm for harm in HARMS if words.has(harm, noun))
+    wanted = ("destroyed",) if words.has("home", noun) else HARMS
+    behind = text[match.end() : match.end() + CLAUSE_CHARS]
+    end = min(
+        (found.start() for found in (_CLAUSE_END.search(behind), words.count.search(behind)) if found),
+        default=len(behind),
+    )
+    for found in words.harm.finditer(behind, 0, end):
+        harm = next((harm for harm in wanted if words.has(harm, found[0])), None)
+        if harm:
+            return harm
+    before = text[max(0, match.start() - BEFORE_CHARS) : match.start()]
+    begun = max((found.end() for found in _CLAUSE_END.finditer(before)), default=0)
+    said = [found[0] for found in words.harm.finditer(before, begun)]
+    return next((harm for word in reversed(said) for harm in wanted if words.has(harm, word)), None)
+
+
+def _value(match: re.Match[str], words: _Words) -> tuple[int, bool]:
+    """Give the value of a number, and whether its words are vague ("des dizaines")."""
+    said = _spelling(match["number"])
+    factor = words.values[_spelling(match["times"])] if match["times"] else 1
+    if said in words.values:
+        return words.values[said] * factor, said in words.roles["vague"]
+    if factor == 1_000_000 and re.fullmatch(r"\d+[.,]\d{1,2}", said):
+        return int(float(said.replace(",", ".")) * factor), False
+    return int(re.sub(r"\D", "", said)) * factor, False
+
+
+@cache
+def _words_of(language: str) -> _Words:
+    rows = [row for row in read_table("count_words") if row["language"] == language]
+    said = {
+        role: frozenset(row["word"] for row in rows if row["role"] == role) for role in {row["role"] for row in rows}
+    }
+    said["harm"] = frozenset().union(*(said[harm] for harm in HARMS))
+    written = _either(said["number"] | said["about_number"] | said["vague"])
+    number = rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}})?|{written})"
+    named = (("least", "at_least"), ("most", "at_most"), ("about", "about"))
+    bounds = "|".join(f"(?P<{name}>{_either(said[role])})" for name, role in named)
+    times = rf"(?:\s+(?P<times>{_either(said['times'])}))?"
+    people = _either(said["person"] | said["household"] | said["home"] | said["harm"])
+    no_people = rf"(?!(?:{_either(said['not_those'])}){_RIGHT})"
+    between = rf"(?:(?:de|d’|d')\s*)?(?:{no_people}(?:[^\W\d]|{LOST})+\s+){{0,2}}?"
+    count = (
+        rf"(?:{_LEFT}(?:{bounds})\s+(?:de\s+|d’|d')?)?(?<![\w.,{LOST}]){number}{times}\s+{between}"
+        rf"(?P<noun>{people}){_RIGHT}"
+    )
+    return _Words(
+        count=re.compile(count, re.IGNORECASE),
+        harm=_whole(said["harm"] | said["destroyed"]),
+        unreal=_whole(said["unreal"]),
+        values={spelled: int(row["value"]) for row in rows if row["value"] for spelled in _spellings(row["word"])},
+        roles={role: frozenset(form for word in words for form in _spellings(word)) for role, words in said.items()},
+    )
+
+
+def _either(words: frozenset[str]) -> str:
+    """Compile an alternative of words, in which an accent may be missing and its letter lost."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.sub(r"[^\x00-\x7f]", _any_letter, re.escape(word)) for word in longest)
+
+
+def _any_letter(letter: re.Match[str]) -> str:
+    return f"[{letter[0]}{_plain(letter[0])}{LOST}]"
+
+
+def _whole(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_LEFT}(?:{_either(words)}){_RIGHT}", re.IGNORECASE)
+
+
+def _plain(word: str) -> str:
+    """A word without its accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+def _spellings(word: str) -> tuple[str, str]:
+    """A word of the table as it may be looked up: without accents, and with its accented letters lost."""
+    return _plain(word), _lost(word)
+
+
+def _spelling(said: str) -> str:
+    """A word of the text as it is looked up."""
+    said = said.lower()
+    return _lost(said) if LOST in said else _plain(said)
+
+
+def _lost(word: str) -> str:
+    return re.sub(r"[^\x00-\x7f]", LOST, word)
+
+
+def places_of(sentence: Sentence, language: str, role: str) -> Iterator[re.Match[str]]:
+    """Yield where words of a role stand in a sentence."""
+    words = frozenset(
+        row["word"] for row in read_table("count_words") if (row["language"], row["role"]) == (language, role)
+    )
+    return _whole(words).finditer(sentence.text)

@@ -1,0 +1,117 @@
+"""What reports in French, Spanish and Portuguese count."""
+
+from datetime import date
+
+import pytest
+from placed import gazetteer
+
+from geodata.language import with_sentences
+from geodata.language_models import load_blank
+from geodata.model import Article
+from geodata.pipeline import Reader, extract
+
+CASES = [
+    (
+        "fr",
+        "Au moins 12 personnes ont été tuées mardi à Beni dans l’est du pays, selon l’armée.",
+        [("casualty", "Beni", "l’armée", [("killed", 12, None, "person")])],
+    ),
+    (
+        "fr",
+        "Plus de 1 200 ménages ont fui vers Goma avec les enfants. Trente-deux maisons ont été incendiées.",
+        [
+            ("evacuation", "Goma", None, [("displaced", 1200, None, "household")]),
+            ("evacuation", "Goma", None, [("other", 32, 32, "household")]),
+        ],
+    ),
+    (
+        "fr",
+        "L’attaque a fait 23 morts et une dizaine de blessés, a déclaré le gouverneur de la province.",
+        [
+            (
+                "casualty",
+                None,
+                "le gouverneur de la province",
+                [("killed", 23, 23, "person"), ("wounded", 10, 10, "person")],
+            )
+        ],
+    ),
+    (
+        "fr",
+        "Les combats ont contraint 4 millions d’habitants du pays à fuir.",
+        [("evacuation", None, None, [("displaced", 4_000_000, 4_000_000, "person")])],
+    ),
+    (
+        "fr",
+        "Les violences ont fait 300 d\ufffdplac\ufffds dans la r\ufffdgion.",
+        [("evacuation", None, None, [("displaced", 300, 300, "person")])],
+    ),
+    (
+        "fr",
+        "Selon le colonel Kaboré, porte-parole de l’armée à Ouagadougou, dix-huit civils ont été tués dans le nord.",
+        [("casualty", None, "le colonel Kaboré", [("killed", 18, 18, "person")])],
+    ),
+    (
+        "es",
+        "El martes 600 familias quedaron sin hogar en Popayán por una avalancha.",
+        [("evacuation", "Popayán", None, [("displaced", 600, 600, "household")])],
+    ),
+    (
+        "es",
+        "Según el alcalde de la ciudad, 12 personas murieron y treinta y dos resultaron heridas.",
+        [("casualty", None, "el alcalde de la ciudad", [("killed", 12, 12, "person"), ("wounded", 32, 32, "person")])],
+    ),
+    (
+        "pt",
+        "Cerca de 3.500 pessoas fugiram de Palma na quarta-feira, informou a polícia.",
+        [("evacuation", "Palma", "a polícia", [("displaced", 3500, 3500, "person")])],
+    ),
+    (
+        "pt",
+        "O ciclone destruiu 1.200 casas e deixou 5 mil desabrigados na Beira.",
+        [("evacuation", "Beira", None, [("other", 1200, 1200, "household"), ("displaced", 5000, 5000, "person")])],
+    ),
+]
+NO_COUNTS = [
+    ("fr", "Le président a rencontré 12 ministres de la région. Il a 54 ans."),
+    ("fr", "Une nouvelle offensive pourrait jeter 40 000 personnes sur les routes et en contraindre à fuir."),
+    ("fr", "Le choléra a fait 40 morts dans la capitale."),
+    ("es", "Ningún soldado murió en los 3 combates de la semana."),
+    ("pt", "O jornal tem 300 mil leitores e a cidade fica a 40 quilómetros."),
+]
+
+
+def read(language, text):
+    """The events of a report of Wednesday, 6 May 2020, read without a model of its language."""
+    reader = Reader(gazetteer=gazetteer(), models={language: with_sentences(load_blank(language))})
+    article = Article(article_id="a", text=text, published=date(2020, 5, 6), language=language)
+    return extract(article, reader).events
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_counts(language, text, expected):
+    """Each count has its bounds and its unit, the place beside it, and who says so."""
+    assert [
+        (
+            event.event_type,
+            event.location.name if event.location else None,
+            event.claimed_by,
+            [(figure.kind, figure.low, figure.high, figure.unit) for figure in event.figures],
+        )
+        for event in read(language, text)
+    ] == expected
+
+
+@pytest.mark.parametrize(("language", "text"), NO_COUNTS)
+def test_what_counts_nobody(language, text):
+    """Ministers met, ages, what may come, and nobody are no counts."""
+    assert read(language, text) == ()
+
+
+def test_words_lead_to_their_place():
+    """Each figure and each speaker is the text's own words."""
+    text = "À Goma, 12 civils ont été tués, selon la Croix-Rouge."
+    (event,) = read("fr", text)
+    spans = [(reason.words.start, reason.words.end) for reason in event.reasons if reason.field == "speaker"]
+    assert [text[start:end] for start, end in spans] == ["la Croix-Rouge"]
+    assert text[event.figures[0].start : event.figures[0].end] == "12 civils"
