@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from geodata.attribution import Saying
-from geodata.clauses import ancestors, clause_root, governors, past_behind, text_span
+from geodata.clauses import ancestors, clause_root, governors, object_of, past_behind, text_span
 from geodata.hearsay import find_hearsay
 from geodata.model import DateMention, Reason, Span
 from geodata.negation import find_negation, is_presupposed
@@ -47,13 +47,14 @@ def find_modality(
         The modality and its reason.
     """
     governed = _governing_force(head) or _called_false(head)
-    if governed is not None:
+    done = _is_done(head, when, published)
+    if governed is not None and not (done and governed[0] == Modality.PLANNED) and not _turns_down(head):
         modality, word = governed
         return modality, _reason("a word that rules over it", text_span(word))
     negation = find_negation(head)
     if negation is not None and saying is not None:
         return Modality.DENIED, _reason("negated by who speaks", text_span(negation))
-    coming = _suggested(head, saying) or _coming(head)
+    coming = _suggested(head, saying) or (None if done else _coming(head))
     if coming is not None and not (when is not None and when.prec > DatePrec.DAY and is_background(when, published)):
         modality, rule, word = coming
         return modality, _reason(rule, text_span(word))
@@ -68,6 +69,20 @@ def find_modality(
     if hearsay is not None:
         return Modality.CLAIMED, _reason("hearsay", text_span(hearsay))
     return Modality.HAPPENED, _reason("the report's own voice", None)
+
+
+def _is_done(head: Token, when: DateMention | None, published: date | None) -> bool:
+    """Whether a noun names what has come about, whatever is planned because of it: "will discuss the shelling that killed 12"."""
+    if head.pos_ != "NOUN":
+        return False
+    if any((child.dep_, child.tag_) in {("relcl", "VBD"), ("acl", "VBN")} for child in head.rights):
+        return True
+    return when is not None and published is not None and when.last < published
+
+
+def _turns_down(head: Token) -> bool:
+    """Whether a verb of denial is the step itself, and denies nothing: "rejected a truce"."""
+    return force_of(head) == "deny" and head.pos_ == "VERB" and object_of(head) is not None
 
 
 def _remembered(head: Token) -> tuple[Modality, Reason] | None:
@@ -171,7 +186,12 @@ def retaliation_above(head: Token) -> Token | None:
 
 
 def _called_false(head: Token) -> tuple[Modality, Token] | None:
-    """Find the word that calls the report of an occurrence untrue: "reports of clashes are false"."""
+    """Find the word that calls an occurrence untrue: "reports of clashes are false", "he does not believe that they were beaten"."""
+    for word in governors(head):
+        if word.pos_ == "VERB" and word.lemma_.lower() in mood_words("believing"):
+            doubt = next((child for child in word.children if child.dep_ == "neg"), None)
+            if doubt is not None:
+                return Modality.DENIED, doubt
     for word in ancestors(head):
         if word.pos_ != "NOUN" or word.lemma_.lower() not in mood_words("report"):
             continue

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from parsed import parse
+from parsed import claims_of, parse
 
 from geodata.attribution import find_sayings
 from geodata.modality import find_modality, is_background
@@ -26,6 +26,9 @@ from geodata.vocab import DatePrec
         ("happened", "The plan will not succeed, following two bombings in the capital."),
         ("claimed", "The commander said his men would not withdraw despite the shelling of their camp."),
         ("planned", "The army plans an offensive in the north."),
+        ("happened", "The council will meet to discuss the shelling, which killed 12 people on Monday."),
+        ("happened", "A court will try three men for the bombing that killed 30 people in a market last month."),
+        ("denied", "The bishop does not believe that the town has been bombed by the army."),
         ("threatened", "The militia threatened to attack the convoy."),
         ("threatened", "The junta warned that marchers risked being shot."),
         ("threatened", "Such a step will be answered with an attack, the commander said."),
@@ -41,6 +44,11 @@ def test_modality(expected, text):
     trigger = next(item for item in find_triggers(doc) if item.names_act and item.event_type != "casualty")
     saying = next((item for item in found if item.speaker.start <= trigger.start < item.speaker.end), None)
     assert find_modality(doc[trigger.head], saying, None, None)[0].value == expected
+
+
+def test_turning_down_is_no_denial():
+    """Who rejects a truce takes a step, and denies nothing."""
+    assert [claim.modality for claim in claims_of("The rebels rejected a proposal for a truce.")] == ["claimed"]
 
 
 @pytest.mark.parametrize(
