@@ -28,6 +28,7 @@ from geodata.speech_verbs import (
     speaker_of,
 )
 from geodata.tables import read_words
+from geodata.transcript import TURN_RULE, Turn, find_turns
 
 OWN = {"our", "my"}
 NOT_SPEAKING = {"arrange", "none"}
@@ -90,6 +91,7 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence], outlet: str | None = N
     issuer: Saying | None = None
     quotations = find_quotations(doc.text, sentences)
     party = find_party(doc, quotations, outlet)
+    turns = find_turns(doc.text)
     for sentence in sentences:
         tokens = tokens_at(doc, sentence)
         quotation = quotation_around(quotations, sentence)
@@ -108,7 +110,8 @@ def find_sayings(doc: Doc, sentences: Sequence[Sentence], outlet: str | None = N
             waiting.append(len(sayings))
             found = [_in_quotation(sentence, tokens, None)]
         else:
-            found = _carried(sentence, tokens, sayings, issuer) or _of_party(sentence, tokens, party)
+            found = _carried(sentence, tokens, sayings, issuer)
+            found = found or _in_turn(sentence, tokens, turns) or _of_party(sentence, tokens, party)
         sayings.extend(found)
     return tuple(saying for saying in sayings if saying.speaker.name)
 
@@ -123,6 +126,16 @@ def _carried(sentence: Sentence, tokens: TokenSpan, before: Sequence[Saying], is
     if issuer is not None and _is_under(issuer, sentence, doc):
         return [_carried_on(sentence, tokens, issuer, HEADING_RULE)]
     return []
+
+
+def _in_turn(sentence: Sentence, tokens: TokenSpan, turns: Sequence[Turn]) -> list[Saying]:
+    """Make the saying of a sentence in somebody's turn of an interview."""
+    turn = next((turn for turn in turns if turn.label.start <= sentence.end - 1 and sentence.start < turn.end), None)
+    if turn is None or turn.name is None:
+        return []
+    speaker = Speaker(start=sentence.start, end=sentence.end, name=turn.name, reason=TURN_RULE)
+    root = tokens.root.i
+    return [Saying(sentence_start=sentence.start, speaker=speaker, force="say", verb=root, cue=turn.label, head=root)]
 
 
 def _of_party(sentence: Sentence, tokens: TokenSpan, party: str | None) -> list[Saying]:

@@ -9,6 +9,7 @@ from geodata.actors import role_of
 from geodata.clauses import object_of, subject_of
 from geodata.ground import LEAVING, fights, has_armed_subject, is_by_named, marches, ousts, takes_territory, yields
 from geodata.movers import (
+    PERSONS,
     are_civilians_moved,
     are_led_away,
     civilians_move,
@@ -198,7 +199,7 @@ def _harm_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:
     victims = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"})]
     return any(
         victim is not None
-        and role_of(_counted(victim)) is not None
+        and (role_of(_counted(victim)) is not None or (victim.dep_ == "dobj" and victim.lower_ in PERSONS))
         and not any(child.lower_ in {"these", "those", "no"} for child in victim.children)
         for victim in victims
     )

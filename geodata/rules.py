@@ -42,6 +42,7 @@ RULES: frozenset[str] = frozenset(
         message("the line above names who issues it"),
         message("the country of a people"),
         message("a party's own report"),
+        message("whose turn it is to speak"),
         message("direct speech of the speaker beside it"),
         message("reporting verb, a pronoun for the speaker before"),
         message("named before a colon"),
