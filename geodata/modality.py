@@ -77,7 +77,8 @@ def _is_done(head: Token, when: DateMention | None, published: date | None) -> b
         return False
     if any((child.dep_, child.tag_) in {("relcl", "VBD"), ("acl", "VBN")} for child in head.rights):
         return True
-    return when is not None and published is not None and when.last < published
+    sure = when is not None and "weekday" not in when.reason  # "for Monday" may be the next
+    return sure and when is not None and published is not None and when.last < published
 
 
 def _turns_down(head: Token) -> bool:
