@@ -125,6 +125,11 @@ def candidate_places(name: str, gazetteer: Gazetteer, language: str = "en") -> t
     return (*located, *(place for place in vague if place.kind == PlaceKind.DISTRICT and place.admin1))
 
 
+def bare_name(name: str) -> str:
+    """A name without the place word that closes or opens it: "Hiran" for "Hiran region"."""
+    return _without_place_word(name) or name
+
+
 def _without_place_word(name: str) -> str:
     """What is left of a name without the place word that closes or opens it, or the side that it is of."""
     words = name.split()
