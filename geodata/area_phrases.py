@@ -65,18 +65,50 @@ def find_phrases(choices: Sequence[PlaceChoice], text: str) -> tuple[Phrase, ...
 def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
     """Whether a phrase only says where the place named before it lies: "Yevlakh, a city 295 km west of Baku"."""
     count = bisect_right(choices, phrase.start, key=lambda choice: choice.mention.end)
+    if not count or choices[count - 1].place is None:
+        return False
     words = "|".join(place_words())
-    between = text[choices[count - 1].mention.end : phrase.start] if count else ""
+    between = text[choices[count - 1].mention.end : phrase.start]
     if re.match(r"suburbs?\b", text[phrase.start : phrase.end]) and re.fullmatch(
         r",\s+an?\s(?:[\w-]+\s){0,3}", between
     ):
         return True
-    located = re.fullmatch(r",?\s+(?:[a-z]+\s+)?(?:located|situated|lying)\s+(?:[a-z]+\s+and\s+)?", between)
-    if located and choices[count - 1].place is not None:
+    if re.fullmatch(r",?\s+(?:[a-z]+\s+)?(?:located|situated|lying)\s+(?:[a-z]+\s+and\s+)?", between):
         return True
     return (
         re.fullmatch(rf"['\"’”]?,['\"’”]?\s+(?:an?|the)\s[^.;\n]*\b(?:{words})\s*,?(?:\s\w+){{0,2}}\s*", between)
         is not None
+    )
+
+
+def says_how_far(words: str) -> bool:
+    """Whether a phrase says where something is by a place beside it: "10 km south of A", "near A"."""
+    return _how_far().match(words) is not None
+
+
+def leads_to(gap: str) -> bool:
+    """Whether words tie a name to a phrase behind it that says where it is: "X, a village some 10 km from A", "X near A"."""
+    return _leads().fullmatch(gap) is not None
+
+
+def says_where() -> str:
+    """An expression for words that put something beside a place without a distance: "south of", "on the outskirts of"."""
+    return rf"\b(?:(?:{_sides()})\s+of|{'|'.join(_phrases('near'))})"
+
+
+@cache
+def _how_far() -> re.Pattern[str]:
+    """How a phrase begins that says where by a place beside it."""
+    return re.compile(rf"{_NUMBER}\s*{_UNIT}|(?:{_sides()})\s+of\b|(?:{'|'.join(_phrases('near'))})\b", re.IGNORECASE)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What may stand between a name and a phrase that says where it is."""
+    words = "|".join(sorted((*place_words(), *_phrases("beside")), key=len, reverse=True))
+    return re.compile(
+        rf"(?:[ \t](?:{words}))?(?:\s+|\s*[,(]\s*(?:(?:which|that)\s+(?:is|lies)\s+)?(?:an?\s+(?:[\w-]+\s+){{0,4}}|the\s+)?"
+        r"(?:(?:just|about|some|around|only|roughly|nearly|almost|located|situated|lying|in|on|a|few)\s+){0,3})"
     )
 
 
@@ -122,6 +154,13 @@ def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[
     before = before[before.rfind("\n\n") + 1 :]
     offset = mention.start - len(before)
     sides, near = _sides(), "|".join(_phrases("near"))
+    road = _half_road().match(text, mention.end)
+    if road:
+        yield Phrase(start=mention.start, end=road.end(), kind=PhraseKind.NEAR, members=(index,))
+    owned = _owned_side().match(text, mention.end)
+    if owned:
+        bearing = _bearing(owned["side"])
+        yield replace(_single(mention.start, index, choices, PhraseKind.PART, None, bearing), end=owned.end())
     border = re.search(r"\b(?:border|frontier)\s+with\s+(?:the\s+)?$", before, re.IGNORECASE)
     if border:
         yield Phrase(start=offset + border.start(), end=mention.end, kind=PhraseKind.BORDER, members=(index,))
@@ -147,7 +186,7 @@ def _singles(index: int, choices: Sequence[PlaceChoice], text: str) -> Iterator[
     part = re.search(
         rf"\b(?P<side>{sides})(?:ern)?\s+(?:(?:parts?|half|side)\s+of\s+)?(?:the\s+)?$", before, re.IGNORECASE
     )
-    if part:
+    if part and not re.search(r"['’]s?\s+$", before[: part.start()]):  # "Ethiopia's northern Amhara" is all of Amhara
         yield _single(offset + part.start(), index, choices, PhraseKind.PART, None, _bearing(part["side"]))
     close = re.search(rf"\b(?:{near})\s+{_kinds()}$", before, re.IGNORECASE)
     if close:
@@ -178,6 +217,22 @@ def _phrases(role: str) -> tuple[str, ...]:
 def _sides() -> str:
     """An expression for the sides of the compass."""
     return "|".join(_phrases("side"))
+
+
+@cache
+def _half_road() -> re.Pattern[str]:
+    """The other end of a road behind one end, where only that is known: "-Liboi road"."""
+    return re.compile(rf"[-–][^\W\d_a-z][\w'’-]*(?:{_road()})")
+
+
+@cache
+def _owned_side() -> re.Pattern[str]:
+    """A side behind the name that owns it: "Mali's north", "Sri Lanka's north-east coast"; not "Mali's northern town of Gao"."""
+    return re.compile(
+        rf"['’]s?\s+(?:(?:far|restive|troubled|war-torn)\s+)?(?P<side>{_sides()})"
+        rf"(?:(?:ern)?\s+(?:{'|'.join(_phrases('sided'))})s?\b|(?=\s*[,.;)]|\s+[a-z]+ed\b))",
+        re.IGNORECASE,
+    )
 
 
 @cache

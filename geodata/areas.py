@@ -279,7 +279,7 @@ def _beside_area(place: Place, phrase: Phrase, gazetteer: Gazetteer) -> Area | N
     length_km = phrase.length_km if phrase.length_km is not None else SIDE_KM
     slack_km = max(own.uncertainty_km if place.kind in _TOWNS else NEAR_KM, phrase.slack_share * length_km)
     if phrase.length_km is None:
-        slack_km = NEAR_KM
+        slack_km = NEAR_KM if place.kind in _TOWNS else max(NEAR_KM, own.uncertainty_km)
     prec = WherePrec.NEAR if length_km <= 2 * NEAR_KM else WherePrec.FUZZY
     if phrase.bearing_deg is None:
         return shape_area(disc(own.lon, own.lat, length_km + slack_km), prec, (own.lon, own.lat))

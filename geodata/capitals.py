@@ -4,23 +4,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
+from geodata.area_phrases import leads_to, says_where
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.place_evidence import demonyms
+from geodata.place_spans import place_words
+from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 
 _OF_BEFORE = re.compile(r"\bthe\s+capital(?:\s+city)?\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_CITY = r"(?!\s+(?:markets?|punishment|city\s+of|of)\b)"
 _OWN_BEHIND = re.compile(rf"['’]s?\s+capital(?:\s+city)?\b{_NO_CITY}", re.IGNORECASE)
 _PEOPLES = re.compile(rf"\bthe\s+(?P<people>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)\s+capital(?:\s+city)?\b{_NO_CITY}")
-_FAR = re.compile(
-    rf"\b(?:km|kilo|mile)[a-z]*\s+(?:\([^)]*\)\s*)?(?:[a-z-]+\s+){{0,3}}(?:of|from)\s+"
-    rf"(?P<words>the\s+capital(?:\s+city)?)\b{_NO_CITY}",
-    re.IGNORECASE,
-)
 _NAMED_BEHIND = re.compile(r",?\s+[A-Z]")
 _REACH_CHARS = 30
+CAPITAL_CODE = "PPLC"
 LEAST_SHARE = 0.6
 """Of the resolved names of a report that must lie in one country for "the capital" to be that country's."""
 
@@ -62,18 +62,66 @@ def _of_peoples(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer)
 
 
 def _from_afar(choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Iterator[PlaceChoice]:
-    """Yield the city that something is so far from: "190 km east of the capital", of the country of the report."""
-    for match in _FAR.finditer(text):
+    """Yield the city that something lies beside: "190 km east of the capital", of the country of the report; "south of the city"."""
+    for match in _beside().finditer(text):
         if any(0 <= choice.mention.start - match.end() <= len(", ") for choice in choices):
             continue
-        for seat in find_seat(choices, gazetteer):
-            words = PlaceMention(start=match.start("words"), end=match.end("words"), name=match["words"])
-            yield replace(seat, mention=words)
+        words = PlaceMention(start=match.start("words"), end=match.end("words"), name=match["words"])
+        meant = find_seat(choices, gazetteer) if match["capital"] else ()
+        meant = meant or _city_before(choices, text, match)
+        yield from (replace(choice, mention=words) for choice in meant)
+
+
+def _city_before(choices: Sequence[PlaceChoice], text: str, words: re.Match[str]) -> tuple[PlaceChoice, ...]:
+    """The city that was named last before words that say where something lies, or the only capital.
+
+    None right behind a known place: "Mellit, north of the city" does not lie north of itself.
+    """
+    before = [choice for choice in choices if choice.mention.end <= words.start()]
+    if before and leads_to(text[before[-1].mention.end : words.start()]):
+        if before[-1].place is not None:
+            return ()
+        before.pop()
+    cities = [
+        choice
+        for choice in reversed(before)
+        if choice.place is not None and choice.place.kind == PlaceKind.CITY and not choice.mention.metonym
+    ]
+    if words["capital"]:
+        capitals = {
+            choice.place: choice for choice in cities if choice.place and choice.place.feature_code == CAPITAL_CODE
+        }
+        return tuple(capitals.values()) if len(capitals) == 1 else ()
+    return tuple(cities[:1])
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """Words that put something in or beside a capital or a city that they do not name."""
+    parts = "|".join(
+        sorted(read_words("name_particles", "part") | {word for word in place_words() if word == "district"})
+    )
+    return re.compile(
+        rf"(?:\b(?:km|kilo|mile)[a-z]*\s+(?:\([^)]*\)\s*)?(?:[a-z-]+\s+){{0,3}}(?:of|from)|{says_where()}"
+        rf"|\b(?:{parts})\s+(?:of|in))\s+"
+        rf"(?P<words>the\s+(?:(?P<capital>capital)(?:\s+city)?|city|town)\b(?!['’-])){_NO_CITY}",
+        re.IGNORECASE,
+    )
 
 
 def find_seat(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:
-    """Find the capital of the country that a report is about, as "the capital" means it; none where it is about several."""
-    return _of_report(choices, gazetteer.capital, "the capital of the report's country")
+    """Find the capital of the country that a report is about, as "the capital" means it; none where it is about several.
+
+    Where the report names another seat of government and not the capital, that is meant: Bujumbura, before and after 2019.
+    """
+    seats = _of_report(choices, gazetteer.capital, "the capital of the report's country")
+    named = {choice.place.place_id: choice.place for choice in choices if choice.place is not None}
+    if not seats or seats[0].place is None or seats[0].place.place_id in named:
+        return seats
+    others = {row["town"] for row in read_table("seats") if row["country"] == seats[0].place.country_code}
+    other = next((place for place in named.values() if others.intersection(place.names)), None)
+    reason = "a seat of government that the report names"
+    return (replace(seats[0], place=other, reason=reason),) if other is not None else seats
 
 
 def find_land(choices: Sequence[PlaceChoice], gazetteer: Gazetteer) -> tuple[PlaceChoice, ...]:

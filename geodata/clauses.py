@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from geodata.model import Span as TextSpan
+from geodata.tables import read_words
 
 CLAUSE_RELATIONS = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp", "dep"}
 VERBAL = {"VERB", "AUX"}
@@ -212,3 +213,10 @@ def tokens_at(doc: Doc, span: TextSpan) -> Span:
         msg = f"span {span.start}:{span.end} lies outside the text of {len(doc.text)} characters"
         raise ValueError(msg)
     return tokens
+
+
+def says_which_way(token: Token) -> bool:
+    """Whether a name only tells a road from others: "the road to X"."""
+    preposition = token.head
+    ways = read_words("placing_words", "way")
+    return preposition.lower_ in {"to", "from"} and preposition.head.lemma_.lower() in ways

@@ -1,12 +1,14 @@
-"""Finds the division that a village in no gazetteer lies in, by what the report names around it."""
+"""Finds what a place in no gazetteer lies in, by what the report names around it: a village its division, a street its city."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from geodata.area_within import names_quarter
 from geodata.claim import Claim
 from geodata.model import Location, PlaceIdentity
 from geodata.setting import Ground, Setting
 from geodata.surroundings import REACH_SENTENCES
+from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 DIVISION_CODES = "ADM"
@@ -35,6 +37,30 @@ def division_around(claim: Claim, setting: Setting) -> Location | None:
     only = setting.region if setting.region and setting.region.end <= village.start else None
     found = near[-1] if near and not opens else only
     return found if found is None or _is_in_land(found, setting) else None
+
+
+def city_around(claim: Claim, setting: Setting) -> Location | None:
+    """Find the city that a street, a square or a quarter in no gazetteer lies in: the one named last before it."""
+    place = claim.location
+    if place is None or not (names_quarter(place.mention) or _is_of_city(place, setting)):
+        return None
+    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
+    cities = (
+        city
+        for ground in reversed(setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here])
+        for city in reversed(ground.named)
+        if city.kind == PlaceKind.CITY and city.area is not None and city.end <= place.start
+    )
+    return next(cities, None)
+
+
+def _is_of_city(place: Location, setting: Setting) -> bool:
+    """Whether a name is that of what stands in or near a city: an airport, a hospital, a stadium."""
+    at = bisect_right(setting.grounds, place.start, key=lambda ground: ground.start)
+    ground = setting.grounds[at - 1] if at else None
+    behind = ground.text[place.end - ground.start :].split() if ground else []
+    nouns = read_words("where_words", "urban")
+    return any(word.strip(",.;").lower() in nouns for word in (*place.mention.split()[-1:], *behind[:1]))
 
 
 def _is_division(location: Location) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from geodata.background import goes_on_with
 from geodata.claim import Claim
-from geodata.enclosing import division_around
+from geodata.enclosing import city_around, division_around
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
 from geodata.placing import within_whole
 from geodata.pointed import pointed_place
@@ -23,7 +23,7 @@ REACH_EVENTS = 6
 WHOLE = "told of the whole country"
 BESIDE = "named in the sentence for the act beside it"
 TOLD = "the occurrence that its words point at"
-UNKNOWN_IN = "not known, taken to lie in the division named before"
+UNKNOWN_IN = "not known, taken to lie in what is named before"
 ELSEWHERE = {EventType.DIPLOMACY, EventType.EVACUATION}
 """What is not held, and does not end, where the acts beside it are."""
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
@@ -97,9 +97,9 @@ def _place_of(
 ) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
         unknown = claim.location.area is None and claim.location.kind not in WIDE_KINDS
-        division = division_around(claim, setting) if unknown else None
-        if division is not None:
-            return within_whole(claim.location, division), True, UNKNOWN_IN
+        whole = (city_around(claim, setting) or division_around(claim, setting)) if unknown else None
+        if whole is not None:
+            return within_whole(claim.location, whole), True, UNKNOWN_IN
         return claim.location, False, claim.location.reason
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"

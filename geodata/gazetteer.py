@@ -30,6 +30,10 @@ _FIND = f"""
     SELECT {_COLUMNS}, n.spelling, n.rank FROM name AS n JOIN place AS p USING (place_id)
     WHERE n.folded = ? ORDER BY p.population DESC, p.place_id
 """  # noqa: S608 - the columns are a constant
+_NAMES_IN = f"""
+    SELECT n.folded, n.place_id FROM name AS n JOIN place AS p USING (place_id)
+    WHERE p.country_code = ? AND p.kind != 'country' AND n.rank != {STRICT}
+"""  # noqa: S608 - the rank is a constant
 _COUNTRY = "SELECT place_id FROM place WHERE kind = 'country' AND country_code = ?"
 _CAPITAL = (
     "SELECT place_id FROM place WHERE feature_code = 'PPLC' AND country_code = ? ORDER BY population DESC, place_id"
@@ -88,6 +92,10 @@ class Gazetteer:
     def has_name(self, name: str) -> bool:
         """Say whether any place bears the name."""
         return self._has_name(name)
+
+    def names_in(self, code: str) -> tuple[tuple[str, int], ...]:
+        """List every folded name of a country's places with the place's id; a slow look-up, for whoever keeps the answer."""
+        return tuple(self._rows(self._places, _NAMES_IN, code))
 
     def place(self, place_id: int) -> Place | None:
         """Give the place of this id, or None."""

@@ -126,7 +126,11 @@ def _item(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure], rea
     dates = _within(scene.dates, reach) or list(scene.dates)
     return Item(
         scene=replace(
-            scene, locations=tuple(places), dates=tuple(dates), triggers=tuple(_within(scene.triggers, whole))
+            scene,
+            locations=tuple(places),
+            dates=tuple(dates),
+            triggers=tuple(_within(scene.triggers, whole)),
+            elsewhere=tuple(place for place in scene.locations if place not in places),
         ),
         triggers=tuple(own or group),
         figures=tuple(_within(figures, whole)),

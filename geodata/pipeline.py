@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from geodata.alternatives import add_alternatives
-from geodata.area_within import join_containers, join_quarters
+from geodata.area_within import join_containers, join_quarters, put_again
 from geodata.areas import locate, locate_name
 from geodata.attribution import PARTY_RULE, Saying, find_sayings
 from geodata.capitals import find_land, find_seat
@@ -108,7 +108,7 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         )
     )
     joined = join_containers(_located(choices, doc, article, reader), article.text)
-    locations = join_quarters(outside_dateline(joined, article), article.text, filed_from)
+    locations = put_again(join_quarters(outside_dateline(joined, article), article.text, filed_from))
     dates = find_dates(doc, article.published)
     findings = Findings(
         triggers=find_triggers(doc),

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
+from geodata.place_variants import find_variants, is_listed
 from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names, opens_with_preposition
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
@@ -194,7 +195,7 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             (
                 size
                 for size in range(min(MAX_NAME_TOKENS, _reach(doc, run) - index), 0, -1)
-                if _may_name(doc, index, index + size) and gazetteer.has_name(doc[index : index + size].text)
+                if _may_name(doc, index, index + size) and is_listed(doc[index : index + size].text, gazetteer)
             ),
             0,
         )
@@ -204,7 +205,8 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
         elif size and _is_closed(doc, last, index, gazetteer):
             last += 1
         if size:
-            yield _make(doc, (index, last), run, "gazetteer", gazetteer.find(doc[index:last].text))
+            name = doc[index:last].text
+            yield _make(doc, (index, last), run, "gazetteer", gazetteer.find(name) or find_variants(name, gazetteer))
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1
 
@@ -252,6 +254,7 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
 
 def _is_division(doc: Doc, at: int) -> bool:
     """Whether a small word for a division stands at a position: "the Amhara region" is called as its people are."""
+    at += at < len(doc) and doc[at].lower_ in read_words("name_particles", "divisional")
     return at < len(doc) and doc[at].is_lower and place_words().get(doc[at].lower_) in _DIVISIONS
 
 

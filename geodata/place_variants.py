@@ -11,7 +11,7 @@ from itertools import islice
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.names import fold_name
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 _MOST = 60
 _LEAST_LETTERS = 5
@@ -24,6 +24,17 @@ def find_variants(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
         return ()
     others = spellings(folded) if folded == fold_name(name) else [folded, *spellings(folded)]
     return next((found for other in others if (found := gazetteer.find(other))), ())
+
+
+def is_listed(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether the gazetteer has a name; one with an article inside also where it spells it otherwise: "Ras al-Ain"."""
+    return gazetteer.has_name(name) or (bool(_article().search(name)) and bool(find_variants(name, gazetteer)))
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """An Arabic article inside a name."""
+    return re.compile(rf"\S[\s-](?:{'|'.join(sorted(read_words('name_particles', 'arabic')))})[\s-]\S")
 
 
 def romanise(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ _BESIDE = frozenset({"and", "or", ",", "-", "–"})
 _SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 _DIVIDED = _TOWNS | {PlaceKind.DISTRICT, PlaceKind.REGION}
+UNITS = frozenset({"km", "kilometres", "kilometers", "miles"})
 SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
@@ -35,6 +37,8 @@ def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
     first, last = candidate.first, candidate.last
     before = doc[first - 1].lower_ if first else ""
     if before in read_words("telling_words", "beside"):
+        return True
+    if _is_described(last, doc) or _ends_road(candidate, doc) or _is_put(candidate, doc):
         return True
     if first > 1 and before == "of" and doc[first - 2].lower_ in read_words("telling_words", "of"):
         return True
@@ -73,6 +77,52 @@ def _is_struck(token: Token) -> bool:
     return struck and doer is not None and doer.lemma_ in read_words("telling_words", "weapon")
 
 
+def _is_described(at: int, doc: Doc) -> bool:
+    """Whether words behind a name say what kind of place it is and where: "X, a village in", "X, a rebel-held town 40 km"."""
+    behind = doc[at : at + 8]
+    if len(behind) < 4 or behind[0].text != "," or behind[1].lower_ not in {"a", "an", "the"}:
+        return False
+    for word, after in pairwise(behind[2:]):
+        if word.lower_ in _words_of_kind() and word.is_lower:
+            return after.pos_ in {"ADP", "ADV", "NUM", "SCONJ"} or after.lower_ in read_words("where_words", "side")
+        if not (word.is_alpha or word.text == "-"):
+            return False
+    return False
+
+
+def _is_put(candidate: Candidate, doc: Doc) -> bool:
+    """Whether a name stands behind a preposition of place and goes on with another: "at X, in the Y valley", "around X, 40 km from"."""
+    first, last = candidate.first, candidate.last
+    if not first or last + 2 >= len(doc) or doc[first - 1].lower_ not in read_words("placing_words", "naming"):
+        return False
+    after, whole = doc[last + 1], (first, last) == candidate.run and doc[first].ent_type_ != "ORG" and last - first == 1
+    goes_on = after.lower_ in read_words("placing_words", "naming") or after.lower_ in read_words("where_words", "side")
+    near = after.lower_ == "on" and doc[last + 2].lower_ == "the"
+    return whole and doc[last].text == "," and (goes_on or near or (after.like_num and doc[last + 2].lower_ in UNITS))
+
+
+def _ends_road(candidate: Candidate, doc: Doc) -> bool:
+    """Whether a name is an end of a road that is called after both: "the X-Y road"."""
+    first, last = candidate.first, candidate.last
+    roads = read_words("where_words", "road")
+    if (
+        last + 2 < len(doc)
+        and doc[last].text in _BESIDE
+        and not doc[last].whitespace_
+        and doc[last + 1].text[:1].isupper()
+    ):
+        return doc[last + 2].lower_ in roads
+    before = doc[first - 1] if first > 1 else None
+    hyphened = before is not None and before.text in _BESIDE and not before.whitespace_
+    return hyphened and doc[first - 2].text[:1].isupper() and last < len(doc) and doc[last].lower_ in roads
+
+
+@cache
+def _words_of_kind() -> frozenset[str]:
+    """Words for towns and divisions."""
+    return frozenset(word for word, kind in place_words().items() if kind in _DIVIDED)
+
+
 def _heads_villages(at: int, doc: Doc) -> bool:
     """Whether "and two nearby villages" goes on behind a name."""
     behind = [token.lower_ for token in doc[at : at + 4]]
@@ -84,15 +134,17 @@ def _heads_villages(at: int, doc: Doc) -> bool:
 
 def _kind_after(candidate: Candidate, doc: Doc) -> PlaceKind | None:
     """Read the place word behind a name, or behind the list that the name is in."""
-    index, listed = candidate.last, False
+    index, listed, named = candidate.last, False, False
     while index < len(doc) and index < candidate.last + 6:
         token = doc[index]
         kind = _kind(token, plural=listed)
+        if kind and listed and not named:
+            return None  # "In Gao, mines killed three": what goes on is another matter
         if kind:
             return None if _is_part_of_another(token) else kind
         if not (token.text in _BESIDE or (listed and token.text[:1].isupper())):
             return None
-        listed = True
+        listed, named = True, named or token.text[:1].isupper()
         index += 1
     return None
 
@@ -139,14 +191,14 @@ def _is_part_of_another(token: Token) -> bool:
 def _kind(token: Token, *, plural: bool) -> PlaceKind | None:
     """The kind that a small noun names, a word for a quarter also in text in capitals; in its plural only beside a list.
 
-    A road leads away from a place.
+    A road leads away from a place; a street or a square has its own name.
     """
     word = token.lower_
     quarter = word in read_words("name_particles", "part")
     if not (token.is_lower or (quarter and is_shouted(token))) or token.pos_ not in {"NOUN", "PROPN", ""}:
         return None
     kind = place_words().get(word) or (place_words().get(_singular(word)) if plural or word.endswith("s") else None)
-    return None if kind == PlaceKind.ROUTE else kind
+    return None if kind == PlaceKind.ROUTE and word not in read_words("name_particles", "street") - {"road"} else kind
 
 
 def _singular(word: str) -> str:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shapely.geometry import Point
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from geodata.clauses import ancestors
+from geodata.clauses import ancestors, says_which_way
 from geodata.model import Location
 from geodata.place_spans import place_words
 from geodata.scenes import Scene
@@ -33,6 +34,12 @@ from geodata.vocab import EventType, PlaceKind
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
+_EDGE_DEG = 0.5
+"""Outlines are no surer than that: what lies this near to one may lie in it."""
+_TIED = r"(?:\s[a-z]+)?(?:\s*[,(]|\s+in)\s*(?:an?\s+(?:[\w-]+\s+){1,4}(?:in|of)\s+|in\s+)?(?:the\s+)?"
+_OWNS = r"['’]s?\s(?:[\w-]+\s){0,2}"
+Rank = tuple[int, int, float]
+Ranked = tuple[Rank, int, Location]
 _CONTAINER = r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}"
 
 
@@ -61,7 +68,7 @@ def choose_location(
         if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None
     ]
     ranked.sort(key=lambda item: item[:2], reverse=True)
-    rank, _, best = ranked[0] if ranked else ((0, 0, 0.0), 0, None)
+    rank, _, best = _narrowed(ranked, scene) if ranked else ((0, 0, 0.0), 0, None)
     unknown = (
         _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY and rank[0] <= BARE + NOBODYS else None
     )
@@ -71,6 +78,26 @@ def choose_location(
         return None
     wholes = [location for rank, _, location in ranked if rank[1] >= GOVERNED and location.kind in HOLDING_KINDS]
     return _container(replace(best, reason=f"{RULES[rank[1]]}; {best.reason}"), wholes, scene)
+
+
+def _narrowed(ranked: Sequence[Ranked], scene: Scene) -> Ranked:
+    """Take the best place, or what the text names beside it as lying in it: "X, a town in Y", "X in Y province, Z", "Z's Y"."""
+    best = ranked[0]
+    while (inner := next((item for item in ranked if _lies_beside(item[2], best[2], scene)), None)) is not None:
+        best = inner
+    return best
+
+
+def _lies_beside(inner: Location, outer: Location, scene: Scene) -> bool:
+    """Whether a place stands right before a wider one that holds it, or behind as its own."""
+    if inner.area is None or outer.area is None or inner.area.uncertainty_km >= outer.area.uncertainty_km:
+        return False
+    text = scene.tokens.doc.text
+    if inner.end <= outer.start:
+        tied = re.fullmatch(_TIED, text[inner.end : outer.start])
+    else:
+        tied = re.fullmatch(_OWNS, text[outer.end : inner.start])
+    return tied is not None and outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) < _EDGE_DEG
 
 
 def within_whole(location: Location, whole: Location) -> Location:
@@ -98,15 +125,9 @@ def find_grounds(scene: Scene) -> tuple[Location, ...]:
         for location, tie in ties
         if not location.metonym
         and tie >= (GOVERNED if location.kind in WIDE_KINDS else BARE)
-        and not _says_which_way(token_at(scene, location))
+        and not says_which_way(token_at(scene, location))
     ]
     return tuple(location for location, _ in sorted(kept, key=lambda item: item[1] == BARE))
-
-
-def _says_which_way(token: Token) -> bool:
-    """Whether a name only tells a road from others: "the road to X"."""
-    preposition = token.head
-    return preposition.lower_ in {"to", "from"} and preposition.head.lemma_.lower() in placing_words("way")
 
 
 def _place_rank(
@@ -115,7 +136,7 @@ def _place_rank(
     triggers: Sequence[Trigger],
     rivals: Sequence[Trigger],
     event_type: EventType,
-) -> tuple[int, int, float] | None:
+) -> Rank | None:
     """Rank a place for an occurrence, higher is better; None where it cannot be its place."""
     if location.metonym or location.kind == PlaceKind.CONTINENT:
         return None
@@ -197,7 +218,8 @@ def _is_common(names: Sequence[Token]) -> bool:
 
 def _is_known(phrase: TokenSpan, scene: Scene) -> bool:
     return any(
-        span.start < phrase.end_char and phrase.start_char < span.end for span in (*scene.locations, *scene.dates)
+        span.start < phrase.end_char and phrase.start_char < span.end
+        for span in (*scene.locations, *scene.elsewhere, *scene.dates)
     )
 
 

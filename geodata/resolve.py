@@ -6,6 +6,7 @@ a candidate too: a name stays open rather than guessed.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -16,7 +17,9 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice, PlaceMention
 from geodata.options import PlaceOptions
 from geodata.outlet import NOWHERE, Home
+from geodata.place_evidence import ENGLISH
 from geodata.resolve_features import ALONE, TOGETHER, Floats, features_alone, features_together
+from geodata.resolve_home import find_spelled, leave_strangers
 from geodata.resolve_inside import hold_inside
 from geodata.resolve_topics import Topic, gather_topics, named_countries
 from geodata.tables import read_table
@@ -29,9 +32,14 @@ ROUNDS = 3
 SAME_SPOT_KM = 50.0
 MOST_OTHERS = 5
 """So many of the other places of a name are kept, for whoever corrects the choice."""
+SPELLED = 0.5
+"""The chance of a place that a land of the report spells otherwise: enough to be shown, too little to speak for others."""
 _REASONS = 2
+_LONG_NAME = 10
 _LARGE = 100_000
 """People of a town abroad that may be meant without its country's being named."""
+_SEVERAL = np.log1p(2.0)
+"""Two sure names in a country speak for it as its own name does."""
 _MUCH = 1.25
 """So many times likelier is one of several places at home that is taken for the only one."""
 
@@ -58,7 +66,36 @@ def resolve_places(
     peoples = named_countries(doc)
     choices = _choose_all(topics, mentions, peoples, options, home)
     held = hold_inside(topics, choices, doc.text, gazetteer)
-    return choices if held == topics else _choose_all(held, mentions, peoples, options, home)
+    if held != topics:
+        choices = _choose_all(held, mentions, peoples, options, home)
+    at_home = leave_strangers(held, choices, peoples.keys() | home.countries)
+    if at_home != held:
+        choices = _choose_all(at_home, mentions, peoples, options, home)
+    return _with_spelled(at_home, choices, doc.text, gazetteer)
+
+
+def _with_spelled(
+    topics: Sequence[Topic], choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer
+) -> tuple[PlaceChoice, ...]:
+    """Give open names the places that the report's own lands spell otherwise, where they lie where the text puts them."""
+    found = find_spelled(topics, choices, gazetteer)
+    if not found:
+        return tuple(choices)
+    spelled = tuple(
+        replace(topic, places=(found[index],)) if index in found else topic for index, topic in enumerate(topics)
+    )
+    given = list(choices)
+    for index, place in found.items():
+        for mention in topics[index].mentions:
+            given[mention] = replace(
+                choices[mention], place=place, score=SPELLED, reason="another spelling of that name"
+            )
+    held = hold_inside(spelled, given, text, gazetteer)
+    for index in found:
+        if held[index] != spelled[index]:
+            for mention in topics[index].mentions:
+                given[mention] = choices[mention]
+    return tuple(given)
 
 
 def _choose_all(
@@ -136,6 +173,8 @@ def _choose(topic: Topic, columns: Floats, chances: Floats, options: PlaceOption
         return topic.places[own], own_score, "the only place of that name in a country that the article names"
     if topic.outside and len(topic.places) == 1:
         return topic.places[best], max(score, options.min_score), f"the only place of that name in {topic.outside}"
+    if score < options.min_score and _is_unmistakable(topic, best):
+        return topic.places[best], options.min_score, "the only place in the world of that name of several words"
     if score < options.min_score:
         return None, score, f"{len(topic.places)} places bear the name and none is likely enough"
     if len(order) == 1:
@@ -157,13 +196,24 @@ def _only_one_at_home(places: Sequence[Place], columns: Floats, chances: Floats)
     at home one must be much likelier than the others.
     """
     named = [ALONE.index("people named"), len(ALONE) + TOGETHER.index("its country named")]
-    home = [index for index, row in enumerate(columns) if row[named].max() > 0.5]
+    within = len(ALONE) + TOGETHER.index("names in its country")
+    rooted = bool(columns[:, within].min() > _SEVERAL) and all(place.lat is None for place in places)
+    home = [index for index, row in enumerate(columns) if row[named].max() > 0.5 or rooted]
     abroad = [place for index, place in enumerate(places) if index not in home]
     if not home or any(place.population > _LARGE or place.kind is PlaceKind.COUNTRY for place in abroad):
         return None
     best = max(home, key=lambda index: (chances[index], places[index].population))
     beside = _beside(places, best)
     return best if all(index in beside or chances[index] * _MUCH < chances[best] for index in home) else None
+
+
+def _is_unmistakable(topic: Topic, best: int) -> bool:
+    """Whether a name of several words has one spot in the world, spelled just so: "Cuito Cuanavale"; English ones are too plain."""
+    place = topic.places[best]
+    if place.country_code in ENGLISH:
+        return False
+    several = " " in topic.name and len(topic.name) >= _LONG_NAME and place.match == "primary"
+    return several and not topic.asked_kind and len(_beside(topic.places, best)) == len(topic.places)
 
 
 def _outweighs(own: int, best: int, places: Sequence[Place], columns: Floats) -> bool:

@@ -191,7 +191,8 @@ def features_together(topics: Sequence[Topic], chances: Floats) -> Floats:
     names = np.array([numbers[index] for index, topic in enumerate(topics) for _ in topic.places])
     likely = np.argsort(-chances, kind="stable")[:MAX_WITNESSES]
     likely = likely[chances[likely] >= MIN_WITNESS]
-    context = _describe_context(places, names)
+    abroad = np.array([topic.abroad for topic in topics for _ in topic.places], dtype=bool)
+    context = _describe_context(places, names, abroad)
     pieces = [
         _compare(
             {key: column[start : start + ROWS] for key, column in context.items()},
@@ -203,13 +204,16 @@ def features_together(topics: Sequence[Topic], chances: Floats) -> Floats:
     return np.concatenate(pieces) if pieces else np.zeros((0, len(TOGETHER)))
 
 
-def _describe_context(places: Sequence[Place], names: NDArray[np.int64]) -> dict[str, NDArray[Any]]:
+def _describe_context(
+    places: Sequence[Place], names: NDArray[np.int64], abroad: NDArray[np.bool_]
+) -> dict[str, NDArray[Any]]:
     """Put what is compared between candidates into columns; equal names have equal numbers."""
     return {
         "name": names,
         "country": _numbers(place.country_code for place in places),
         "division": _numbers(_division(place) for place in places),
         "is_country": np.array([place.kind == PlaceKind.COUNTRY for place in places], dtype=bool),
+        "abroad": abroad,
         "is_division": np.array([place.feature_code == "ADM1" for place in places], dtype=bool),
         "is_vast": np.array([place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT} for place in places], dtype=bool),
         "small": np.array([float(_people(place) < _SMALL_PLACE) for place in places]),
@@ -232,7 +236,7 @@ def _compare(rows: dict[str, NDArray[Any]], witnesses: dict[str, NDArray[Any]], 
     columns[:, 1] = np.log1p((near * same_division).sum(axis=1))
     for column, band_km in enumerate(_BANDS_KM, start=2):
         columns[:, column] = np.log1p((near * (away_km <= band_km)).sum(axis=1)) * local
-    names_country = (weight * same_country * witnesses["is_country"][None, :]).sum(axis=1)
+    names_country = (weight * same_country * (witnesses["is_country"] & ~witnesses["abroad"])[None, :]).sum(axis=1)
     names_division = (weight * same_division * witnesses["is_division"][None, :]).sum(axis=1)
     columns[:, 5] = np.minimum(names_country, 1.0) * ~rows["is_country"]
     columns[:, 6] = np.minimum(names_division, 1.0) * ~rows["is_division"]

@@ -1,29 +1,37 @@
-"""Holds names to what the text puts them in: "Ghaziabad district, Kunar province" is not the Ghaziabad in India.
+"""Holds names to what the text puts them in or beside: "Ghaziabad district, Kunar province" is not the Ghaziabad in India.
 
-Where the text says that a name lies in a place that is sure, its namesakes elsewhere are no candidates. What is left
-without any stays open, rather than pinned where it cannot be.
+Where the text says that a name lies in a place that is sure, or near one ("Taji, north of Baghdad"), its namesakes elsewhere
+are no candidates. What is left without any stays open, rather than pinned where it cannot be.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 
 from shapely.geometry import Point
 
+from geodata.area_phrases import Phrase, PhraseKind, find_phrases, leads_to
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice
+from geodata.names import fold_name
 from geodata.place_spans import place_words
 from geodata.place_words import kind_follows
 from geodata.resolve_topics import Topic
+from geodata.tables import read_words
 from geodata.vocab import PlaceKind
 
 SURE = 0.6
 """What is around a name must be this likely to be what it seems."""
+SURE_ITSELF = 0.9
+"""A name this sure to be a town of the land is that town, whatever town is named behind it."""
 NEAR_DEG, NEAR_KM = 0.5, 60.0
 """Outlines and points are no surer than that: a name this near to what is around it may lie in it."""
 SMALL_PLACE = 100_000
+AROUND_KM, TOWARDS_KM = 60.0, 200.0
+"""How far off a town lies that is named near another, or on one side of it without a distance."""
 _DIVISIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 _LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.SITE})
@@ -45,37 +53,77 @@ def hold_inside(
     Returns:
         The topics in the same order, those of names that are put nowhere, or are where they are put, unchanged.
     """
-    return tuple(_held(topic, choices, text, gazetteer) for topic in topics)
+    phrases = {phrase.members: phrase for phrase in find_phrases(choices, text)}
+    return tuple(_held(topic, choices, text, phrases, gazetteer) for topic in topics)
 
 
-def _held(topic: Topic, choices: Sequence[PlaceChoice], text: str, gazetteer: Gazetteer) -> Topic:
+def _held(
+    topic: Topic,
+    choices: Sequence[PlaceChoice],
+    text: str,
+    phrases: Mapping[tuple[int, ...], Phrase],
+    gazetteer: Gazetteer,
+) -> Topic:
+    """Leave to a name what lies where it is put; a large place elsewhere may well be meant itself, unless its kind is told."""
     for index in topic.mentions:
-        around = _around(index, choices, text)
-        if around is not None:
-            chosen = choices[index].place
-            if chosen is None or not lies_in(chosen, around, gazetteer):
-                inside = tuple(place for place in topic.places if lies_in(place, around, gazetteer))
-                return replace(topic, places=inside, outside=around.name)
+        chosen = choices[index].place
+        local = chosen is None or (chosen.kind in _LOCAL and chosen.population < SMALL_PLACE)
+        for holder, lies in _around(index, choices, text, phrases, gazetteer):
+            if chosen is not None and lies(chosen):
+                return topic
+            inside = tuple(place for place in topic.places if lies(place))
+            if not inside and _is_sure_beside(choices[index], holder):
+                continue
+            if (
+                local
+                or kind_follows(text, choices[index].mention.end)
+                or (inside and not choices[index].mention.metonym)
+            ):
+                return replace(topic, places=inside, outside=holder.name)
     return topic
 
 
-def _around(index: int, choices: Sequence[PlaceChoice], text: str) -> Place | None:
-    """What the text puts a mention in, where that is sure; a large place elsewhere may well be meant, unless its kind is told."""
-    own = choices[index]
-    local = own.place is None or (own.place.kind in _LOCAL and own.place.population < SMALL_PLACE)
-    if index + 1 < len(choices):
-        holder = choices[index + 1]
-        gap = text[own.mention.end : holder.mention.start]
-        if _is_sure(holder, _DIVISIONS) and _tells_where(gap, text, holder.mention.end):
-            return holder.place
-        if local and _is_sure(holder, _DIVISIONS | _TOWNS) and _IN.fullmatch(gap):
-            return holder.place
-    if index and local:
-        owner = choices[index - 1]
-        gap = text[owner.mention.end : own.mention.start]
-        if _is_sure(owner, _DIVISIONS) and _OWNED.fullmatch(gap):
-            return owner.place
-    return None
+def _is_sure_beside(choice: PlaceChoice, holder: Place) -> bool:
+    """Whether a town is so sure, in the land of a town named behind it, that the text cannot mean to put it there: "a judge from Gao in Bamako"."""
+    place = choice.place
+    own = place is not None and place.country_code == holder.country_code and holder.kind in _TOWNS
+    return own and choice.score >= SURE_ITSELF
+
+
+def _around(
+    index: int,
+    choices: Sequence[PlaceChoice],
+    text: str,
+    phrases: Mapping[tuple[int, ...], Phrase],
+    gazetteer: Gazetteer,
+) -> Iterator[tuple[Place, Callable[[Place], bool]]]:
+    """Yield what the text surely puts a mention in or beside, and what tells whether a place lies there."""
+    end = choices[index].mention.end
+    if fold_name(choices[index].mention.name) in read_words("where_words", "anywhere"):
+        cities = (choice.place for choice in reversed(choices[:index]) if choice.place and _is_sure(choice, _TOWNS))
+        yield from ((city, partial(lies_in, holder=city, gazetteer=gazetteer)) for city in islice(cities, 1))
+    behind = choices[index + 1] if index + 1 < len(choices) else None
+    if behind is not None and behind.place is not None and _is_sure(behind, _DIVISIONS | _TOWNS):
+        gap, phrase = text[end : behind.mention.start], phrases.get((index + 1,))
+        divides = behind.place.kind in _DIVISIONS
+        if _IN.fullmatch(gap) or (divides and _tells_where(gap, text, behind.mention.end)):
+            yield behind.place, partial(lies_in, holder=behind.place, gazetteer=gazetteer)
+        elif phrase and behind.place.kind in _TOWNS and leads_to(text[end : max(end, phrase.start)]):
+            yield behind.place, partial(_lies_near, town=behind.place, phrase=phrase)
+    owner = choices[index - 1] if index else None
+    gap = text[owner.mention.end : choices[index].mention.start] if owner else ""
+    if owner is not None and owner.place is not None and _is_sure(owner, _DIVISIONS) and _OWNED.fullmatch(gap):
+        yield owner.place, partial(lies_in, holder=owner.place, gazetteer=gazetteer)
+
+
+def _lies_near(place: Place, town: Place, phrase: Phrase) -> bool:
+    """Whether a place may lie where a phrase puts it: near a town, or so far on one side of it."""
+    if place.lon is None or place.lat is None or town.lon is None or town.lat is None:
+        return place.country_code == town.country_code and place.admin1 == town.admin1
+    reach_km = AROUND_KM if phrase.kind is PhraseKind.NEAR else TOWARDS_KM
+    if phrase.length_km is not None:
+        reach_km = AROUND_KM + (1 + phrase.slack_share) * phrase.length_km
+    return distance_km(place.lon, place.lat, town.lon, town.lat) < reach_km
 
 
 def _is_sure(choice: PlaceChoice, kinds: frozenset[PlaceKind]) -> bool:

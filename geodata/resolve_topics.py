@@ -35,6 +35,7 @@ class Topic:
 
     `places` are the candidates. `holders` are candidates of names that stand behind it after a comma ("Springfield,
     Illinois") or own it ("Lebanon's Tripoli"); `around` of names that a preposition ties to it ("Springfield in Illinois").
+    `abroad` that the name only says whose something is: "U.S. bombers" may be anywhere, and put no town into their country.
     `outside` is what the text puts the name in, where candidates outside of it were left out; else empty.
     """
 
@@ -45,6 +46,7 @@ class Topic:
     holders: tuple[Place, ...] = ()
     around: tuple[Place, ...] = ()
     outside: str = ""
+    abroad: bool = False
 
 
 def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazetteer) -> tuple[Topic, ...]:
@@ -71,9 +73,16 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
             places=_answering(found[mentions[members[0]].name], mentions[members[0]].asked_kind),
             holders=tuple(dict.fromkeys(place for index in members for place in (*holders[index], *owners[index]))),
             around=tuple(dict.fromkeys(place for index in members for place in around[index])),
+            abroad=all(_is_attribute(mentions[index], doc) for index in members),
         )
         for members in groups.values()
     )
+
+
+def _is_attribute(mention: PlaceMention, doc: Doc) -> bool:
+    """Whether a name only says whose something is: "U.S. bombers"."""
+    words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return words is not None and words.root.dep_ in {"compound", "amod", "nmod"} and words.root.head.is_lower
 
 
 def _countries_by_own_name(found: dict[str, tuple[Place, ...]]) -> set[str | None]:
@@ -123,6 +132,11 @@ def candidate_places(name: str, gazetteer: Gazetteer, language: str = "en") -> t
     countries = {place.country_code for place in located}
     vague = (place for place in places[:MAX_PLACES] if place.lon is None and place.country_code not in countries)
     return (*located, *(place for place in vague if place.kind == PlaceKind.DISTRICT and place.admin1))
+
+
+def bare_name(name: str) -> str:
+    """A name without the place word that closes or opens it: "Hiran" for "Hiran region"."""
+    return _without_place_word(name) or name
 
 
 def _without_place_word(name: str) -> str:

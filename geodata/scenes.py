@@ -40,7 +40,7 @@ class Findings:
 class Scene:
     """One sentence, or what stands between its semicolons, with its tokens and what was found in it.
 
-    The sayings are always those of the whole sentence.
+    The sayings are always those of the whole sentence; `elsewhere` are its places that belong to another member of its list.
     """
 
     sentence: Sentence
@@ -50,6 +50,7 @@ class Scene:
     locations: tuple[Location, ...]
     dates: tuple[DateMention, ...]
     sayings: tuple[Saying, ...]
+    elsewhere: tuple[Location, ...] = ()
 
     def head(self, trigger: Trigger) -> Token:
         """Return the head token of a trigger."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, tokens_at
+from geodata.area_within import own_words
+from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, says_which_way, tokens_at
 from geodata.model import Location, Span
 from geodata.scenes import Scene
 from geodata.speech_cues import is_source_word
@@ -58,12 +59,12 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
         return BARE if _is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
         return GOVERNED
-    if own and _is_of_another_time(token, own):
+    if (own and _is_of_another_time(token, own)) or says_which_way(token):
         return BARE
-    return _tie_upwards(token, own, event_type)
+    return _tie_upwards(location, token, own, event_type)
 
 
-def _tie_upwards(token: Token, own: set[int], event_type: EventType) -> int:
+def _tie_upwards(location: Location, token: Token, own: set[int], event_type: EventType) -> int:
     """Follow the words that a name hangs on, up to the first that decides."""
     word = token
     for above in ancestors(token):
@@ -76,7 +77,8 @@ def _tie_upwards(token: Token, own: set[int], event_type: EventType) -> int:
             if tie is not None:
                 return tie
         elif above.pos_ in VERBAL:
-            return _tie_to_verb(token, word, above, own)
+            tie = _tie_to_verb(token, word, above, own)
+            return BARE if tie == STRUCK and location.kind in WIDE_KINDS and word.i != token.i else tie
         elif above.i in own:
             return GOVERNED
         word = above
@@ -271,18 +273,20 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
     aside = apart = False
     below = token
     for word in ancestors(token):
-        if word.i in own or (below.dep_ == "prep" and _tells_of(word, own)):
+        struck = below.dep_ == "prep" or (below.dep_ in STRUCK_RELATIONS and role_of(below) is None)
+        if word.i in own or (struck and _tells_of(word, own)):
             return ANOTHERS if aside and apart else NOBODYS if aside else OWN
         if word.i in others or (word.i in statements and below.dep_ not in ADJUNCT_RELATIONS):
             return ANOTHERS
-        aside = aside or word.dep_ in ASIDE_RELATIONS
+        aside = aside or word.dep_ in ASIDE_RELATIONS or (below.dep_ in SUBJECT_RELATIONS and word.dep_ == "advcl")
         apart = apart or (word.dep_ == "prep" and word.lower_ in placing_words("time"))
         below = word
     return NOBODYS
 
 
 def token_at(scene: Scene, span: Span) -> Token:
-    """Return the head token of a stretch of the sentence."""
+    """Return the head token of a stretch of the sentence; where a place is joined to what it lies in, that of its own name."""
+    span = own_words(span, scene.tokens.doc.text) if isinstance(span, Location) else span
     return tokens_at(scene.tokens.doc, span).root
 
 

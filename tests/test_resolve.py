@@ -39,6 +39,11 @@ RESOLVED = [
     ("Falklands", "FK", "A supply ship reached the Falklands before dawn."),
     ("Sirwah", "Marib Governorate", "Houthi rockets fell on Sirwah in Marib, and no one was hurt."),
     ("Qana", "LB", "An air strike killed 28 people in Qana, and Lebanon mourned."),
+    (
+        "Monrovia",
+        "LR",
+        "Rebels fired mortars into Monrovia on Saturday. Shells hit the Stockton Creek bridge and the U.S. embassy.",
+    ),
     ("Uman", "UA", "A missile hit a block of flats in Uman, killing 23 people."),
     ("Marawi", "PH", "Fighting left 3,000 people homeless in Marawi."),
     ("Bint Jbeil", "LB", "Fighting in Lebanon went on. Shells killed three people in Bint Jbeil."),

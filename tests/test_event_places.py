@@ -1,0 +1,128 @@
+"""Where events are whose place the gazetteer lacks, has far away only or spells otherwise: an area that the text gives, never a far namesake."""
+
+import pytest
+
+from geodata import article_from_text, extract
+from geodata.lookup import default_reader
+
+
+def places_of(text):
+    """The name of each event's place: with a question mark where nothing is known of where it lies, "-" where there is none."""
+    locations = [event.location for event in extract(article_from_text(text), default_reader()).events]
+    return ["-" if place is None else place.name if place.area else f"{place.name}?" for place in locations]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Zubayda, near Karbala", "Gunmen shot dead four farmers in Zubayda near Karbala, in Iraq."),
+        ("Mocímboa da Praia", "Gunmen killed ten people in Mocimboa da Praia, 350 km north of Pemba."),
+        ("Palma District", "Insurgents shelled Palma in Cabo Delgado, killing seven people."),
+        ("Gao", "Gunmen shot dead a judge from Timbuktu in Gao on Friday."),
+        ("Kani, Sagaing", "Monywa and Shwebo were calm, residents of Sagaing said. Soldiers burned 40 houses in Kani."),
+        (
+            "Welingara?",
+            "Bankass and Mopti were calm, officials in Mali said. Gunmen killed nine people in Welingara.",
+        ),
+    ],
+)
+def test_no_namesake_far_from_what_the_report_speaks_of(expected, text):
+    """What lies beside a town, in a province or in a land of the report is held to that; else it is left open."""
+    assert places_of(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Ad Durayhimī"], "Yemeni troops left Hodeidah for Zabid. Rockets killed seven people in Durayhimi."),
+        (
+            ["Hiiraan"],
+            "Somali troops left Jalalaqsi and Beledweyne. A bomb killed seven people in the Hiran region.",
+        ),
+        (
+            ["Ra’s al ‘Ayn / Serê Kaniyê"],
+            "The border with Syria was quiet until noon. Then artillery shelled Ras al-Ain, killing two people.",
+        ),
+    ],
+)
+def test_a_name_at_home_in_another_spelling(expected, text):
+    """Articles and vowels differ from paper to paper; the lands of the report are searched for what sounds so."""
+    assert places_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Kissy, suburb of Freetown"], "Rebels burned 40 houses in Kissy, an eastern suburb of Freetown."),
+        (["Dukaba, Idlib"], "Rebels burned the villages of Dukaba and Sareya in Idlib, in Syria."),
+        (["Corniche, Beirut"], "A bomb killed two people in Corniche street in Beirut."),
+        (
+            ["Otash, near Nyala", "Otash, near Nyala"],
+            "Shells hit the Otash camp near Nyala. On Monday, gunmen killed two men in Otash.",
+        ),
+        (
+            ["Marawi City", "Piagapo, Marawi City", "Piagapo, Marawi City"],
+            "Fighting went on in Marawi. In nearby Piagapo, gunmen killed a teacher. Two drivers were abducted in Piagapo on Sunday.",
+        ),
+        (
+            ["Mosul", "Old City, Mosul"],
+            "Troops entered eastern Mosul in Iraq. On Friday an air strike killed nine people in the Old City.",
+        ),
+        (
+            ["Tahrir square, Baghdad"],
+            "Baghdad was calm until noon. Snipers shot dead two men near Tahrir square.",
+        ),
+    ],
+)
+def test_an_unknown_part_of_a_town_is_at_least_the_town(expected, text):
+    """A suburb, a camp, a street or a village nearby lies where the words put it, there and wherever it is named again."""
+    assert places_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Tripoli", "South of Tripoli"],
+            "Libya's army shelled Tripoli. South of the capital, a mine killed two people.",
+        ),
+        (
+            ["Bujumbura", "Bujumbura"],
+            "Police fired on crowds in Bujumbura, in Burundi. A grenade killed two people in the capital.",
+        ),
+        (["Garissa-Hulugho road"], "A mine killed four policemen on the Garissa-Hulugho road in Kenya."),
+        (["Gao"], "A mine killed three people in Gao on the road to Ansongo."),
+        (
+            ["Sri Lanka's north-east coast"],
+            "The army shelled a beach on Sri Lanka's north-east coast, killing 20 people.",
+        ),
+    ],
+)
+def test_phrases_that_say_where_by_a_town_that_they_do_not_name(expected, text):
+    """The capital, the city before, a road called after both ends and a side behind its owner give an area each."""
+    assert places_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Iraq", "Baghdad", "Kirkuk"],
+            "Bombings killed 14 people across the country on Sunday: 10 at a checkpoint in eastern Baghdad and four in Kirkuk, Iraq said.",
+        ),
+        (["Zabīd"], "Shelling killed 12 people in Zabid, a town in Hodeidah province, in Yemen."),
+        (["Amara"], "Clashes in Ethiopia's northern Amhara regional state killed 20 people."),
+        (["Gaza"], "More than 4,000 people fled to U.N. schools in Gaza."),
+        (
+            ["Tripoli"],
+            "A rocket killed two people in Tripoli, hours before an aid convoy was to enter Libya's besieged south.",
+        ),
+        (
+            ["An Nuşayrāt"],
+            "An air strike flattened a three-storey house in Nuseirat, Gaza Strip, killing eight people, as diplomats in Cairo tried to halt the war.",
+        ),
+    ],
+)
+def test_the_event_has_its_own_place(expected, text):
+    """Not what holds it, not the country that owns it, not where others talk meanwhile."""
+    assert places_of(text) == expected
