@@ -6,7 +6,7 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of, toll_kind
 from geodata.figure_words import cues
 
 HEADING_REACH = 3
@@ -17,7 +17,8 @@ _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(rf"([EGN])\(?o{_ASIDE}?[drj]*$")
+_EVENT_BEFORE = re.compile(rf"([EGN])(?:\(?o{_ASIDE}?|(?:[bhr]*[ePv]r?)?p)[drj]*$")
+_DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([ev])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[ev]r?(?:p[dr]*)?$")
@@ -46,6 +47,7 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     event = _EVENT_BEFORE.search(left)
     if (
         event
+        and _reaches(units, begin + event.start(), index)
         and (kind := kind_of(units[begin + event.start()], "event"))
         and not _is_attempt(units, begin + event.start())
     ):
@@ -54,6 +56,12 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if cost:
         return Link(kind=kind_of(units[begin + cost.start(1)], "lives"), rule="event before")
     return _lost_or_forced(units, left, index) or _toll_or_list(units, left, index)
+
+
+def _reaches(units: Sequence[Unit], event: int, index: int) -> bool:
+    """Whether the preposition behind an event names those whom it befell: "of", "damage to", "evacuations carried out for"."""
+    words = [unit.item.lower for unit in units[event + 1 : index] if unit.item and unit.code in "op"]
+    return "of" in words or (not _DONE_TO.isdisjoint(words) and units[event].code == "E")
 
 
 def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None:
@@ -74,11 +82,12 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     toll = _TOLL_BEFORE.search(left)
     if toll and not _is_old_toll(units, index):
         told = units[begin + toll.start() : index]
-        return Link(kind=_toll_kind(told), rule="toll before", role=_counted_role(told))
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     grown = _GROWN_TOLL.search(left)
     verb = units[begin + grown.start(1)].item if grown else None
     if grown and verb and verb.lower in cues("sum") and not _is_old_toll(units, index):
-        return Link(kind=_toll_kind(units[begin + grown.start() : index]), rule="toll before")
+        told = units[begin + grown.start() : index]
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     verb = units[index - 2 if left.endswith("p") else index - 1].item if index > 1 else None
     if (
         begin == 0
@@ -87,7 +96,8 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
         and verb.lower in cues("sum")
         and not _is_old_toll(units, index)
     ):
-        return Link(kind=_toll_kind(units[left.index("T") : index]), rule="toll before")
+        told = units[left.index("T") : index]
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     summed = _SUMMED.search(left)
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
@@ -149,15 +159,6 @@ def _is_infinitive(units: Sequence[Unit], index: int) -> bool:
 def _is_attempt(units: Sequence[Unit], index: int) -> bool:
     """Whether an act was only tried or planned."""
     return any(unit.item and unit.item.lower in cues("attempt") for unit in units[max(0, index - 3) : index])
-
-
-def _toll_kind(units: Sequence[Unit]) -> str:
-    """What a toll counts: the dead, or what "the number of" names."""
-    kind = kind_of(units[0], "toll")
-    if kind != "counted":
-        return kind
-    forms = ("participle", "state", "noun", "intransitive")
-    return next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
 
 
 def _is_old_toll(units: Sequence[Unit], index: int) -> bool:

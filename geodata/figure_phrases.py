@@ -68,14 +68,27 @@ def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
 def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
     """One person with those that the words call hers or his, as one count: "a farmer and his two sons"."""
     before = phrases[-1] if phrases else None
-    if before is None or not before.article or before.number.high != 1 or phrase.head is None or phrase.inner:
+    one = before is not None and (before.article or before.definite) and before.number.high == 1
+    if before is None or not one or phrase.head is None or phrase.inner or phrase.number.high is None:
         return None
     joint = [item.lower for item in items[before.end : phrase.first + phrase.definite]]
-    if joint[:1] != ["and"] or len(joint) != 2 or joint[1] not in cues("kin") or phrase.number.high is None:
+    if joint[:1] != ["and"] or not (_are_kin(joint, before) or _is_one_more(items, joint, phrase)):
         return None
     more = 1 + phrase.number.high
     number = replace(before.number, end=phrase.number.end, low=more, high=more)
-    return replace(before, end=phrase.end, number=number, article=False)
+    return replace(before, end=phrase.end, number=number, article=False, definite=False)
+
+
+def _are_kin(joint: Sequence[str], before: Phrase) -> bool:
+    """Whether the words between two phrases say whose the second are: "a farmer and his", "Omar Ruiz and his"."""
+    named = before.head is None or before.head.lower not in cues("pronoun")
+    return len(joint) == 2 and joint[1] in cues("kin") and named
+
+
+def _is_one_more(items: Sequence[Item], joint: Sequence[str], phrase: Phrase) -> bool:
+    """Whether a phrase counts others with one who is named: "Omar Ruiz and another rebel", "Omar Ruiz and two associates"."""
+    follows = phrase.head is not None and phrase.head.lower in cues("fellow")
+    return len(joint) == 1 and (follows or items[phrase.first].lower == "another")
 
 
 def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
@@ -89,6 +102,8 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
         phrase = _bare_plural(items, index)
         if phrase is not None:
             return phrase
+    if item.lower == "both":
+        return _both(items, index)
     if item.lower in cues("pronoun"):
         return Phrase(first=index, end=index + 1, number=_one(item), definite=True)
     if index and items[index - 1].code in "PGB" and item.code in NOUNS + "j":
@@ -98,6 +113,18 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
     if item.code in "ad" or item.name or (item.code == "V" and item.singular):
         return _single(items, index)
     return None
+
+
+def _both(items: Sequence[Item], index: int) -> Phrase | None:
+    """Two persons told of before: "killing both", "both men were killed", not "both soldiers and civilians"."""
+    start, end = items[index].start, items[index].end
+    number = Number(start=start, end=end, low=2, high=2, qualifier=Qualifier.EXACT, core=start)
+    phrase = _counted(items, index, index + 1, number)
+    phrase = replace(phrase, definite=True)
+    if phrase.head is None:
+        return phrase if phrase.end == index + 1 and index and items[index - 1].code in "PGB" else None
+    joined = phrase.end < len(items) and items[phrase.end].code == "&"
+    return None if joined or phrase.head.code != "V" or phrase.head.singular else phrase
 
 
 def _bare_plural(items: Sequence[Item], index: int) -> Phrase | None:

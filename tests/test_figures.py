@@ -94,6 +94,20 @@ def figures(text):
         ([("wounded", 2)], "Gunmen fired at the post, wounding members of the guard."),
         ([("killed", 13)], "13 out of 19 sailors were killed."),
         ([("killed", 6)], "SIX PEASANTS WERE KILLED YESTERDAY NEAR THE VILLAGE."),
+        ([("killed", 3)], "Three potters in a van were killed near the dam."),
+        ([("wounded", 4)], "Four sappers trying to clear a mine were wounded."),
+        ([("killed", 2)], "The raid killed Karim Zaydan and another rebel."),
+        ([("killed", 3)], "The raid killed Karim Zaydan and two associates."),
+        ([("killed", 2)], "Soldiers fired back, killing both."),
+        ([("killed", 1)], "A guard who was shot on the bridge succumbed to his wounds."),
+        ([("killed", 5)], "The doctor put at five the number of dead."),
+        ([("displaced", 700)], "The office puts at 700 the number of people who left their homes."),
+        ([("displaced", 820)], "The number of people in relief centres dropped to 820."),
+        ([("displaced", 63)], "Sixty-three families had their huts burnt down."),
+        ([("displaced", 63)], "The fire struck 63 tenants who had lost their only homes."),
+        ([("displaced", 90)], "Ninety families moved to the next valley."),
+        ([("displaced", 240)], "About 240 people are sleeping in fields."),
+        ([("displaced", 500)], "An evacuation was carried out for 500 residents of the delta."),
     ],
 )
 def test_kind_and_low(expected, text):
@@ -116,6 +130,8 @@ def test_kind_and_low(expected, text):
         "The firm lost 300 customers.",
         "The embassy evacuated non-essential staff overnight.",
         "Some 210 families remain in the suburb.",
+        "Some 200 strikers gathered outside a church.",
+        "Both sides said that they had won.",
     ],
 )
 def test_what_is_no_figure(text):
@@ -157,12 +173,24 @@ def test_subset(subsets, text):
         ("household", "Sixty homes were evacuated."),
         ("person", "Around 400 farmers fled."),
         ("household", "Sixty homes were destroyed."),
+        ("household", "Sixty huts were burnt by raiders."),
+        ("household", "Sixty homes were damaged by the hail."),
+        ("household", "The storm tore off the roofs of 60 cottages."),
+        ("household", "Hail left 60 homes without roofs."),
+        ("household", "The flood did damage to 60 housing units."),
+        ("household", "Homes damaged: 60\n"),
     ],
 )
 def test_unit(unit, text):
     """Families stay families: nothing is multiplied."""
     (figure,) = find_figures(parse(text))
     assert figure.unit == unit
+
+
+def test_homes_only_damaged_yield_to_those_lost():
+    """Where a sentence counts homes destroyed, those only damaged are things; a bare number counts what was counted before."""
+    figures_of = find_figures(parse("Nine homes were destroyed and another 60 were damaged."))
+    assert [(figure.low, figure.unit) for figure in figures_of] == [(9, "household"), (60, "thing")]
 
 
 def test_figures_in_a_span():
