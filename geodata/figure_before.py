@@ -13,15 +13,16 @@ HEADING_REACH = 3
 HOME_ROLES = {"dwelling", "household"}
 _ASIDE = r"(?:,[^,QAvbBPGIW;]{1,8},)"
 _ACT_BEFORE = re.compile(rf"([PGB])(?:&r?([PGB]))?(?:{_ASIDE}|[drj,]{{0,3}}|[drja]*[nVs-]+,?&[drj]*)$")
+_AND_SUCH = re.compile(r"([PGB])[drj]*[nV],?i[drj]*$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(rf"([EGN])(?:\(?o{_ASIDE}?|(?:[bhr]*[ePv]r?)?p)[drj]*$")
+_EVENT_BEFORE = re.compile(rf"([EGN])(?:\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
 _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
-_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([ev])r?p[dr]*$")
-_COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[ev]r?(?:p[dr]*)?$")
+_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
+_COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
@@ -33,15 +34,17 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """An act, an event, a toll or a list heading before the phrase."""
     begin = max(0, index - REACH)
     left = codes[begin:index]
-    fronted = _fronted(units, codes, index)
-    if fronted:
-        return fronted
+    special = _fronted(units, codes, index) or _roof_or_such(units, left, index)
+    if special:
+        return special
     act = _ACT_BEFORE.search(left)
     if act and not (act[1] == "P" and _PASSIVE_BEFORE.search(left[: act.start()])):
         found = units[begin + act.start(1) : begin + act.end(act.lastindex or 1)]
         kind = joint_kind(found, "participle", "gerund", "finite")
         meant = kind == "buried" and _is_infinitive(units, begin + act.start())
-        return None if meant or _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
+        if meant or _is_attempt(units, begin + act.start()):
+            return None
+        return Link(kind="displaced" if _affects(units, found, index) else kind, rule="act before")
     if units[index].code == "A":
         return None
     event = _EVENT_BEFORE.search(left)
@@ -58,6 +61,24 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     return _lost_or_forced(units, left, index) or _toll_or_list(units, left, index)
 
 
+def _roof_or_such(units: Sequence[Unit], left: str, index: int) -> Link | None:
+    """Homes whose roofs something struck, or one of those harmed who are not counted: "killed rebels, including a chief"."""
+    before = units[index - 1].item if index else None
+    if before is not None and before.lower in cues("roof"):
+        return Link(kind="damaged", rule="roof struck")
+    such = _AND_SUCH.search(left)
+    if such is None:
+        return None
+    kind = kind_of(units[index - len(left) + such.start(1)], "participle", "gerund", "finite")
+    return Link(kind=kind, rule="act before") if kind else None
+
+
+def _affects(units: Sequence[Unit], verb: Sequence[Unit], index: int) -> bool:
+    """Whether it is a flight that those counted are touched by: "the evacuation affected 900 residents"."""
+    touched = any(unit.item and unit.item.lower in cues("affect") for unit in verb)
+    return touched and any(kind_of(unit, "event") == "displaced" for unit in units[:index] if unit.code == "E")
+
+
 def _reaches(units: Sequence[Unit], event: int, index: int) -> bool:
     """Whether the preposition behind an event names those whom it befell: "of", "damage to", "evacuations carried out for"."""
     words = [unit.item.lower for unit in units[event + 1 : index] if unit.item and unit.code in "op"]
@@ -71,7 +92,9 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
         return Link(kind=kind_of(lives, "lives"), rule="cost their lives")
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
-    if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
+    phrase = units[index].phrase
+    troops = phrase is not None and phrase.head is not None and phrase.head.lower in cues("troop")
+    if not troops and _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
     return None
 

@@ -6,7 +6,7 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_refuge import away_from_home, driven_out
+from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
 from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, joint_kind, kind_of, toll_kind
 from geodata.figure_words import cues
 
@@ -15,11 +15,13 @@ _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _STATE_APART = re.compile(r"(?:,&Q|,i[^,;.]{1,8})?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
 _BEING = re.compile(r"b(P)")
-_OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
+_OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAuX]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
-_PASSIVE = re.compile(rf"{SKIP},?w?(?!be[dj]*N)[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?")
+_PASSIVE = re.compile(
+    rf"{SKIP},?w?(?!be[dj]*N)(?:[bhr]*bt(?=p))?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?"
+)
 _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)(P)")
-_INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}p?(I)")
+_INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
 _TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
 _AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
 _MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I)|(?<=[nXLV])(I))")
@@ -42,7 +44,7 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right)
     if apart and codes[index] == "Q":
         return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
-    counted = _among_them(units, right, index) or _put_at(units, right, index)
+    counted = _among_them(units, right, index) or _put_at(units, right, index) or sent_to_safety(units, right, index)
     if counted:
         return counted
     being = _BEING.match(right)
@@ -67,7 +69,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     first = passive.start(passive.lastindex or 1) if harmed and passive else passive.start(1) if passive else 0
     found = units[index + 1 + first : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
     kind = joint_kind(found, "participle", "state", "noun", "intransitive")
-    driven = driven_out(units, right, index) if kind in {"", "other", "destroyed"} else None
+    driven = driven_out(units, right, index) if kind in {"", "other", "destroyed", "damaged"} else None
     if driven:
         return driven
     if passive:
@@ -82,7 +84,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if away:
         return away
     dying = _INTRANSITIVE.match(right)
-    if dying:
+    if dying and not _is_tried(units[index + 1 : index + dying.end()]):
         return Link(kind=kind_of(units[index + dying.end()], "intransitive"), rule="verb behind")
     return None
 
@@ -103,6 +105,11 @@ def _put_at(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if toll is None:
         return None
     return Link(kind=toll_kind(units[index + 1 + toll.start(1) : index + 1 + toll.end(1)]), rule="toll behind")
+
+
+def _is_tried(units: Sequence[Unit]) -> bool:
+    """Whether words before a verb say that it was only tried: "attempted to flee"."""
+    return any(unit.item and unit.item.lower in cues("attempt") for unit in units)
 
 
 def _is_first_name(unit: Unit) -> bool:

@@ -88,7 +88,9 @@ def _are_kin(joint: Sequence[str], before: Phrase) -> bool:
 def _is_one_more(items: Sequence[Item], joint: Sequence[str], phrase: Phrase) -> bool:
     """Whether a phrase counts others with one who is named: "Omar Ruiz and another rebel", "Omar Ruiz and two associates"."""
     follows = phrase.head is not None and phrase.head.lower in cues("fellow")
-    return len(joint) == 1 and (follows or items[phrase.first].lower == "another")
+    own = [item.lower for item in items[phrase.first + 1 : phrase.first + 3]]
+    theirs = own[:1] == ["of"] and own[-1] in cues("kin") and phrase.head is not None and phrase.head.code == "V"
+    return len(joint) == 1 and (follows or theirs or items[phrase.first].lower == "another")
 
 
 def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
@@ -150,9 +152,9 @@ def _one(item: Item) -> Number:
 
 def _after_whole(items: Sequence[Item], index: int) -> int:
     """Where the noun starts behind "13 out of 19" or "13 of the 19": the whole is no figure of its own."""
-    codes = "".join(item.code for item in items[index : index + 4])
+    codes = "".join(item.code for item in items[index : index + 7])
     words = [item.lower for item in items[index : index + 1]]
-    whole = re.match(r".od?#" if words == ["out"] else r"od?#", codes)
+    whole = re.match(r".od?(?:[jnLX]{1,2}s)?#" if words == ["out"] else r"od?(?:[jnLX]{1,2}s)?#", codes)
     return index + whole.end() if whole else index
 
 

@@ -7,13 +7,16 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_phrases import Phrase
-from geodata.figure_units import FLIGHT_REACH, SKIP, Link, Unit, flees, kind_of
+from geodata.figure_units import FLIGHT_REACH, PLACE, SKIP, Link, Unit, flees, kind_of
 from geodata.figure_words import cues
 
-_DRIVEN = re.compile(rf"{SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
+_DRIVEN = re.compile(rf"{SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wct]")
 _HOUSED = re.compile(rf"{SKIP},?w?[bhrex]*p(Q)")
-_STAYING = re.compile(rf"{SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
+_STAYING = re.compile(rf"{SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpA.;,]{{1,5}})")
 _HOMES_LOST = re.compile(rf"{SKIP},?d?o?[uw]?[bhr]*(?:(c)[drj]*D|[hv]r?[drj]*D(P)|(?<=w)j*D[bhr]*(P))")
+_SENT = re.compile(rf"{PLACE}?([Wc])p")
+_SHELTERED = re.compile(rf"{SKIP},?w?[bhrx]*([bcevW])[jr]*([nDX])")
+_LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bet]p[bh]*)?([evPcWI])[drj]*([DL])")
 _MOVED = re.compile(rf"{SKIP}[hr]*(W)(?![drj]*[QAu])")
 
 
@@ -22,7 +25,15 @@ def driven_out(units: Sequence[Unit], right: str, index: int) -> Link | None:
     driven = _DRIVEN.match(right)
     if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
-    return Link(kind="displaced", rule="homes lost") if _lost_homes(units, right, index) else None
+    return _lost_homes(units, right, index)
+
+
+def sent_to_safety(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A participle of moving right behind those counted, with its goal: "with 300 people shifted to relief camps"."""
+    sent = _SENT.match(right)
+    if sent and flees(units[index + 1 + sent.end() : index + 1 + sent.end() + FLIGHT_REACH]):
+        return Link(kind="displaced", rule="sent to safety")
+    return None
 
 
 def away_from_home(units: Sequence[Unit], right: str, index: int) -> Link | None:
@@ -36,22 +47,43 @@ def away_from_home(units: Sequence[Unit], right: str, index: int) -> Link | None
         )
     ):
         return Link(kind="displaced", rule="in a refuge")
+    if _has_cues(units, index, _SHELTERED.match(right), "seek", "asylum") or _has_cues(
+        units, index, _LEFT.match(right), "quit", None
+    ):
+        return Link(kind="displaced", rule="left for safety")
     moved = _MOVED.match(right)
     if moved and _moves_house(units[index], units[index + 1 + moved.start(1)]):
         return Link(kind="displaced", rule="moved")
     return None
 
 
-def _lost_homes(units: Sequence[Unit], right: str, index: int) -> bool:
-    """Whether those counted lost their homes: "lost their houses", "had their huts burnt", "whose homes were razed"."""
+def _has_cues(units: Sequence[Unit], index: int, found: re.Match[str] | None, verb: str, goal: str | None) -> bool:
+    """Whether a verb and the noun behind it play the roles of flight: "are taking shelter", "left the village"."""
+    if found is None:
+        return False
+    words = [units[index + 1 + found.start(group)].item for group in (1, 2)]
+    roles = [
+        item is not None and (role is None or item.lower in cues(role))
+        for item, role in zip(words, (verb, goal), strict=True)
+    ]
+    return all(roles)
+
+
+def _lost_homes(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """The loss of their homes by those counted: "lost their houses", "had their huts burnt", "whose homes were razed".
+
+    Households whose homes are only damaged are counted as such homes are.
+    """
     lost = _HOMES_LOST.match(right)
     phrase = units[index].phrase
     if lost is None or phrase is None or (phrase.head is not None and phrase.head.code not in "VF"):
-        return False
+        return None
     word = units[index + 1 + lost.start(lost.lastindex or 1)]
-    if lost[1]:
-        return word.item is not None and word.item.lower in cues("lose")
-    return kind_of(word, "participle") in {"destroyed", "burned"}
+    kind = kind_of(word, "participle")
+    if kind == "damaged" and phrase.head is not None and phrase.head.code == "F":
+        return Link(kind="destroyed", rule="homes damaged")
+    gone = word.item is not None and word.item.lower in cues("lose") if lost[1] else kind in {"destroyed", "burned"}
+    return Link(kind="displaced", rule="homes lost") if gone else None
 
 
 def _moves_house(unit: Unit, verb: Unit) -> bool:
@@ -63,7 +95,7 @@ def _moves_house(unit: Unit, verb: Unit) -> bool:
 def _is_driven(units: Sequence[Unit]) -> bool:
     """Whether a verb of moving and what follows it tell of flight; "taken" only where it is to somewhere."""
     goal = units[1].item if len(units) > 1 else None
-    return flees(units[1:]) and (units[0].code == "W" or (goal is not None and goal.lower == "to"))
+    return flees(units[1:]) and (units[0].code in "Wt" or (goal is not None and goal.lower == "to"))
 
 
 def _is_refuge(phrase: Phrase | None) -> bool:

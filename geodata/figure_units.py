@@ -15,7 +15,7 @@ FLIGHT_REACH = 10
 PLACE = r"(?:[po][adrj]*(?:[PEN](?=[-jePEN]*[nVLKXFD]))*[-nVLKXFDsujeQA]+)"
 """Codes of a phrase with a preposition."""
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|[pe]?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIW;]{1,10}-)"
 _REDUCED = r"e(?:pv[adrj]*[-nVLKXFDsujeQANE]+|(?:r?[po][adrj]*[-nVLKXFDsujeQANE]+)+)"
 SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
 """Codes of what may stand between a subject and its verb: a list, an aside, a clause without a verb of its own."""
@@ -89,7 +89,8 @@ def toll_kind(units: Sequence[Unit]) -> str:
         return kind
     forms = ("participle", "state", "noun", "intransitive")
     found = next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
-    return found or ("displaced" if _in_refuge(units) else "")
+    moved = any(unit.code in "Wc" for unit in units) and flees(units[1:])
+    return found or ("displaced" if moved or _in_refuge(units) else "")
 
 
 def _in_refuge(units: Sequence[Unit]) -> bool:

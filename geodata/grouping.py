@@ -210,7 +210,7 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         if event_type == EventType.CASUALTY and (died_otherwise(scene) or _is_known(scene, figure)):
             continue
-        if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
+        if event_type == EventType.EVACUATION and not counts_lost_homes(figure) and _are_fighters(scene, figure):
             continue
         if event_type == EventType.ARREST and _is_definite(tokens_at(scene.tokens.doc, figure).root):
             continue

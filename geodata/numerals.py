@@ -82,6 +82,12 @@ def _neighbours(side: str) -> frozenset[str]:
 
 
 @cache
+def _spelt() -> frozenset[str]:
+    """Number words, which may stand behind a hyphen: "five-six men", not "a five-storey house"."""
+    return frozenset().union(*(words_of(role) for role in ("unit", "tens", "scale", "vague")))
+
+
+@cache
 def _months() -> frozenset[str]:
     """English names of months and their abbreviations."""
     return frozenset(row["word"] for row in read_table("date_words") if row["role"] == "month" and row["lang"] == "en")
@@ -119,7 +125,7 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     last, following = _last_word(before), _NEXT_WORD.match(after)
     last_word = last[1].lower() if last else ""
     next_word = following[1].lower() if following else ""
-    if _NO_COUNT_AFTER.match(after) and not _RANGE_GAP.match(after):
+    if _NO_COUNT_AFTER.match(after) and not (_RANGE_GAP.match(after) and next_word in _spelt()):
         return False
     if last_word in _neighbours("before") or next_word in _neighbours("after"):
         return False

@@ -10,15 +10,17 @@ from spacy.tokens import Doc, Token
 from geodata.claim import Claim
 from geodata.clauses import ancestors, text_span
 from geodata.model import Reason, Span
+from geodata.roles import HARM_KINDS
 from geodata.tables import read_words
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
 TOLD = {Modality.HAPPENED, Modality.CLAIMED}
+IN_PASSING = {"acl", "amod", "relcl"}
 SUBJECTS = {"nsubj", "nsubjpass"}
-RULE = "what one whom the news is about did before"
+PAST_DEED = "what one whom the news is about did before"
 SEIZED = {FigureKind.CAPTURED, FigureKind.KILLED}
 
-_OPENING = re.compile(r"(?:during|in)\s+(?:the|that|this)\s+(\w+)\b", re.IGNORECASE)
+_OPENING = re.compile(r"(?:(?:during|in)\s+)?(?:the|that|this)\s+(\w+)\b", re.IGNORECASE)
 
 
 def tell_past_deeds(claims: Sequence[Claim], doc: Doc) -> list[Claim]:
@@ -61,14 +63,24 @@ def _charge_over(claim: Claim, doc: Doc) -> Span | None:
     """The word of charge that rules over what a claim tells, and whose subject is who the report is about."""
     if claim.modality not in TOLD or claim.event_type in {EventType.ARREST, EventType.DIPLOMACY}:
         return None
-    word = next((word for word in ancestors(doc[claim.trigger.head]) if _is_charge(word)), None)
-    return text_span(word) if word is not None else None
+    charges = [word for word in ancestors(doc[claim.trigger.head]) if _is_charge(word)]
+    word = min(charges, key=lambda charge: charge.i, default=None)
+    if word is None or (word.dep_ in IN_PASSING and _counts_before(claim, word)):
+        return None
+    return text_span(word)
+
+
+def _counts_before(claim: Claim, word: Token) -> bool:
+    """Whether the sentence counts the dead before a charge in passing: "killed a leader responsible for raids" is the news."""
+    return any(
+        claim.sentence.start <= figure.start < word.idx and figure.kind in HARM_KINDS for figure in claim.figures
+    )
 
 
 def _pointed_at(claim: Claim, last: Claim) -> Span | None:
-    """The words by which a sentence goes on with a deed told in the one before: "During the attack, two died"."""
+    """The words by which a sentence goes on with a deed told in the one before: "During the attack two died", "The blast killed two"."""
     opening = _OPENING.match(claim.sentence.text)
-    past = any(reason.rule == RULE for reason in last.reasons)
+    past = any(reason.rule == PAST_DEED for reason in last.reasons)
     if (
         opening is None
         or not past
@@ -81,7 +93,7 @@ def _pointed_at(claim: Claim, last: Claim) -> Span | None:
 
 def _put_back(claim: Claim, words: Span) -> Claim:
     """The claim as background."""
-    reason = Reason(field=ReasonField.MODALITY, rule=RULE, words=Span(start=words.start, end=words.end))
+    reason = Reason(field=ReasonField.MODALITY, rule=PAST_DEED, words=Span(start=words.start, end=words.end))
     kept = (other for other in claim.reasons if other.field != ReasonField.MODALITY)
     return replace(claim, modality=Modality.HISTORICAL, reasons=(*kept, reason))
 
@@ -89,15 +101,26 @@ def _put_back(claim: Claim, words: Span) -> Claim:
 def _is_charge(word: Token) -> bool:
     """Whether a word says that one person, or a band, stands behind what hangs on it: "responsible for", "led"."""
     lemma, subject = word.lemma_.lower(), _subject(word)
-    if word.pos_ not in {"VERB", "ADJ"} or subject is None or not _is_the_one(subject):
+    if word.pos_ not in {"VERB", "ADJ"}:
         return False
-    return lemma in read_words("deed_words", "deed") or (
-        lemma in read_words("deed_words", "charge") and subject.dep_ == "nsubjpass"
-    )
+    passive = lemma in read_words("deed_words", "charge") and word.tag_ == "VBN"
+    if subject is None or subject.dep_ not in SUBJECTS or subject.tag_ == "WP":
+        told_of = word.head if word.dep_ in {"acl", "relcl", "amod"} or subject is None else subject.head.head
+        return (passive or lemma in read_words("deed_words", "guilt")) and _is_of_the_band(told_of)
+    if not _is_the_one(subject):
+        return False
+    return lemma in read_words("deed_words", "deed") or (passive and subject.dep_ == "nsubjpass")
+
+
+def _is_of_the_band(noun: Token) -> bool:
+    """Whether a noun that a charge is told of in passing is one person: "a rebel leader responsible for", a name."""
+    return noun.ent_type_ == "PERSON" or (noun.tag_ in {"NN", "NNP"} and noun.lower_ in read_words("deed_words", "who"))
 
 
 def _subject(word: Token) -> Token | None:
-    """The subject of a predicate, or of the verb that it hangs on."""
+    """The subject of a predicate, or of the verb that it hangs on; none where it hangs on a noun."""
+    if word.dep_ in {"acl", "amod"}:
+        return None
     for above in (word, *ancestors(word)):
         subject = next((child for child in above.children if child.dep_ in SUBJECTS), None)
         if subject is not None or above.dep_ in {"relcl", "ROOT"}:

@@ -108,6 +108,21 @@ def figures(text):
         ([("displaced", 90)], "Ninety families moved to the next valley."),
         ([("displaced", 240)], "About 240 people are sleeping in fields."),
         ([("displaced", 500)], "An evacuation was carried out for 500 residents of the delta."),
+        ([("displaced", 500)], "Evacuation orders remain in force for 500 residents."),
+        ([("displaced", 500)], "The evacuation affected 500 residents of the delta."),
+        ([("displaced", 500)], "Some 500 people are reported to have fled the delta."),
+        ([("displaced", 500)], "About 500 farmers are said to have left their villages."),
+        ([("displaced", 500)], "The rain went on, with 500 people shifted to relief camps."),
+        ([("displaced", 500)], "Around 500 people have sought temporary shelter."),
+        ([("displaced", 500)], "The number of people taken to safety had reached 500."),
+        ([("displaced", 500)], "The fire destroyed the homes of 500 people."),
+        ([("displaced", 90), ("displaced", 500)], "Ninety families, comprising 500 people, were displaced."),
+        ([("displaced", 90), ("displaced", 500)], "Ninety families (500 people) arrived in the valley."),
+        ([("localities", 2), ("displaced", 500)], "Two villages with some 500 inhabitants were evacuated."),
+        ([("displaced", 500)], "Since the raid 500 of the town's 900 inhabitants have sought safety."),
+        ([("killed", 1)], "The strike killed rebels, including a commander."),
+        ([("killed", 3)], "The strike killed Karim Zaydan and two of his guards."),
+        ([("killed", 30)], "Thirty people are believed to have died."),
     ],
 )
 def test_kind_and_low(expected, text):
@@ -132,6 +147,11 @@ def test_kind_and_low(expected, text):
         "Some 210 families remain in the suburb.",
         "Some 200 strikers gathered outside a church.",
         "Both sides said that they had won.",
+        "A three-storey house stood there.",
+        "Thousands took to the streets.",
+        "The captain sent 300 soldiers into the hills.",
+        "Two porters attempted to flee.",
+        "The chief organised and executed attacks.",
     ],
 )
 def test_what_is_no_figure(text):

@@ -22,6 +22,18 @@ from geodata.vocab import Modality
             "Troops detained a rebel leader. He led a raid on a mill. During the raid, two nurses were killed.",
         ),
         (
+            ["historical", "happened"],
+            "Troops in search of a rebel leader responsible for a raid that killed two nurses detained two men.",
+        ),
+        (
+            ["happened", "historical", "historical"],
+            "Troops detained a rebel leader. He led a raid on a mill. The raid killed two nurses.",
+        ),
+        (
+            ["happened", "historical", "happened"],
+            "Troops detained a rebel leader. The leader led a raid on a mill. The troops killed two rebels.",
+        ),
+        (
             ["happened", "happened"],
             "Rebels shelled a mill on Monday. The army led a raid that killed two rebels.",
         ),
