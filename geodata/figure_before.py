@@ -18,13 +18,14 @@ _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(rf"([EGN])(?:\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
+_EVENT_BEFORE = re.compile(rf"([EGN])(?:{_ASIDE}?\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
 _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
+_TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
-_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
+_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
 _INVERTED = re.compile(r"[pdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 _AMONG_THEM = re.compile(r"(?:g[dj]*([PSNG])[^QAvB;.]{0,8}b|[dj]*([SN])[^QAvbBG;.]{0,6}i)[drj]*$")
@@ -82,7 +83,7 @@ def _affects(units: Sequence[Unit], verb: Sequence[Unit], index: int) -> bool:
 def _reaches(units: Sequence[Unit], event: int, index: int) -> bool:
     """Whether the preposition behind an event names those whom it befell: "of", "damage to", "evacuations carried out for"."""
     words = [unit.item.lower for unit in units[event + 1 : index] if unit.item and unit.code in "op"]
-    return "of" in words or (not _DONE_TO.isdisjoint(words) and units[event].code == "E")
+    return "of" in words or (words == ["to"] if units[event].code == "N" else not _DONE_TO.isdisjoint(words))
 
 
 def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None:
@@ -102,7 +103,7 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
 def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     """A toll, or the heading of a list; `left` ends at the phrase."""
     begin = index - len(left)
-    toll = _TOLL_BEFORE.search(left)
+    toll = (_TOLL_PUT_AT if _follows_at(units, index) else _TOLL_BEFORE).search(left)
     if toll and not _is_old_toll(units, index):
         told = units[begin + toll.start() : index]
         return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
@@ -129,6 +130,12 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
         return None
     role = _counted_role(units[max(0, begin + listed.start(1) - HEADING_REACH) : index])
     return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list", role=role)
+
+
+def _follows_at(units: Sequence[Unit], index: int) -> bool:
+    """Whether "at" stands before the number: "put the number of those who fled at 900"."""
+    before = units[index - 1].item if index else None
+    return before is not None and before.lower == "at"
 
 
 def _counted_role(units: Sequence[Unit]) -> str:
@@ -169,7 +176,11 @@ def _list_kind(unit: Unit) -> str:
 def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | None:
     """The words of a line of a table before its number: "Houses damaged 1,200"."""
     phrase = units[index].phrase
-    bare = phrase is not None and phrase.head is None and codes[index + 1 : index + 2] in {"", "(", "."}
+    bare = (
+        phrase is not None
+        and phrase.head is None
+        and codes[index + 1 : index + 2] in {"", "(", ".", ";", ",", "-", "&"}
+    )
     return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
 
 

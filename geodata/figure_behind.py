@@ -85,7 +85,8 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
         return away
     dying = _INTRANSITIVE.match(right)
     if dying and not _is_tried(units[index + 1 : index + dying.end()]):
-        return Link(kind=kind_of(units[index + dying.end()], "intransitive"), rule="verb behind")
+        kind = kind_of(units[index + dying.end()], "intransitive")
+        return Link(kind=_fallen(units[index]) if kind == "fallen" else kind, rule="verb behind")
     return None
 
 
@@ -105,6 +106,12 @@ def _put_at(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if toll is None:
         return None
     return Link(kind=toll_kind(units[index + 1 + toll.start(1) : index + 1 + toll.end(1)]), rule="toll behind")
+
+
+def _fallen(unit: Unit) -> str:
+    """What befell those who fell: troops are dead, homes destroyed."""
+    head = unit.phrase.head if unit.phrase else None
+    return "killed" if head is not None and head.lower in cues("troop") else "destroyed"
 
 
 def _is_tried(units: Sequence[Unit]) -> bool:

@@ -32,7 +32,10 @@ def flight_left_open(units: Sequence[Unit], codes: str, taken: Mapping[int, Link
 
 
 def _tells_of_flight(unit: Unit) -> bool:
-    return unit.item is not None and unit.code != "W" and "displaced" in unit.item.harms.values()
+    """Whether a word tells of a flight, and not only of refugees, or places are counted where people stay who fled."""
+    if unit.phrase is not None:
+        return unit.code == "Q" and not cues("refuge").isdisjoint(unit.phrase.words)
+    return unit.item is not None and unit.code not in "WN" and "displaced" in unit.item.harms.values()
 
 
 def _is_countable(unit: Unit, before: str) -> bool:

@@ -16,7 +16,7 @@ _TELLER = re.compile(r",(?:[QA]&)?$")
 _SAYS = re.compile(r"(?:&[QA])?(?:r|p[drj]*n)*t")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
-_SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?")
+_SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
 _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 

@@ -10,7 +10,7 @@ from geodata.vocab import Qualifier
 
 _LONGEST = 9
 _NOUN = f"[{NOUNS}]"
-_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
+_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePSI](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
 _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
@@ -237,7 +237,7 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
         counted = body["harm"] == "N" or _claims(items, first)
         inner = next(iter(items[end - 1].harms.values())) if counted else "none"
     else:
-        inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PS"), "")
+        inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PSI"), "")
     head = _head([item for item in items[begin:end] if item.code in NOUNS])
     partitive = codes[:2] == "od"
     words = frozenset(item.lower for item in items[begin:end])

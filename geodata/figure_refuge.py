@@ -12,9 +12,12 @@ from geodata.figure_words import cues
 
 _DRIVEN = re.compile(rf"{SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wct]")
 _HOUSED = re.compile(rf"{SKIP},?w?[bhrex]*p(Q)")
-_STAYING = re.compile(rf"{SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpA.;,]{{1,5}})")
+_STAYING = re.compile(rf"{SKIP},?w?[bhr]*([bevW])r?(?:[dja]*n|Q)?p([^vpA.;,]{{1,5}})")
 _HOMES_LOST = re.compile(rf"{SKIP},?d?o?[uw]?[bhr]*(?:(c)[drj]*D|[hv]r?[drj]*D(P)|(?<=w)j*D[bhr]*(P))")
-_SENT = re.compile(rf"{PLACE}?([Wc])p")
+_GONE = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*(c)|r?(c)(?=[.;,]|$)")
+_GRANTED = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*([ePvW])p?[jr]*([nDX])")
+_LEAVING = re.compile(rf"{SKIP}[hr]*(B)(?=[.;,pw&]|$)")
+_SENT = re.compile(rf"{PLACE}?([Wc])(p)")
 _SHELTERED = re.compile(rf"{SKIP},?w?[bhrx]*([bcevW])[jr]*([nDX])")
 _LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bet]p[bh]*)?([evPcWI])[drj]*([DL])")
 _MOVED = re.compile(rf"{SKIP}[hr]*(W)(?![drj]*[QAu])")
@@ -31,7 +34,11 @@ def driven_out(units: Sequence[Unit], right: str, index: int) -> Link | None:
 def sent_to_safety(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """A participle of moving right behind those counted, with its goal: "with 300 people shifted to relief camps"."""
     sent = _SENT.match(right)
-    if sent and flees(units[index + 1 + sent.end() : index + 1 + sent.end() + FLIGHT_REACH]):
+    if (
+        _has_cues(units, index, sent, "sent", "goal")
+        and sent
+        and flees(units[index + 1 + sent.end() : index + 1 + sent.end() + FLIGHT_REACH])
+    ):
         return Link(kind="displaced", rule="sent to safety")
     return None
 
@@ -47,8 +54,12 @@ def away_from_home(units: Sequence[Unit], right: str, index: int) -> Link | None
         )
     ):
         return Link(kind="displaced", rule="in a refuge")
-    if _has_cues(units, index, _SHELTERED.match(right), "seek", "asylum") or _has_cues(
-        units, index, _LEFT.match(right), "quit", None
+    leaving = _LEAVING.match(right)
+    if (
+        _has_cues(units, index, _SHELTERED.match(right), "seek", "asylum")
+        or _has_cues(units, index, _GRANTED.match(right), "granted", "asylum")
+        or _has_cues(units, index, _LEFT.match(right), "quit", None)
+        or (leaving and kind_of(units[index + 1 + leaving.start(1)], "finite") == "displaced")
     ):
         return Link(kind="displaced", rule="left for safety")
     moved = _MOVED.match(right)
@@ -61,12 +72,13 @@ def _has_cues(units: Sequence[Unit], index: int, found: re.Match[str] | None, ve
     """Whether a verb and the noun behind it play the roles of flight: "are taking shelter", "left the village"."""
     if found is None:
         return False
-    words = [units[index + 1 + found.start(group)].item for group in (1, 2)]
-    roles = [
-        item is not None and (role is None or item.lower in cues(role))
-        for item, role in zip(words, (verb, goal), strict=True)
-    ]
-    return all(roles)
+    words = [units[index + 1 + found.start(group)] for group in (1, 2)]
+    return all(role is None or _plays(word, role) for word, role in zip(words, (verb, goal), strict=True))
+
+
+def _plays(unit: Unit, role: str) -> bool:
+    """Whether a word has one of the roles of figure_cues.tsv."""
+    return unit.item is not None and unit.item.lower in cues(role)
 
 
 def _lost_homes(units: Sequence[Unit], right: str, index: int) -> Link | None:
@@ -76,20 +88,23 @@ def _lost_homes(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """
     lost = _HOMES_LOST.match(right)
     phrase = units[index].phrase
+    gone = _GONE.match(right) if phrase and phrase.head and phrase.head.code == "D" else None
+    if gone and _plays(units[index + 1 + gone.start(gone.lastindex or 1)], "lose"):
+        return Link(kind="destroyed", rule="homes lost")
     if lost is None or phrase is None or (phrase.head is not None and phrase.head.code not in "VF"):
         return None
     word = units[index + 1 + lost.start(lost.lastindex or 1)]
     kind = kind_of(word, "participle")
     if kind == "damaged" and phrase.head is not None and phrase.head.code == "F":
         return Link(kind="destroyed", rule="homes damaged")
-    gone = word.item is not None and word.item.lower in cues("lose") if lost[1] else kind in {"destroyed", "burned"}
-    return Link(kind="displaced", rule="homes lost") if gone else None
+    theirs = _plays(word, "lose") if lost[1] else kind in {"destroyed", "burned"}
+    return Link(kind="displaced", rule="homes lost") if theirs else None
 
 
 def _moves_house(unit: Unit, verb: Unit) -> bool:
     """Whether households do what is flight where a household does it: "312 households moved to the town"."""
     head = unit.phrase.head if unit.phrase else None
-    return head is not None and head.code == "F" and verb.item is not None and verb.item.lower in cues("moving")
+    return head is not None and head.code == "F" and _plays(verb, "moving")
 
 
 def _is_driven(units: Sequence[Unit]) -> bool:

@@ -84,7 +84,7 @@ def flees(units: Sequence[Unit]) -> bool:
 
 def toll_kind(units: Sequence[Unit]) -> str:
     """What a toll counts: the dead, or what "the number of" names; those in a refuge are displaced."""
-    kind = kind_of(units[0], "toll")
+    kind = kind_of(units[0], "toll", "noun", "participle")
     if kind != "counted":
         return kind
     forms = ("participle", "state", "noun", "intransitive")

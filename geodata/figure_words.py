@@ -109,7 +109,8 @@ def _harms() -> dict[str, dict[str, str]]:
 def _openers() -> frozenset[str]:
     """First words of the word groups of the tables."""
     groups = _harms().keys() | _functions().keys() | _nouns().keys()
-    return frozenset(re.split(r"[ -]", words)[0] for words in groups if " " in words or "-" in words)
+    first = {re.split(r"[ -]", words)[0] for words in groups if " " in words or "-" in words}
+    return frozenset(first | {word.removesuffix("not") for word in first})  # "cannot" is two tokens
 
 
 def read_items(sentence: Words, numbers: Sequence[Number]) -> list[Item]:

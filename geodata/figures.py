@@ -111,11 +111,16 @@ def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
 
 
 def _roles(phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]:
-    """The role of what each phrase counts; a bare number of things counts those before it: "40 huts burnt and 70 damaged"."""
+    """The role of what each phrase counts; a bare number of things counts those before it: "40 huts burnt and 70 damaged".
+
+    Some "of the army" are persons.
+    """
     roles: list[str] = []
     for phrase, link in zip(phrases, links, strict=True):
         role = phrase.head.role if phrase.head else link.role if link else ""
-        if not role and link and link.kind in _RUINED and link.rule != "list":
+        if phrase.partitive and phrase.head and link and link.subset and phrase.head.lower in cues("body"):
+            role = ""
+        if phrase.head is None and not role and link and link.kind in _RUINED and link.rule != "list":
             role = next((before for before in reversed(roles) if before), "")
             role = role if role in {"dwelling", "thing"} else ""
         roles.append(role)
@@ -128,7 +133,7 @@ def _classified(phrase: Phrase, link: Link | None, role: str, *, by_hand: bool) 
     if role in _PLACE_KINDS:
         told = bool(harm) or not phrase.number.vague
         return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
-    if role in {"thing", "dwelling"} and not phrase.inner:
+    if role in {"thing", "dwelling"} and (not phrase.inner or phrase.inner in _RUINED):
         return _thing_kind(role, harm)
     if role == "household" and harm == "destroyed":
         return FigureKind.OTHER, FigureUnit.HOUSEHOLD

@@ -1,6 +1,6 @@
 """Groups the trigger words of a sentence into occurrences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -225,7 +225,7 @@ def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Tr
     "900 families are in camps, while 200 stay with relatives" tells of two.
     """
     fleeing = [trigger for group in groups if group[0].event_type == EventType.EVACUATION for trigger in group]
-    told = {clause_root(scene.head(trigger)).i for trigger in fleeing}
+    told = {root.i for trigger in fleeing for root in _with_what_rules(clause_root(scene.head(trigger)))}
     found: list[Trigger] = []
     for figure in scene.figures:
         head = tokens_at(scene.tokens.doc, figure).root
@@ -235,6 +235,14 @@ def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Tr
             told.add(clause.i)
             found.append(_figure_trigger(scene, figure, EventType.EVACUATION))
     return found
+
+
+def _with_what_rules(clause: Token) -> Iterator[Token]:
+    """Yield a clause and the verbs that it completes: "have begun to leave" is one."""
+    yield clause
+    while clause.dep_ == "xcomp" and clause.head.i != clause.i:
+        clause = clause.head
+        yield clause
 
 
 def _is_known(scene: Scene, figure: Figure) -> bool:

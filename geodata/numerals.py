@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -19,6 +18,7 @@ FIRST_YEAR = 1500
 LAST_YEAR = 2100
 
 _YEAR = re.compile(r"\d{4}")
+_GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+")
 _CONTEXT_CHARS = 40
 _NO_COUNT_AFTER = re.compile(
     r"\s?(?:%|°|\$|€|£|¥)|[-‐‑–][A-Za-z]|[:/]\d|(?:st|nd|rd|th)\b|[.,]\d|-?\s?(?:mm|km|kg|cm)\b|\s?[ap]\.?m\b|\w",
@@ -127,7 +127,8 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     next_word = following[1].lower() if following else ""
     if _NO_COUNT_AFTER.match(after) and not (_RANGE_GAP.match(after) and next_word in _spelt()):
         return False
-    if last_word in _neighbours("before") or next_word in _neighbours("after"):
+    serial = last_word in _neighbours("before_plain") and not _GROUPED.fullmatch(text[start:end])
+    if serial or last_word in _neighbours("before") or next_word in _neighbours("after"):
         return False
     if next_word in _months() and (after[:1].isspace() or after[:1] == "-") and following and following[1][0].isupper():
         return False
@@ -245,4 +246,6 @@ def find_numbers(doc: Doc) -> tuple[Number, ...]:
     """
     text = doc.text
     numbers = [_bounded(text, first, second) for first, second in _joined(text, list(_raw_numbers(text)))]
-    return tuple(one for one, behind in zip_longest(numbers, numbers[1:]) if behind is None or one.core < behind.start)
+    return tuple(
+        one for at, one in enumerate(numbers) if all(one.core < behind.start for behind in numbers[at + 1 : at + 3])
+    )

@@ -81,12 +81,10 @@ def _pointed_at(claim: Claim, last: Claim) -> Span | None:
     """The words by which a sentence goes on with a deed told in the one before: "During the attack two died", "The blast killed two"."""
     opening = _OPENING.match(claim.sentence.text)
     past = any(reason.rule == PAST_DEED for reason in last.reasons)
-    if (
-        opening is None
-        or not past
-        or claim.modality not in TOLD
-        or opening[1].lower() not in last.sentence.text.lower()
-    ):
+    if opening is None or not past or claim.modality not in TOLD:
+        return None
+    act = opening[1].lower()
+    if act not in read_words("deed_words", "act") or act not in last.sentence.text.lower():
         return None
     return Span(start=claim.sentence.start, end=claim.sentence.start + opening.end())
 

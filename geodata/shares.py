@@ -60,8 +60,9 @@ def _pattern() -> re.Pattern[str]:
     percent = _either(read_words("number_units", "percent"))
     owner = r"[^\W\d_]+['’]s\s+"
     whole = rf"(?:(?:{owners})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{owner})?|(?:[^\W\d_]+\s+)?{owner})(?:(?:{about})\s+)?"
+    hundredths = rf"(?P<percent>\d{{1,2}}(?:\.\d+)?)\s?(?:%|{percent})\s+of"
     return re.compile(
-        rf"\b(?P<share>(?P<percent>\d{{1,2}}(?:\.\d+)?)\s?(?:%|{percent})\s+of|{shares})\s+{whole}$", re.IGNORECASE
+        rf"\b(?P<share>{hundredths}(?=\s+(?:{whole})?$)|{shares}(?=\s+{whole}$))\s+(?:{whole})?$", re.IGNORECASE
     )
 
 

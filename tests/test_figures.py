@@ -123,6 +123,15 @@ def figures(text):
         ([("killed", 1)], "The strike killed rebels, including a commander."),
         ([("killed", 3)], "The strike killed Karim Zaydan and two of his guards."),
         ([("killed", 30)], "Thirty people are believed to have died."),
+        ([("killed", 30)], "Thirty soldiers fell on the ridge."),
+        ([("killed", 16), ("wounded", 120)], "The raid brought the martyrdom of 16 farmers and injuries to 120."),
+        ([("displaced", 430)], "Around 430 people still cannot return home."),
+        ([("displaced", 430)], "They opened nine relief camps where 430 people are staying."),
+        ([("displaced", 430)], "The office put the displaced at 430."),
+        ([("displaced", 430)], "The office put the number of people who lost their homes at 430."),
+        ([("displaced", 430)], "Some 430 people spent a second night in the church hall."),
+        ([("displaced", 430)], "The families were provided with food, and 430 people were provided shelter."),
+        ([("other", 6)], "A clip shows six burned trucks."),
     ],
 )
 def test_kind_and_low(expected, text):
@@ -199,6 +208,11 @@ def test_subset(subsets, text):
         ("household", "Hail left 60 homes without roofs."),
         ("household", "The flood did damage to 60 housing units."),
         ("household", "Homes damaged: 60\n"),
+        ("household", "The survey counted 60 collapsed homes."),
+        ("household", "Sixty homes were completely lost."),
+        ("household", "Raiders set 60 homes on fire."),
+        ("household", "Sixty families whose homes were damaged got tents."),
+        ("household", "Houses burnt 60 / damaged"),
     ],
 )
 def test_unit(unit, text):

@@ -48,6 +48,9 @@ def numbers(text):
         (250_000, 250_000, "exact", "There were 2.5 lakhs of farmers."),
         (16_000_000, 16_000_000, "exact", "There were 1.6 crore farmers."),
         (90, 90, "about", "Some 10 percent of the town's 900 farmers came."),
+        (450, 450, "about", "50% of 900 farmers came."),
+        (180, 180, "about", "One in five of the 900 farmers came."),
+        (2700, 2700, "exact", "The displaced now number 2,700."),
     ],
 )
 def test_bounds(low, high, qualifier, text):

@@ -34,6 +34,10 @@ from geodata.vocab import Modality
             "Troops detained a rebel leader. The leader led a raid on a mill. The troops killed two rebels.",
         ),
         (
+            ["happened", "historical", "happened"],
+            "Army troops detained a rebel leader. The leader led a raid on army troops. The army troops detained two men.",
+        ),
+        (
             ["happened", "happened"],
             "Rebels shelled a mill on Monday. The army led a raid that killed two rebels.",
         ),
