@@ -4,6 +4,7 @@ import re
 
 from geodata.claim import Claim
 from geodata.model import Event
+from geodata.past_deeds import PAST_DEED
 from geodata.tables import read_words
 from geodata.vocab import EventType, Modality
 
@@ -16,13 +17,16 @@ _LETTERS = re.compile(r"[\w-]+")
 def goes_on_with(claim: Claim, last: Event | None) -> bool:
     """Whether a claim without a day of its own takes up what the event right before it tells of long ago.
 
-    Its sentence opens with a pronoun, or with "the" and a noun of the sentence before.
+    Its sentence opens with a pronoun, or with "the" and a noun of the sentence before. Behind a deed of somebody whom the news
+    is about the news goes on.
 
     Args:
         claim: The claim.
         last: The event before it.
     """
-    if last is None or last.modality != Modality.HISTORICAL or last.when is None or last.start >= claim.sentence.start:
+    if last is None or any(reason.rule == PAST_DEED for reason in last.reasons):
+        return False
+    if last.modality != Modality.HISTORICAL or last.when is None or last.start >= claim.sentence.start:
         return False
     own_day = claim.when is not None or claim.told_when is not None or claim.present or claim.whole
     if own_day or claim.modality not in TOLD or claim.event_type == EventType.DIPLOMACY:

@@ -19,6 +19,7 @@ from geodata.listing import split_listing
 from geodata.mentions import absorb_mentions
 from geodata.modality import find_modality
 from geodata.model import Figure, Reason, Span
+from geodata.past_deeds import tell_past_deeds
 from geodata.placing import choose_location
 from geodata.pointing import is_definite
 from geodata.roles import HARM_KINDS
@@ -60,7 +61,7 @@ def build_claims(
     for done, scene in enumerate(scenes):
         on_scene(done)
         found.extend(_claims_of(scene, published))
-    claims = join_claims(count_known_dead(absorb_mentions(found), doc))
+    claims = join_claims(count_known_dead(tell_past_deeds(absorb_mentions(found), doc), doc))
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 

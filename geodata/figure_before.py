@@ -6,23 +6,26 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of, toll_kind
 from geodata.figure_words import cues
 
 HEADING_REACH = 3
 HOME_ROLES = {"dwelling", "household"}
 _ASIDE = r"(?:,[^,QAvbBPGIW;]{1,8},)"
 _ACT_BEFORE = re.compile(rf"([PGB])(?:&r?([PGB]))?(?:{_ASIDE}|[drj,]{{0,3}}|[drja]*[nVs-]+,?&[drj]*)$")
+_AND_SUCH = re.compile(r"([PGB])[drj]*[nV],?i[drj]*$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
 _FORCED = re.compile(r"W[drj]{0,2}$")
-_EVENT_BEFORE = re.compile(rf"([EGN])\(?o{_ASIDE}?[drj]*$")
+_EVENT_BEFORE = re.compile(rf"([EGN])(?:{_ASIDE}?\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
+_DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
-_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([ev])r?p[dr]*$")
-_COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[ev]r?(?:p[dr]*)?$")
+_TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
+_GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
+_COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
-_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])[jdnVFDXs-]*$")
+_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
 _INVERTED = re.compile(r"[pdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 _AMONG_THEM = re.compile(r"(?:g[dj]*([PSNG])[^QAvB;.]{0,8}b|[dj]*([SN])[^QAvbBG;.]{0,6}i)[drj]*$")
@@ -32,20 +35,23 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """An act, an event, a toll or a list heading before the phrase."""
     begin = max(0, index - REACH)
     left = codes[begin:index]
-    fronted = _fronted(units, codes, index)
-    if fronted:
-        return fronted
+    special = _fronted(units, codes, index) or _roof_or_such(units, left, index)
+    if special:
+        return special
     act = _ACT_BEFORE.search(left)
     if act and not (act[1] == "P" and _PASSIVE_BEFORE.search(left[: act.start()])):
         found = units[begin + act.start(1) : begin + act.end(act.lastindex or 1)]
         kind = joint_kind(found, "participle", "gerund", "finite")
         meant = kind == "buried" and _is_infinitive(units, begin + act.start())
-        return None if meant or _is_attempt(units, begin + act.start()) else Link(kind=kind, rule="act before")
+        if meant or _is_attempt(units, begin + act.start()):
+            return None
+        return Link(kind="displaced" if _affects(units, found, index) else kind, rule="act before")
     if units[index].code == "A":
         return None
     event = _EVENT_BEFORE.search(left)
     if (
         event
+        and _reaches(units, begin + event.start(), index)
         and (kind := kind_of(units[begin + event.start()], "event"))
         and not _is_attempt(units, begin + event.start())
     ):
@@ -56,6 +62,30 @@ def link_before(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     return _lost_or_forced(units, left, index) or _toll_or_list(units, left, index)
 
 
+def _roof_or_such(units: Sequence[Unit], left: str, index: int) -> Link | None:
+    """Homes whose roofs something struck, or one of those harmed who are not counted: "killed rebels, including a chief"."""
+    before = units[index - 1].item if index else None
+    if before is not None and before.lower in cues("roof"):
+        return Link(kind="damaged", rule="roof struck")
+    such = _AND_SUCH.search(left)
+    if such is None:
+        return None
+    kind = kind_of(units[index - len(left) + such.start(1)], "participle", "gerund", "finite")
+    return Link(kind=kind, rule="act before") if kind else None
+
+
+def _affects(units: Sequence[Unit], verb: Sequence[Unit], index: int) -> bool:
+    """Whether it is a flight that those counted are touched by: "the evacuation affected 900 residents"."""
+    touched = any(unit.item and unit.item.lower in cues("affect") for unit in verb)
+    return touched and any(kind_of(unit, "event") == "displaced" for unit in units[:index] if unit.code == "E")
+
+
+def _reaches(units: Sequence[Unit], event: int, index: int) -> bool:
+    """Whether the preposition behind an event names those whom it befell: "of", "damage to", "evacuations carried out for"."""
+    words = [unit.item.lower for unit in units[event + 1 : index] if unit.item and unit.code in "op"]
+    return "of" in words or (words == ["to"] if units[event].code == "N" else not _DONE_TO.isdisjoint(words))
+
+
 def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None:
     """Men that somebody lost, whom something cost their lives, or people forced to flee."""
     lives = units[index + 2] if index + 2 < len(units) and units[index + 1].code == "d" else None
@@ -63,7 +93,9 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
         return Link(kind=kind_of(lives, "lives"), rule="cost their lives")
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
-    if _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
+    phrase = units[index].phrase
+    troops = phrase is not None and phrase.head is not None and phrase.head.lower in cues("troop")
+    if not troops and _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
     return None
 
@@ -71,14 +103,15 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
 def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     """A toll, or the heading of a list; `left` ends at the phrase."""
     begin = index - len(left)
-    toll = _TOLL_BEFORE.search(left)
+    toll = (_TOLL_PUT_AT if _follows_at(units, index) else _TOLL_BEFORE).search(left)
     if toll and not _is_old_toll(units, index):
         told = units[begin + toll.start() : index]
-        return Link(kind=_toll_kind(told), rule="toll before", role=_counted_role(told))
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     grown = _GROWN_TOLL.search(left)
     verb = units[begin + grown.start(1)].item if grown else None
     if grown and verb and verb.lower in cues("sum") and not _is_old_toll(units, index):
-        return Link(kind=_toll_kind(units[begin + grown.start() : index]), rule="toll before")
+        told = units[begin + grown.start() : index]
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     verb = units[index - 2 if left.endswith("p") else index - 1].item if index > 1 else None
     if (
         begin == 0
@@ -87,7 +120,8 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
         and verb.lower in cues("sum")
         and not _is_old_toll(units, index)
     ):
-        return Link(kind=_toll_kind(units[left.index("T") : index]), rule="toll before")
+        told = units[left.index("T") : index]
+        return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
     summed = _SUMMED.search(left)
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
@@ -96,6 +130,12 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
         return None
     role = _counted_role(units[max(0, begin + listed.start(1) - HEADING_REACH) : index])
     return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list", role=role)
+
+
+def _follows_at(units: Sequence[Unit], index: int) -> bool:
+    """Whether "at" stands before the number: "put the number of those who fled at 900"."""
+    before = units[index - 1].item if index else None
+    return before is not None and before.lower == "at"
 
 
 def _counted_role(units: Sequence[Unit]) -> str:
@@ -136,7 +176,11 @@ def _list_kind(unit: Unit) -> str:
 def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | None:
     """The words of a line of a table before its number: "Houses damaged 1,200"."""
     phrase = units[index].phrase
-    bare = phrase is not None and phrase.head is None and codes[index + 1 : index + 2] in {"", "(", "."}
+    bare = (
+        phrase is not None
+        and phrase.head is None
+        and codes[index + 1 : index + 2] in {"", "(", ".", ";", ",", "-", "&"}
+    )
     return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
 
 
@@ -149,15 +193,6 @@ def _is_infinitive(units: Sequence[Unit], index: int) -> bool:
 def _is_attempt(units: Sequence[Unit], index: int) -> bool:
     """Whether an act was only tried or planned."""
     return any(unit.item and unit.item.lower in cues("attempt") for unit in units[max(0, index - 3) : index])
-
-
-def _toll_kind(units: Sequence[Unit]) -> str:
-    """What a toll counts: the dead, or what "the number of" names."""
-    kind = kind_of(units[0], "toll")
-    if kind != "counted":
-        return kind
-    forms = ("participle", "state", "noun", "intransitive")
-    return next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
 
 
 def _is_old_toll(units: Sequence[Unit], index: int) -> bool:

@@ -6,29 +6,25 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_phrases import Phrase
-from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of
+from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
+from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, joint_kind, kind_of, toll_kind
 from geodata.figure_words import cues
 
-_LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|p?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIWQ;]{1,10}-)"
-_REDUCED = r"e(?:r?[po][drj]*[-nVLKXFDsujeQANE]+)+"
-_SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _STATE_APART = re.compile(r"(?:,&Q|,i[^,;.]{1,8})?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
 _BEING = re.compile(r"b(P)")
-_OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAu]|[dja]+[nVXLKFD])")
+_OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAuX]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
-_PASSIVE = re.compile(rf"{_SKIP},?w?(?!be[dj]*N)[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?")
+_PASSIVE = re.compile(
+    rf"{SKIP},?w?(?!be[dj]*N)(?:[bhr]*bt(?=p))?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?"
+)
 _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)(P)")
-_DRIVEN = re.compile(rf"{_SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wc]")
-_HOUSED = re.compile(rf"{_SKIP},?w?[bhrex]*p(Q)")
-_STAYING = re.compile(rf"{_SKIP},?w?[bhr]*([bevW])r?(?:dn)?p([^vpQA.;,]{{1,4}}|Q)")
-_INTRANSITIVE = re.compile(rf"{_SKIP},?w?[bhr]{{0,4}}p?(I)")
-_AMONG = re.compile(rf"{_SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
-_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I))")
+_INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
+_TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
+_AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I)|(?<=[nXLV])(I))")
 GRAVE = {"killed", "wounded", "captured"}
 """What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
@@ -48,12 +44,9 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right)
     if apart and codes[index] == "Q":
         return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
-    among = _AMONG.match(right)
-    if among:
-        for unit in units[index + 1 : index + 1 + among.end() + 2]:
-            kind = kind_of(unit, "state", "participle", "noun")
-            if kind:
-                return Link(kind=kind, rule=AMONG, subset=True)
+    counted = _among_them(units, right, index) or _put_at(units, right, index) or sent_to_safety(units, right, index)
+    if counted:
+        return counted
     being = _BEING.match(right)
     auxiliary = units[index + 1].item if being else None
     if being and auxiliary is not None and auxiliary.lower == "being":
@@ -76,9 +69,9 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     first = passive.start(passive.lastindex or 1) if harmed and passive else passive.start(1) if passive else 0
     found = units[index + 1 + first : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
     kind = joint_kind(found, "participle", "state", "noun", "intransitive")
-    driven = _DRIVEN.match(right) if kind in {"", "other"} else None
-    if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):
-        return Link(kind="displaced", rule="forced to flee")
+    driven = driven_out(units, right, index) if kind in {"", "other", "destroyed", "damaged"} else None
+    if driven:
+        return driven
     if passive:
         return Link(kind=kind, rule="passive behind")
     own = OWN_VERB.match(right)
@@ -87,41 +80,43 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     joined = _COORDINATED.match(right)
     if joined and not (joined[1] == "" and _OBJECT.match(right[joined.end() :])):
         return Link(kind=kind_of(units[index + 1 + joined.start(2)], "participle"), rule="second verb behind")
-    housed = _HOUSED.match(right)
-    if housed and _is_refuge(units[index + 1 + housed.start(1)].phrase):
-        return Link(kind="displaced", rule="in a refuge")
-    staying = _STAYING.match(right)
-    if staying and _is_shelter(
-        units[index + 1 + staying.start(1)], units[index + 1 + staying.start(2) : index + 1 + staying.end()]
-    ):
-        return Link(kind="displaced", rule="in a refuge")
+    away = away_from_home(units, right, index)
+    if away:
+        return away
     dying = _INTRANSITIVE.match(right)
-    if dying:
-        return Link(kind=kind_of(units[index + dying.end()], "intransitive"), rule="verb behind")
+    if dying and not _is_tried(units[index + 1 : index + dying.end()]):
+        kind = kind_of(units[index + dying.end()], "intransitive")
+        return Link(kind=_fallen(units[index]) if kind == "fallen" else kind, rule="verb behind")
     return None
 
 
-def _is_driven(units: Sequence[Unit]) -> bool:
-    """Whether a verb of moving and what follows it tell of flight; "taken" only where it is to somewhere."""
-    goal = units[1].item if len(units) > 1 else None
-    return flees(units[1:]) and (units[0].code == "W" or (goal is not None and goal.lower == "to"))
+def _among_them(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A part of those harmed: "two nurses were among the dead"."""
+    among = _AMONG.match(right)
+    told = units[index + 1 : index + 1 + among.end() + 2] if among else ()
+    kind = next((kind for unit in told if (kind := kind_of(unit, "state", "participle", "noun"))), "")
+    return Link(kind=kind, rule=AMONG, subset=True) if kind else None
 
 
-def _is_refuge(phrase: Phrase | None) -> bool:
-    """Whether a counted phrase names places where people stay who fled: "12 evacuation centres"."""
-    return phrase is not None and not cues("refuge").isdisjoint(phrase.words)
+def _put_at(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A toll behind its number: "puts at 4,000 the number of people who fled", "bringing to five the number of dead"."""
+    words = [unit.item.lower if unit.item else "" for unit in units[max(0, index - 2) : index]]
+    put = words[-1:] == ["at"] or (words[-1:] == ["to"] and words[0] in cues("raise"))
+    toll = _TOLL_NEXT.match(right) if put else None
+    if toll is None:
+        return None
+    return Link(kind=toll_kind(units[index + 1 + toll.start(1) : index + 1 + toll.end(1)]), rule="toll behind")
 
 
-def _is_shelter(verb: Unit, place: Sequence[Unit]) -> bool:
-    """Whether people stay where those stay who fled: "slept at a school", "remain in the evacuation centres"."""
-    if verb.item is None or verb.item.lower not in cues("stay"):
-        return False
-    words = {
-        word
-        for unit in place
-        for word in (unit.phrase.words if unit.phrase else {unit.item.lower if unit.item else ""})
-    }
-    return not words.isdisjoint(cues("haven") | cues("refuge"))
+def _fallen(unit: Unit) -> str:
+    """What befell those who fell: troops are dead, homes destroyed."""
+    head = unit.phrase.head if unit.phrase else None
+    return "killed" if head is not None and head.lower in cues("troop") else "destroyed"
+
+
+def _is_tried(units: Sequence[Unit]) -> bool:
+    """Whether words before a verb say that it was only tried: "attempted to flee"."""
+    return any(unit.item and unit.item.lower in cues("attempt") for unit in units)
 
 
 def _is_first_name(unit: Unit) -> bool:
@@ -137,4 +132,7 @@ def _is_governed(units: Sequence[Unit], index: int) -> bool:
     before = units[at] if index else None
     if before is None or before.item is None or before.item.lower in cues("conjunction"):
         return False
+    words = [unit.item.lower if unit.item else "" for unit in units[max(0, index - 3) : index]]
+    if ["out", "of"] in (words[-2:], words[-3:-1]):
+        return True
     return before.code in "pB" or (before.code == "v" and units[index].code == "A")

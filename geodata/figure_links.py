@@ -6,16 +6,18 @@ from dataclasses import replace
 
 from geodata.figure_before import link_before
 from geodata.figure_behind import OWN_VERB, link_behind
+from geodata.figure_flight import flight_left_open
 from geodata.figure_phrases import Phrase
 from geodata.figure_units import AMONG, PLACE, Link, Unit, read_units
-from geodata.figure_words import Item
+from geodata.figure_words import Item, cues
 
 _NEAR = 6
 _TELLER = re.compile(r",(?:[QA]&)?$")
 _SAYS = re.compile(r"(?:&[QA])?(?:r|p[drj]*n)*t")
 _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
-_SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,p")
+_SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
+_BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
 
@@ -46,14 +48,16 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
             continue
         rest = codes[index + 1 :]
         named_part = bool(previous) and _SUBSET_AFTER.match(rest) is not None and OWN_VERB.match(rest) is None
-        link = None if named_part else _link(units, codes, index)
+        link = _in_other_unit(units, codes, index, previous)
+        link = link or (None if named_part else _link(units, codes, index))
         link = link or _carried(units, codes, index, previous)
         if link and link.subset and link.rule != AMONG and all(other.kind != link.kind for other in previous.values()):
             link = replace(link, subset=False)
         links.append(link)
         if link:
             previous[index] = link
-    return tuple(links)
+    taken = dict(zip((at for at, unit in enumerate(units) if unit.phrase), links, strict=True))
+    return tuple((taken | flight_left_open(units, codes, taken)).values())
 
 
 def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
@@ -97,7 +101,7 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         return Link(kind=phrase.inner, rule=rule, subset=subset or phrase.known)
     return (
         Link(
-            kind=link.kind,
+            kind="displaced" if _are_theirs(units, index, link) else link.kind,
             rule=link.rule,
             subset=link.subset or subset or (phrase.partitive and not phrase.own),
             end=link.end,
@@ -106,6 +110,13 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         if link
         else None
     )
+
+
+def _are_theirs(units: Sequence[Unit], index: int, link: Link) -> bool:
+    """Whether it is the homes of those counted that were lost: "destroyed the homes of 90 farmers"."""
+    before = units[index - 1].item if index else None
+    theirs = before is not None and before.lower in cues("abode") and _head_code(units[index]) == "V"
+    return theirs and link.kind in {"destroyed", "burned"}
 
 
 def _outweighs(kind: str, inner: str) -> bool:
@@ -121,13 +132,10 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     last = max(previous)
     link = previous[last]
     left = codes[:index]
+    if link.kind == "displaced" and _lives_in(units, codes, last, index):
+        return Link(kind=link.kind, rule="the people of the places")
     if phrase.partitive or _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
         return Link(kind=link.kind, rule="part of the figure before", subset=True)
-    if _SAME_GAP.fullmatch(codes[last + 1 : index]) and {_head_code(units[last]), _head_code(units[index])} == {
-        "F",
-        "V",
-    }:
-        return Link(kind=link.kind, rule="the same in the other unit", subset=link.subset)
     if (
         _AND_BEFORE.search(left)
         and last == max(left.rfind("Q"), left.rfind("A"))
@@ -135,6 +143,33 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     ):
         return Link(kind=link.kind, rule=link.rule, subset=link.subset)
     return None
+
+
+def _lives_in(units: Sequence[Unit], codes: str, last: int, index: int) -> bool:
+    """Whether persons are those of the places that were emptied: "nine villages, 4,000 people", "two blocks with 90 tenants"."""
+    gap = codes[last + 1 : index]
+    beside = _SAME_GAP.fullmatch(gap) or _BEHIND_VERB.fullmatch(gap)
+    people = _head_code(units[index]) == "V" and _size(units[index]) > 1
+    return people and beside is not None and _head_code(units[last]) in {"L", "X", "D"}
+
+
+def _in_other_unit(units: Sequence[Unit], codes: str, index: int, previous: dict[int, Link]) -> Link | None:
+    """The link of the count before it, for the same households in persons or the other way: "90 families, or 410 people"."""
+    last = max(previous, default=None)
+    if last is None or not _SAME_GAP.fullmatch(codes[last + 1 : index]):
+        return None
+    sizes = {_head_code(units[at]): _size(units[at]) for at in (last, index)}
+    if sizes.keys() != {"F", "V"} or sizes["V"] < sizes["F"]:
+        return None
+    link = previous[last]
+    kind = "displaced" if link.kind == "arrived" else link.kind
+    return Link(kind=kind, rule="the same in the other unit", subset=link.subset)
+
+
+def _size(unit: Unit) -> int:
+    """The number of a phrase."""
+    number = unit.phrase.number if unit.phrase else None
+    return (number.low or number.high or 0) if number else 0
 
 
 def _head_code(unit: Unit) -> str:

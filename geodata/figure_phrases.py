@@ -10,7 +10,7 @@ from geodata.vocab import Qualifier
 
 _LONGEST = 9
 _NOUN = f"[{NOUNS}]"
-_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePS](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
+_BEFORE_NOUN = rf"[jd-]|r(?=[rjePS])|[ePSI](?=[-je]*{_NOUN})|[NE](?={_NOUN})"
 _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
@@ -68,14 +68,29 @@ def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
 def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
     """One person with those that the words call hers or his, as one count: "a farmer and his two sons"."""
     before = phrases[-1] if phrases else None
-    if before is None or not before.article or before.number.high != 1 or phrase.head is None or phrase.inner:
+    one = before is not None and (before.article or before.definite) and before.number.high == 1
+    if before is None or not one or phrase.head is None or phrase.inner or phrase.number.high is None:
         return None
     joint = [item.lower for item in items[before.end : phrase.first + phrase.definite]]
-    if joint[:1] != ["and"] or len(joint) != 2 or joint[1] not in cues("kin") or phrase.number.high is None:
+    if joint[:1] != ["and"] or not (_are_kin(joint, before) or _is_one_more(items, joint, phrase)):
         return None
     more = 1 + phrase.number.high
     number = replace(before.number, end=phrase.number.end, low=more, high=more)
-    return replace(before, end=phrase.end, number=number, article=False)
+    return replace(before, end=phrase.end, number=number, article=False, definite=False)
+
+
+def _are_kin(joint: Sequence[str], before: Phrase) -> bool:
+    """Whether the words between two phrases say whose the second are: "a farmer and his", "Omar Ruiz and his"."""
+    named = before.head is None or before.head.lower not in cues("pronoun")
+    return len(joint) == 2 and joint[1] in cues("kin") and named
+
+
+def _is_one_more(items: Sequence[Item], joint: Sequence[str], phrase: Phrase) -> bool:
+    """Whether a phrase counts others with one who is named: "Omar Ruiz and another rebel", "Omar Ruiz and two associates"."""
+    follows = phrase.head is not None and phrase.head.lower in cues("fellow")
+    own = [item.lower for item in items[phrase.first + 1 : phrase.first + 3]]
+    theirs = own[:1] == ["of"] and own[-1] in cues("kin") and phrase.head is not None and phrase.head.code == "V"
+    return len(joint) == 1 and (follows or theirs or items[phrase.first].lower == "another")
 
 
 def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
@@ -89,6 +104,8 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
         phrase = _bare_plural(items, index)
         if phrase is not None:
             return phrase
+    if item.lower == "both":
+        return _both(items, index)
     if item.lower in cues("pronoun"):
         return Phrase(first=index, end=index + 1, number=_one(item), definite=True)
     if index and items[index - 1].code in "PGB" and item.code in NOUNS + "j":
@@ -98,6 +115,18 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
     if item.code in "ad" or item.name or (item.code == "V" and item.singular):
         return _single(items, index)
     return None
+
+
+def _both(items: Sequence[Item], index: int) -> Phrase | None:
+    """Two persons told of before: "killing both", "both men were killed", not "both soldiers and civilians"."""
+    start, end = items[index].start, items[index].end
+    number = Number(start=start, end=end, low=2, high=2, qualifier=Qualifier.EXACT, core=start)
+    phrase = _counted(items, index, index + 1, number)
+    phrase = replace(phrase, definite=True)
+    if phrase.head is None:
+        return phrase if phrase.end == index + 1 and index and items[index - 1].code in "PGB" else None
+    joined = phrase.end < len(items) and items[phrase.end].code == "&"
+    return None if joined or phrase.head.code != "V" or phrase.head.singular else phrase
 
 
 def _bare_plural(items: Sequence[Item], index: int) -> Phrase | None:
@@ -123,9 +152,9 @@ def _one(item: Item) -> Number:
 
 def _after_whole(items: Sequence[Item], index: int) -> int:
     """Where the noun starts behind "13 out of 19" or "13 of the 19": the whole is no figure of its own."""
-    codes = "".join(item.code for item in items[index : index + 4])
+    codes = "".join(item.code for item in items[index : index + 7])
     words = [item.lower for item in items[index : index + 1]]
-    whole = re.match(r".od?#" if words == ["out"] else r"od?#", codes)
+    whole = re.match(r".od?(?:[jnLX]{1,2}s)?#" if words == ["out"] else r"od?(?:[jnLX]{1,2}s)?#", codes)
     return index + whole.end() if whole else index
 
 
@@ -208,7 +237,7 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
         counted = body["harm"] == "N" or _claims(items, first)
         inner = next(iter(items[end - 1].harms.values())) if counted else "none"
     else:
-        inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PS"), "")
+        inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PSI"), "")
     head = _head([item for item in items[begin:end] if item.code in NOUNS])
     partitive = codes[:2] == "od"
     words = frozenset(item.lower for item in items[begin:end])

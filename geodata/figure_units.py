@@ -12,8 +12,13 @@ REACH = 40
 """How many units a word of harm may stand from its count."""
 FLIGHT_REACH = 10
 """How many units behind a verb of moving are searched for words of flight."""
-PLACE = r"(?:[po][drj]*[-nVLKXFDsujeQA]+)"
+PLACE = r"(?:[po][adrj]*(?:[PEN](?=[-jePEN]*[nVLKXFD]))*[-nVLKXFDsujeQA]+)"
 """Codes of a phrase with a preposition."""
+_LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|[pe]?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIW;]{1,10}-)"
+_REDUCED = r"e(?:pv[adrj]*[-nVLKXFDsujeQANE]+|(?:r?[po][adrj]*[-nVLKXFDsujeQANE]+)+)"
+SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
+"""Codes of what may stand between a subject and its verb: a list, an aside, a clause without a verb of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +80,20 @@ def flees(units: Sequence[Unit]) -> bool:
     return any(
         unit.item and (unit.item.lower in cues("flight") or "displaced" in unit.item.harms.values()) for unit in units
     )
+
+
+def toll_kind(units: Sequence[Unit]) -> str:
+    """What a toll counts: the dead, or what "the number of" names; those in a refuge are displaced."""
+    kind = kind_of(units[0], "toll", "noun", "participle")
+    if kind != "counted":
+        return kind
+    forms = ("participle", "state", "noun", "intransitive")
+    found = next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
+    moved = any(unit.code in "Wc" for unit in units) and flees(units[1:])
+    return found or ("displaced" if moved or _in_refuge(units) else "")
+
+
+def _in_refuge(units: Sequence[Unit]) -> bool:
+    """Whether the units name a place where people stay who fled: "people in relief centres"."""
+    inside = next((at for at, unit in enumerate(units) if unit.code == "p"), len(units))
+    return any(unit.item and unit.item.lower in cues("refuge") for unit in units[inside:])

@@ -108,7 +108,9 @@ def _harms() -> dict[str, dict[str, str]]:
 @cache
 def _openers() -> frozenset[str]:
     """First words of the word groups of the tables."""
-    return frozenset(re.split(r"[ -]", words)[0] for words in _harms() | _functions() if " " in words or "-" in words)
+    groups = _harms().keys() | _functions().keys() | _nouns().keys()
+    first = {re.split(r"[ -]", words)[0] for words in groups if " " in words or "-" in words}
+    return frozenset(first | {word.removesuffix("not") for word in first})  # "cannot" is two tokens
 
 
 def read_items(sentence: Words, numbers: Sequence[Number]) -> list[Item]:
@@ -168,7 +170,7 @@ def _group_size(tokens: list[Token], index: int) -> int:
         return 1
     for size in range(min(_LONGEST, len(tokens) - index), 1, -1):
         words = _joined(tokens[index : index + size])
-        if words in _harms() or words in _functions():
+        if words in _harms() or words in _functions() or words in _nouns():
             return size
     return 1
 

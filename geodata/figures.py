@@ -20,6 +20,8 @@ from geodata.vocab import FigureKind, FigureUnit
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
 _PLACE_KINDS = {"locality": FigureKind.LOCALITIES, "position": FigureKind.POSITIONS}
 _THING_HARMS = frozenset({"destroyed", "damaged", "captured", "seized", "burned", "buried", "other"})
+_HOME_LOST = frozenset({"displaced", "destroyed", "burned", "buried"})
+_RUINED = frozenset({"destroyed", "damaged", "burned"})
 _UNDER = re.compile(
     r"\bburied\s+(?:alive|under|beneath|below|in\s+(?:the\s+)?(?:rubble|debris|ruins|mud|snow|tunnel))\b", re.IGNORECASE
 )
@@ -61,9 +63,16 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
     """Figures of one sentence."""
     items = read_items(sentence, numbers)
     phrases = find_phrases(items)
-    for phrase, link in zip(phrases, link_phrases(items, phrases), strict=True):
+    links = link_phrases(items, phrases)
+    roles = _roles(phrases, links)
+    homes_lost = any(
+        role == "dwelling" and link and link.kind in _HOME_LOST for role, link in zip(roles, links, strict=True)
+    )
+    for phrase, link, role in zip(phrases, links, roles, strict=True):
         buried = _UNDER.search(text, phrase.number.start, sentence.end_char) is None
-        kind, unit = _classified(phrase, link, by_hand=buried)
+        kind, unit = _classified(phrase, link, role, by_hand=buried)
+        if kind is FigureKind.OTHER and role == "dwelling" and link and link.kind == "damaged" and not homes_lost:
+            unit = FigureUnit.HOUSEHOLD
         if kind is None or (phrase.definite and kind is FigureKind.OTHER) or _is_vague_part(phrase, link):
             continue
         end = max(items[phrase.end - 1].end, link.end if link else 0)
@@ -101,14 +110,30 @@ def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
     return link is not None and link.subset and phrase.partitive and phrase.head is None and phrase.number.vague
 
 
-def _classified(phrase: Phrase, link: Link | None, *, by_hand: bool) -> tuple[FigureKind | None, FigureUnit]:
+def _roles(phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]:
+    """The role of what each phrase counts; a bare number of things counts those before it: "40 huts burnt and 70 damaged".
+
+    Some "of the army" are persons.
+    """
+    roles: list[str] = []
+    for phrase, link in zip(phrases, links, strict=True):
+        role = phrase.head.role if phrase.head else link.role if link else ""
+        if phrase.partitive and phrase.head and link and link.subset and phrase.head.lower in cues("body"):
+            role = ""
+        if phrase.head is None and not role and link and link.kind in _RUINED and link.rule != "list":
+            role = next((before for before in reversed(roles) if before), "")
+            role = role if role in {"dwelling", "thing"} else ""
+        roles.append(role)
+    return roles
+
+
+def _classified(phrase: Phrase, link: Link | None, role: str, *, by_hand: bool) -> tuple[FigureKind | None, FigureUnit]:
     """Kind and unit of a phrase: what it counts decides what can have happened to it; `by_hand` where others buried it."""
-    role = phrase.head.role if phrase.head else link.role if link else ""
     harm = link.kind if link else ""
     if role in _PLACE_KINDS:
         told = bool(harm) or not phrase.number.vague
         return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
-    if role in {"thing", "dwelling"} and not phrase.inner:
+    if role in {"thing", "dwelling"} and (not phrase.inner or phrase.inner in _RUINED):
         return _thing_kind(role, harm)
     if role == "household" and harm == "destroyed":
         return FigureKind.OTHER, FigureUnit.HOUSEHOLD
@@ -122,13 +147,10 @@ def _classified(phrase: Phrase, link: Link | None, *, by_hand: bool) -> tuple[Fi
 def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:
     """Kind and unit of things: homes can be evacuated, everything can be struck or seized.
 
-    A home counts as a household, evacuated or lost, as in IDMC's figures.
+    A home counts as a household, evacuated or lost, as in IDMC's figures; one that is only damaged does where the sentence
+    counts none that is lost.
     """
-    unit = (
-        FigureUnit.HOUSEHOLD
-        if role == "dwelling" and harm in {"displaced", "destroyed", "buried"}
-        else FigureUnit.THING
-    )
+    unit = FigureUnit.HOUSEHOLD if role == "dwelling" and harm in _HOME_LOST else FigureUnit.THING
     if harm == "displaced" and role == "dwelling":
         return FigureKind.DISPLACED, unit
     return (FigureKind.OTHER if harm in _THING_HARMS else None), unit

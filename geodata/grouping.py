@@ -1,6 +1,6 @@
 """Groups the trigger words of a sentence into occurrences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -138,7 +138,7 @@ def lone_figures(scene: Scene, types: Sequence[EventType]) -> list[Trigger]:
             continue
         if event_type == EventType.CASUALTY and (died_otherwise(scene) or _is_known(scene, figure)):
             continue
-        if event_type == EventType.EVACUATION and _are_fighters(scene, figure):
+        if event_type == EventType.EVACUATION and not counts_lost_homes(figure) and _are_fighters(scene, figure):
             continue
         if event_type == EventType.ARREST and _is_definite(tokens_at(scene.tokens.doc, figure).root):
             continue
@@ -153,7 +153,7 @@ def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Tr
     "900 families are in camps, while 200 stay with relatives" tells of two.
     """
     fleeing = [trigger for group in groups if group[0].event_type == EventType.EVACUATION for trigger in group]
-    told = {clause_root(scene.head(trigger)).i for trigger in fleeing}
+    told = {root.i for trigger in fleeing for root in _with_what_rules(clause_root(scene.head(trigger)))}
     found: list[Trigger] = []
     for figure in scene.figures:
         head = tokens_at(scene.tokens.doc, figure).root
@@ -163,6 +163,14 @@ def flights_beside(scene: Scene, groups: Sequence[Sequence[Trigger]]) -> list[Tr
             told.add(clause.i)
             found.append(_figure_trigger(scene, figure, EventType.EVACUATION))
     return found
+
+
+def _with_what_rules(clause: Token) -> Iterator[Token]:
+    """Yield a clause and the verbs that it completes: "have begun to leave" is one."""
+    yield clause
+    while clause.dep_ == "xcomp" and clause.head.i != clause.i:
+        clause = clause.head
+        yield clause
 
 
 def _is_known(scene: Scene, figure: Figure) -> bool:

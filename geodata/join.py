@@ -1,5 +1,6 @@
 """Joins the claims of neighbouring sentences that tell of one occurrence."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from geodata.tables import read_words
 from geodata.vocab import EventType, Modality, ReasonField
 
 MAX_GAP = 40
+_WORDS = re.compile(r"[\w-]+")
 
 
 def join_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -50,7 +52,7 @@ def _with_act(claim: Claim, before: Sequence[Claim]) -> Claim:
     if claim.event_type != EventType.CASUALTY or not before:
         return claim
     last = before[-1]
-    words = set(claim.sentence.text.lower().replace(",", " ").split())
+    words = set(_WORDS.findall(claim.sentence.text.lower()))
     points_back = words & read_words("incident_words")
     if not points_back or last.sentence.paragraph != claim.sentence.paragraph or last.event_type not in VIOLENT_TYPES:
         return claim

@@ -74,7 +74,7 @@ def start_sentences_at_breaks(doc: Doc) -> Doc:
             last_end = token.i
         elif token.i and token.i - 1 - last_end < PLAIN_SENTENCE and not _ends_something(token.nbor(-1)):
             token.is_sent_start = False
-        if _closes_quotation(token) or _goes_on_a_date(token):
+        if _closes_quotation(token) or _goes_on_a_date(token) or _fills_a_cell(token):
             token.is_sent_start = False
         if "\n" not in token.text:
             continue
@@ -128,6 +128,13 @@ def _cut_long_sentences(doc: Doc) -> None:
         elif index - begun > LONGEST_SENTENCE:
             cut = begun = pause if pause > begun else index
             doc[cut].is_sent_start = True
+
+
+def _fills_a_cell(token: Token) -> bool:
+    """Whether a number stands alone behind its heading, as in a line of a table: "People evacuated: 1,200"."""
+    if token.i == 0 or token.nbor(-1).text != ":" or not token.text[0].isdigit():
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor().text[0] in "\n;("
 
 
 def _ends_something(token: Token) -> bool:

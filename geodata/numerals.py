@@ -2,26 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
 
 from spacy.tokens import Doc
 
 from geodata.model import Span
+from geodata.number_values import MAX_COUNT, digit_value, either, number_pattern, scale_left_out, spelt_value, words_of
 from geodata.shares import find_share
 from geodata.tables import read_table, read_words
 from geodata.vocab import Qualifier
 
 MAX_AGE = 110
-MAX_COUNT = 10**10
-"""More than all of mankind: a number beyond it counts nobody."""
 FIRST_YEAR = 1500
 LAST_YEAR = 2100
 
 _YEAR = re.compile(r"\d{4}")
+_GROUPED = re.compile(r"\d{1,3}(?:[,. \u00a0\u202f'’]\d{3})+")
 _CONTEXT_CHARS = 40
-_DIGITS = r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,3}(?:(?:[,. \u00a0\u202f'’]|,\s(?=000\b))\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 _NO_COUNT_AFTER = re.compile(
     r"\s?(?:%|°|\$|€|£|¥)|[-‐‑–][A-Za-z]|[:/]\d|(?:st|nd|rd|th)\b|[.,]\d|-?\s?(?:mm|km|kg|cm)\b|\s?[ap]\.?m\b|\w",
     re.IGNORECASE,
@@ -62,35 +60,11 @@ class _Raw(Span):
 
 
 @cache
-def _words(role: str) -> dict[str, int]:
-    """Number words of one role with their values."""
-    return {row["word"]: int(row["value"]) for row in read_table("number_words") if row["role"] == role}
-
-
-def _either(words: dict[str, int] | list[str]) -> str:
-    """Alternation of words, longest first, that tolerates any blank between them."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    """Everything that can be a number: digits, vague words, number words."""
-    unit, tens, scale, vague = (_either(_words(role)) for role in ("unit", "tens", "scale", "vague"))
-    small = rf"(?:(?:{tens})(?:[\s-](?:{unit}))?|{unit})"
-    spelt = (
-        rf"(?:{small}|half\s+an?|an?)[\s-](?:{scale})(?:s\b)?(?:\s(?:and\s)?{small}(?:\s(?:{scale}))?)*"
-        rf"|{small}(?![\s-](?:{scale})\b)"
-    )
-    digits = rf"{_DIGITS}(?:\s(?P<scale>{_either(_words('behind'))})\b)?"
-    return re.compile(rf"{digits}|(?<![\w-])(?P<vague>{vague})\b|(?<![\w-])(?P<spelt>{spelt})\b", re.IGNORECASE)
-
-
-@cache
 def _bounds(side: str) -> re.Pattern[str]:
     """Words that bound a number, at the end of what stands before it or at the start of what stands after."""
-    words = _either([row["words"] for row in read_table("quantifiers") if row["side"] == side])
+    words = either([row["words"] for row in read_table("quantifiers") if row["side"] == side])
     if side == "before":
-        between = _either([row["words"] for row in read_table("quantifiers") if row["side"] == "between"])
+        between = either([row["words"] for row in read_table("quantifiers") if row["side"] == "between"])
         filler = rf"(?:\s+(?:{between}))?"
         return re.compile(rf"(?<![\w-])(?P<words>{words}){filler}\s+$", re.IGNORECASE)
     return re.compile(rf"\s*(?P<words>{words})(?!\w)", re.IGNORECASE)
@@ -108,6 +82,12 @@ def _neighbours(side: str) -> frozenset[str]:
 
 
 @cache
+def _spelt() -> frozenset[str]:
+    """Number words, which may stand behind a hyphen: "five-six men", not "a five-storey house"."""
+    return frozenset().union(*(words_of(role) for role in ("unit", "tens", "scale", "vague")))
+
+
+@cache
 def _months() -> frozenset[str]:
     """English names of months and their abbreviations."""
     return frozenset(row["word"] for row in read_table("date_words") if row["role"] == "month" and row["lang"] == "en")
@@ -120,50 +100,22 @@ def _plurals() -> frozenset[str]:
     return frozenset(nouns | read_words("harm_words")) - {""}
 
 
-def _spelt_value(words: str) -> int:
-    """Value of a number in words, as "two hundred and fifty"; zero for none."""
-    total = current = 0
-    scales, numbers = _words("scale"), _words("unit") | _words("tens")
-    for word in re.split(r"[\s-]+", words.lower()):
-        name = word if word in scales else word.removesuffix("s")
-        if word == "half":
-            current = -2
-        elif name in scales:
-            step = scales[name] * (current or 1) if current >= 0 else scales[name] // 2
-            total, current = (total + step, 0) if scales[name] >= 1_000 else (total, step)
-        elif word in numbers:
-            current += numbers[word]
-    return total + max(current, 0)
-
-
-def _digit_value(digits: str, scale: str | None) -> int | None:
-    """Value of a number in digits, or None for a fraction without a scale and for what no count can be."""
-    plain = re.sub(r"[,\s\u00a0\u202f'’]", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", plain) and not scale:
-        plain = plain.replace(".", "")
-    factor = _words("behind")[scale.lower()] if scale else 1
-    value = float(plain) * factor
-    if value > MAX_COUNT:
-        return None
-    return int(value + 0.5) if value.is_integer() or scale else None
-
-
 def _raw_numbers(text: str) -> Iterator[_Raw]:
     """Everything that looks like a number and is none of age, time, distance, amount, year or name."""
-    for match in _number_pattern().finditer(text):
+    for match in number_pattern().finditer(text):
         start, end = match.span()
         if match["digits"]:
-            value = _digit_value(match["digits"], match["scale"])
+            value = digit_value(match["digits"], match["scale"])
             plain = _YEAR.fullmatch(match["digits"]) and not match["scale"]
             year = bool(plain) and FIRST_YEAR <= int(match["digits"]) < LAST_YEAR
             if value is not None and _counts(text, start, end, value, year=year):
                 yield _Raw(start=start, end=end, value=value, digits=True)
         elif match["vague"]:
-            value = _words("vague")[" ".join(match["vague"].lower().split())]
+            value = words_of("vague")[" ".join(match["vague"].lower().split())]
             last = _last_word(text[max(0, start - _CONTEXT_CHARS) : start])
             if _counts(text, start, end, value) and not (last and last[1].lower() in _neighbours("before_vague")):
                 yield _Raw(start=start, end=end, value=value, vague=True)
-        elif _counts(text, start, end, value := _spelt_value(match["spelt"])):
+        elif _counts(text, start, end, value := spelt_value(match["spelt"])):
             yield _Raw(start=start, end=end, value=value)
 
 
@@ -173,9 +125,10 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     last, following = _last_word(before), _NEXT_WORD.match(after)
     last_word = last[1].lower() if last else ""
     next_word = following[1].lower() if following else ""
-    if _NO_COUNT_AFTER.match(after) and not _RANGE_GAP.match(after):
+    if _NO_COUNT_AFTER.match(after) and not (_RANGE_GAP.match(after) and next_word in _spelt()):
         return False
-    if last_word in _neighbours("before") or next_word in _neighbours("after"):
+    serial = last_word in _neighbours("before_plain") and not _GROUPED.fullmatch(text[start:end])
+    if serial or last_word in _neighbours("before") or next_word in _neighbours("after"):
         return False
     if next_word in _months() and (after[:1].isspace() or after[:1] == "-") and following and following[1][0].isupper():
         return False
@@ -188,7 +141,7 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     if year:
         return next_word in _plurals() or _bounds("before").search(before) is not None
     named = last is not None and last[1][:1].isupper() and not last[1].isupper() and before.endswith(last[0])
-    return not named or last_word in _plurals() or after[:1].isspace()
+    return not named or last_word in _plurals() or after[:1].isspace() or _bounds("before").search(before) is not None
 
 
 def _is_age_of(before: str) -> bool:
@@ -216,6 +169,9 @@ def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
         first, second = raws[index], raws[index + 1] if index + 1 < len(raws) else None
         gap = text[first.end : second.start] if second else ""
         if second and _RANGE_GAP.fullmatch(gap) and first.value < second.value and not first.vague and not second.vague:
+            first = replace(
+                first, value=first.value * scale_left_out(text[first.start : second.end], first.value, second.value)
+            )
             lead = _RANGE_LEAD.get(gap.strip().lower())
             led = _last_word(text[max(0, first.start - _CONTEXT_CHARS) : first.start])
             climbed = lead == "from" and _climbs(text, first.start)
@@ -290,4 +246,6 @@ def find_numbers(doc: Doc) -> tuple[Number, ...]:
     """
     text = doc.text
     numbers = [_bounded(text, first, second) for first, second in _joined(text, list(_raw_numbers(text)))]
-    return tuple(one for one, behind in zip_longest(numbers, numbers[1:]) if behind is None or one.core < behind.start)
+    return tuple(
+        one for at, one in enumerate(numbers) if all(one.core < behind.start for behind in numbers[at + 1 : at + 3])
+    )

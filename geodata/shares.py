@@ -39,7 +39,9 @@ def find_share(text: str, start: int, whole: int) -> Share | None:
     told = _pattern().search(text[begin:start])
     if told is None:
         return None
-    fraction = _fractions()[" ".join(told["share"].lower().split())]
+    fraction = (
+        Fraction(told["percent"]) / 100 if told["percent"] else _fractions()[" ".join(told["share"].lower().split())]
+    )
     part = int(whole * fraction + Fraction(1, 2))
     return Share(start=begin + told.start(), low=part if fraction < 1 else None, high=part)
 
@@ -55,9 +57,13 @@ def _pattern() -> re.Pattern[str]:
     shares, owners, about = map(
         _either, (_fractions(), read_words("number_units", "whole"), read_words("number_units", "about"))
     )
+    percent = _either(read_words("number_units", "percent"))
     owner = r"[^\W\d_]+['’]s\s+"
     whole = rf"(?:(?:{owners})\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{owner})?|(?:[^\W\d_]+\s+)?{owner})(?:(?:{about})\s+)?"
-    return re.compile(rf"\b(?P<share>{shares})\s+{whole}$", re.IGNORECASE)
+    hundredths = rf"(?P<percent>\d{{1,2}}(?:\.\d+)?)\s?(?:%|{percent})\s+of"
+    return re.compile(
+        rf"\b(?P<share>{hundredths}(?=\s+(?:{whole})?$)|{shares}(?=\s+{whole}$))\s+(?:{whole})?$", re.IGNORECASE
+    )
 
 
 def _either(words: Iterable[str]) -> str:

@@ -94,6 +94,44 @@ def figures(text):
         ([("wounded", 2)], "Gunmen fired at the post, wounding members of the guard."),
         ([("killed", 13)], "13 out of 19 sailors were killed."),
         ([("killed", 6)], "SIX PEASANTS WERE KILLED YESTERDAY NEAR THE VILLAGE."),
+        ([("killed", 3)], "Three potters in a van were killed near the dam."),
+        ([("wounded", 4)], "Four sappers trying to clear a mine were wounded."),
+        ([("killed", 2)], "The raid killed Karim Zaydan and another rebel."),
+        ([("killed", 3)], "The raid killed Karim Zaydan and two associates."),
+        ([("killed", 2)], "Soldiers fired back, killing both."),
+        ([("killed", 1)], "A guard who was shot on the bridge succumbed to his wounds."),
+        ([("killed", 5)], "The doctor put at five the number of dead."),
+        ([("displaced", 700)], "The office puts at 700 the number of people who left their homes."),
+        ([("displaced", 820)], "The number of people in relief centres dropped to 820."),
+        ([("displaced", 63)], "Sixty-three families had their huts burnt down."),
+        ([("displaced", 63)], "The fire struck 63 tenants who had lost their only homes."),
+        ([("displaced", 90)], "Ninety families moved to the next valley."),
+        ([("displaced", 240)], "About 240 people are sleeping in fields."),
+        ([("displaced", 500)], "An evacuation was carried out for 500 residents of the delta."),
+        ([("displaced", 500)], "Evacuation orders remain in force for 500 residents."),
+        ([("displaced", 500)], "The evacuation affected 500 residents of the delta."),
+        ([("displaced", 500)], "Some 500 people are reported to have fled the delta."),
+        ([("displaced", 500)], "About 500 farmers are said to have left their villages."),
+        ([("displaced", 500)], "The rain went on, with 500 people shifted to relief camps."),
+        ([("displaced", 500)], "Around 500 people have sought temporary shelter."),
+        ([("displaced", 500)], "The number of people taken to safety had reached 500."),
+        ([("displaced", 500)], "The fire destroyed the homes of 500 people."),
+        ([("displaced", 90), ("displaced", 500)], "Ninety families, comprising 500 people, were displaced."),
+        ([("displaced", 90), ("displaced", 500)], "Ninety families (500 people) arrived in the valley."),
+        ([("localities", 2), ("displaced", 500)], "Two villages with some 500 inhabitants were evacuated."),
+        ([("displaced", 500)], "Since the raid 500 of the town's 900 inhabitants have sought safety."),
+        ([("killed", 1)], "The strike killed rebels, including a commander."),
+        ([("killed", 3)], "The strike killed Karim Zaydan and two of his guards."),
+        ([("killed", 30)], "Thirty people are believed to have died."),
+        ([("killed", 30)], "Thirty soldiers fell on the ridge."),
+        ([("killed", 16), ("wounded", 120)], "The raid brought the martyrdom of 16 farmers and injuries to 120."),
+        ([("displaced", 430)], "Around 430 people still cannot return home."),
+        ([("displaced", 430)], "They opened nine relief camps where 430 people are staying."),
+        ([("displaced", 430)], "The office put the displaced at 430."),
+        ([("displaced", 430)], "The office put the number of people who lost their homes at 430."),
+        ([("displaced", 430)], "Some 430 people spent a second night in the church hall."),
+        ([("displaced", 430)], "The families were provided with food, and 430 people were provided shelter."),
+        ([("other", 6)], "A clip shows six burned trucks."),
     ],
 )
 def test_kind_and_low(expected, text):
@@ -116,6 +154,13 @@ def test_kind_and_low(expected, text):
         "The firm lost 300 customers.",
         "The embassy evacuated non-essential staff overnight.",
         "Some 210 families remain in the suburb.",
+        "Some 200 strikers gathered outside a church.",
+        "Both sides said that they had won.",
+        "A three-storey house stood there.",
+        "Thousands took to the streets.",
+        "The captain sent 300 soldiers into the hills.",
+        "Two porters attempted to flee.",
+        "The chief organised and executed attacks.",
     ],
 )
 def test_what_is_no_figure(text):
@@ -157,12 +202,29 @@ def test_subset(subsets, text):
         ("household", "Sixty homes were evacuated."),
         ("person", "Around 400 farmers fled."),
         ("household", "Sixty homes were destroyed."),
+        ("household", "Sixty huts were burnt by raiders."),
+        ("household", "Sixty homes were damaged by the hail."),
+        ("household", "The storm tore off the roofs of 60 cottages."),
+        ("household", "Hail left 60 homes without roofs."),
+        ("household", "The flood did damage to 60 housing units."),
+        ("household", "Homes damaged: 60\n"),
+        ("household", "The survey counted 60 collapsed homes."),
+        ("household", "Sixty homes were completely lost."),
+        ("household", "Raiders set 60 homes on fire."),
+        ("household", "Sixty families whose homes were damaged got tents."),
+        ("household", "Houses burnt 60 / damaged"),
     ],
 )
 def test_unit(unit, text):
     """Families stay families: nothing is multiplied."""
     (figure,) = find_figures(parse(text))
     assert figure.unit == unit
+
+
+def test_homes_only_damaged_yield_to_those_lost():
+    """Where a sentence counts homes destroyed, those only damaged are things; a bare number counts what was counted before."""
+    figures_of = find_figures(parse("Nine homes were destroyed and another 60 were damaged."))
+    assert [(figure.low, figure.unit) for figure in figures_of] == [(9, "household"), (60, "thing")]
 
 
 def test_figures_in_a_span():

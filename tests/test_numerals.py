@@ -42,6 +42,15 @@ def numbers(text):
         (15, 25, "range", "Between 15 and 25 came."),
         (15, 25, "range", "15-25 men came."),
         (4, 5, "range", "Four or five men came."),
+        (3000, 4000, "range", "Some 3-4,000 men came."),
+        (200, 300, "range", "Two or three hundred men came."),
+        (120_000, 120_000, "exact", "There were 1,20,000 farmers."),
+        (250_000, 250_000, "exact", "There were 2.5 lakhs of farmers."),
+        (16_000_000, 16_000_000, "exact", "There were 1.6 crore farmers."),
+        (90, 90, "about", "Some 10 percent of the town's 900 farmers came."),
+        (450, 450, "about", "50% of 900 farmers came."),
+        (180, 180, "about", "One in five of the 900 farmers came."),
+        (2700, 2700, "exact", "The displaced now number 2,700."),
     ],
 )
 def test_bounds(low, high, qualifier, text):

@@ -1,0 +1,133 @@
+"""Finds behind a counted phrase what makes those counted displaced: homes lost, a refuge they stay in, a move to somewhere.
+
+Codes are those of `figure_words`; Q stands for a whole counted phrase, A for one person who is named or known.
+"""
+
+import re
+from collections.abc import Sequence
+
+from geodata.figure_phrases import Phrase
+from geodata.figure_units import FLIGHT_REACH, PLACE, SKIP, Link, Unit, flees, kind_of
+from geodata.figure_words import cues
+
+_DRIVEN = re.compile(rf"{SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wct]")
+_HOUSED = re.compile(rf"{SKIP},?w?[bhrex]*p(Q)")
+_STAYING = re.compile(rf"{SKIP},?w?[bhr]*([bevW])r?(?:[dja]*n|Q)?p([^vpA.;,]{{1,5}})")
+_HOMES_LOST = re.compile(rf"{SKIP},?d?o?[uw]?[bhr]*(?:(c)[drj]*D|[hv]r?[drj]*D(P)|(?<=w)j*D[bhr]*(P))")
+_GONE = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*(c)|r?(c)(?=[.;,]|$)")
+_GRANTED = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*([ePvW])p?[jr]*([nDX])")
+_LEAVING = re.compile(rf"{SKIP}[hr]*(B)(?=[.;,pw&]|$)")
+_SENT = re.compile(rf"{PLACE}?([Wc])(p)")
+_SHELTERED = re.compile(rf"{SKIP},?w?[bhrx]*([bcevW])[jr]*([nDX])")
+_LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bet]p[bh]*)?([evPcWI])[drj]*([DL])")
+_MOVED = re.compile(rf"{SKIP}[hr]*(W)(?![drj]*[QAu])")
+
+
+def driven_out(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A verb of moving with a goal, or homes lost: "were sent to a shelter", "lost their houses"."""
+    driven = _DRIVEN.match(right)
+    if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):
+        return Link(kind="displaced", rule="forced to flee")
+    return _lost_homes(units, right, index)
+
+
+def sent_to_safety(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A participle of moving right behind those counted, with its goal: "with 300 people shifted to relief camps"."""
+    sent = _SENT.match(right)
+    if (
+        _has_cues(units, index, sent, "sent", "goal")
+        and sent
+        and flees(units[index + 1 + sent.end() : index + 1 + sent.end() + FLIGHT_REACH])
+    ):
+        return Link(kind="displaced", rule="sent to safety")
+    return None
+
+
+def away_from_home(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A refuge where those counted stay, or a household's move."""
+    housed = _HOUSED.match(right)
+    staying = _STAYING.match(right)
+    if (housed and _is_refuge(units[index + 1 + housed.start(1)].phrase)) or (
+        staying
+        and _is_shelter(
+            units[index + 1 + staying.start(1)], units[index + staying.start(2) : index + 1 + staying.end()]
+        )
+    ):
+        return Link(kind="displaced", rule="in a refuge")
+    leaving = _LEAVING.match(right)
+    if (
+        _has_cues(units, index, _SHELTERED.match(right), "seek", "asylum")
+        or _has_cues(units, index, _GRANTED.match(right), "granted", "asylum")
+        or _has_cues(units, index, _LEFT.match(right), "quit", None)
+        or (leaving and kind_of(units[index + 1 + leaving.start(1)], "finite") == "displaced")
+    ):
+        return Link(kind="displaced", rule="left for safety")
+    moved = _MOVED.match(right)
+    if moved and _moves_house(units[index], units[index + 1 + moved.start(1)]):
+        return Link(kind="displaced", rule="moved")
+    return None
+
+
+def _has_cues(units: Sequence[Unit], index: int, found: re.Match[str] | None, verb: str, goal: str | None) -> bool:
+    """Whether a verb and the noun behind it play the roles of flight: "are taking shelter", "left the village"."""
+    if found is None:
+        return False
+    words = [units[index + 1 + found.start(group)] for group in (1, 2)]
+    return all(role is None or _plays(word, role) for word, role in zip(words, (verb, goal), strict=True))
+
+
+def _plays(unit: Unit, role: str) -> bool:
+    """Whether a word has one of the roles of figure_cues.tsv."""
+    return unit.item is not None and unit.item.lower in cues(role)
+
+
+def _lost_homes(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """The loss of their homes by those counted: "lost their houses", "had their huts burnt", "whose homes were razed".
+
+    Households whose homes are only damaged are counted as such homes are.
+    """
+    lost = _HOMES_LOST.match(right)
+    phrase = units[index].phrase
+    gone = _GONE.match(right) if phrase and phrase.head and phrase.head.code == "D" else None
+    if gone and _plays(units[index + 1 + gone.start(gone.lastindex or 1)], "lose"):
+        return Link(kind="destroyed", rule="homes lost")
+    if lost is None or phrase is None or (phrase.head is not None and phrase.head.code not in "VF"):
+        return None
+    word = units[index + 1 + lost.start(lost.lastindex or 1)]
+    kind = kind_of(word, "participle")
+    if kind == "damaged" and phrase.head is not None and phrase.head.code == "F":
+        return Link(kind="destroyed", rule="homes damaged")
+    theirs = _plays(word, "lose") if lost[1] else kind in {"destroyed", "burned"}
+    return Link(kind="displaced", rule="homes lost") if theirs else None
+
+
+def _moves_house(unit: Unit, verb: Unit) -> bool:
+    """Whether households do what is flight where a household does it: "312 households moved to the town"."""
+    head = unit.phrase.head if unit.phrase else None
+    return head is not None and head.code == "F" and _plays(verb, "moving")
+
+
+def _is_driven(units: Sequence[Unit]) -> bool:
+    """Whether a verb of moving and what follows it tell of flight; "taken" only where it is to somewhere."""
+    goal = units[1].item if len(units) > 1 else None
+    return flees(units[1:]) and (units[0].code in "Wt" or (goal is not None and goal.lower == "to"))
+
+
+def _is_refuge(phrase: Phrase | None) -> bool:
+    """Whether a counted phrase names places where people stay who fled: "12 evacuation centres"."""
+    return phrase is not None and not cues("refuge").isdisjoint(phrase.words)
+
+
+def _is_shelter(verb: Unit, place: Sequence[Unit]) -> bool:
+    """Whether people stay where those stay who fled: "slept at a school", "remain in the centres"; not "gathered outside a church"."""
+    if verb.item is None or verb.item.lower not in cues("stay"):
+        return False
+    words = {
+        word
+        for unit in place
+        for word in (unit.phrase.words if unit.phrase else {unit.item.lower if unit.item else ""})
+    }
+    places = cues("haven") | cues("refuge")
+    if verb.item.lower not in cues("assemble"):
+        return not words.isdisjoint(places | cues("lodging"))
+    return not words.isdisjoint(places) and words.isdisjoint(cues("beside"))
