@@ -1,6 +1,7 @@
 """The parts of the page that need no running page."""
 
 import json
+from pathlib import Path
 
 from sample_events import event, reading
 from streamlit.testing.v1 import AppTest
@@ -9,19 +10,12 @@ from dashboard.sending import write_sending
 from dashboard.sources import Source
 from geodata.model import Article
 
-
-def show_basemap_address():
-    """A page that shows the address."""
-    import streamlit  # noqa: PLC0415 - Streamlit runs the body of this function alone
-
-    from dashboard.assets import basemap_url  # noqa: PLC0415
-
-    streamlit.text(basemap_url())
+PAGE = Path(__file__).with_name("basemap_page.py")
 
 
 def test_basemap_address_is_relative():
     """The address goes up from the frame, so that it is right under any base path."""
-    assert AppTest.from_function(show_basemap_address).run().text[0].value == "../dashboard.assets.basemap/"
+    assert AppTest.from_file(str(PAGE)).run().text[0].value == "../dashboard.assets.basemap/"
 
 
 def test_sending_is_written_once():
