@@ -1,4 +1,4 @@
-"""Makes claims of what a report in French, Spanish or Portuguese counts: who was harmed or displaced, where, when, and who says so.
+"""Makes claims of what a report in French, Spanish, Portuguese or Polish counts: who was harmed or displaced, where, when, and who says so.
 
 Only counts are read there: what is told without a number stays unread, and so do denials, threats and plans.
 """

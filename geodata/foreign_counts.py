@@ -1,4 +1,4 @@
-"""Finds the counts of dead, hurt, missing and displaced people in languages that no parser here reads: French, Spanish, Portuguese.
+"""Finds the counts of dead, hurt, missing and displaced people in languages that no parser here reads: French, Spanish, Portuguese, Polish.
 
 A number, a word for people or homes close behind it, and a word for what befell them in the same clause. Words, in all
 their forms, stand in `tables/count_words.tsv`.
@@ -95,7 +95,7 @@ def _what_befell(text: str, match: re.Match[str], words: _Words) -> str | None:
     noun = match["noun"]
     if words.has("harm", noun):
         return next(harm for harm in HARMS if words.has(harm, noun))
-    wanted = ("destroyed",) if words.has("home", noun) else HARMS
+    wanted = ("destroyed", "displaced") if words.has("home", noun) else HARMS
     behind = text[match.end() : match.end() + CLAUSE_CHARS]
     end = min(
         (found.start() for found in (_CLAUSE_END.search(behind), words.count.search(behind)) if found),
@@ -117,8 +117,8 @@ def _value(match: re.Match[str], words: _Words) -> tuple[int, bool]:
     factor = words.values[_spelling(match["times"])] if match["times"] else 1
     if said in words.values:
         return words.values[said] * factor, said in words.roles["vague"]
-    if factor == 1_000_000 and re.fullmatch(r"\d+[.,]\d{1,2}", said):
-        return int(float(said.replace(",", ".")) * factor), False
+    if factor > 1 and re.fullmatch(r"\d+[.,]\d{1,2}", said):
+        return round(float(said.replace(",", ".")) * factor), False
     return int(re.sub(r"\D", "", said)) * factor, False
 
 
@@ -129,11 +129,11 @@ def _words_of(language: str) -> _Words:
         role: frozenset(row["word"] for row in rows if row["role"] == role) for role in {row["role"] for row in rows}
     }
     said["harm"] = frozenset().union(*(said[harm] for harm in HARMS))
-    written = _either(said["number"] | said["about_number"] | said["vague"])
+    written = _either(said["number"] | said.get("about_number", frozenset()) | said["vague"])
     number = rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}})?|{written})"
     named = (("least", "at_least"), ("most", "at_most"), ("about", "about"))
     bounds = "|".join(f"(?P<{name}>{_either(said[role])})" for name, role in named)
-    times = rf"(?:\s+(?P<times>{_either(said['times'])}))?"
+    times = rf"(?:\s+(?P<times>{_either(said['times'])})\.?)?"
     people = _either(said["person"] | said["household"] | said["home"] | said["harm"])
     no_people = rf"(?!(?:{_either(said['not_those'])}){_RIGHT})"
     between = rf"(?:(?:de|d’|d')\s*)?(?:{no_people}(?:[^\W\d]|{LOST})+\s+){{0,2}}?"

@@ -83,7 +83,7 @@ def extract(article: Article, reader: Reader, on_progress: Progress = say_nothin
 
     Returns:
         The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read, and
-        in French, Spanish and Portuguese what it counts.
+        in French, Spanish, Portuguese and Polish what it counts.
     """
     legible = make_legible(article.text, reader.knows)
     reading = _read(replace(article, text=legible.text), reader, on_progress)

@@ -1,4 +1,4 @@
-"""What reports in French, Spanish and Portuguese count."""
+"""What reports in French, Spanish, Portuguese and Polish count."""
 
 from datetime import date
 
@@ -58,6 +58,11 @@ CASES = [
     ),
     (
         "es",
+        "Los bomberos evacuaron 40 casas del barrio por la noche.",
+        [("evacuation", None, None, [("displaced", 40, 40, "household")])],
+    ),
+    (
+        "es",
         "Según el alcalde de la ciudad, 12 personas murieron y treinta y dos resultaron heridas.",
         [("casualty", None, "el alcalde de la ciudad", [("killed", 12, 12, "person"), ("wounded", 32, 32, "person")])],
     ),
@@ -71,6 +76,19 @@ CASES = [
         "O ciclone destruiu 1.200 casas e deixou 5 mil desabrigados na Beira.",
         [("evacuation", "Beira", None, [("other", 1200, 1200, "household"), ("displaced", 5000, 5000, "person")])],
     ),
+]
+POLISH = [
+    (
+        "pl",
+        "W nocy ewakuowano ponad 1,5 tysiąca osób z miasta, poinformował gubernator.",
+        [("evacuation", None, "gubernator", [("displaced", 1500, None, "person")])],
+    ),
+    (
+        "pl",
+        "Zginęły trzy osoby, a dwadzieścia pięć zostało rannych.",
+        [("casualty", None, None, [("killed", 3, 3, "person"), ("wounded", 25, 25, "person")])],
+    ),
+    ("pl", "Burza zniszczyła 40 domów w gminie.", [("evacuation", None, None, [("other", 40, 40, "household")])]),
 ]
 NO_COUNTS = [
     ("fr", "Le président a rencontré 12 ministres de la région. Il a 54 ans."),
@@ -88,7 +106,7 @@ def read(language, text):
     return extract(article, reader).events
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+@pytest.mark.parametrize(("language", "text", "expected"), [*CASES, *POLISH])
 def test_counts(language, text, expected):
     """Each count has its bounds and its unit, the place beside it, and who says so."""
     assert [
