@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from geodata.clauses import clause_root, goes_on_since, governors, has_subject, tokens_at
 from geodata.distance import distance_km
 from geodata.model import Figure, Location, PlaceIdentity, Span
+from geodata.past_deeds import is_charged
 from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
@@ -19,6 +20,8 @@ TOWNS = {PlaceKind.CITY, PlaceKind.VILLAGE}
 
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
+    if is_charged(scene.head(first)) != is_charged(scene.head(second)):
+        return True
     one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
     if one.i == two.i:
         return False

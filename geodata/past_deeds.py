@@ -59,6 +59,11 @@ def _sought() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(read_words('deed_words', 'sought')))})\b", re.IGNORECASE)
 
 
+def is_charged(head: Token) -> bool:
+    """Whether a word tells what somebody is charged with: "suspected of the attack in A, was killed in B"."""
+    return any(map(_is_charge, ancestors(head)))
+
+
 def _charge_over(claim: Claim, doc: Doc) -> Span | None:
     """The word of charge that rules over what a claim tells, and whose subject is who the report is about."""
     if claim.modality not in TOLD or claim.event_type in {EventType.ARREST, EventType.DIPLOMACY}:

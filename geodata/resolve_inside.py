@@ -147,6 +147,10 @@ def lies_in(place: Place, holder: Place, gazetteer: Gazetteer) -> bool:
         return (
             division is not None and division.place_id == holder.place_id and place.country_code == holder.country_code
         )
+    if holder.kind is PlaceKind.REGION and place.kind is PlaceKind.DISTRICT:
+        division = gazetteer.division(place)
+        if division is not None and division.kind is PlaceKind.REGION and division.country_code == holder.country_code:
+            return division.place_id == holder.place_id  # a district of the division beside it is not meant
     outline = gazetteer.outline(holder.place_id)
     if outline is not None:
         return bool(outline.distance(Point(place.lon, place.lat)) < NEAR_DEG)
