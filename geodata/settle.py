@@ -60,7 +60,8 @@ def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
     """Whether armed men who are no troops or police lead civilians away: "gunmen took away two nurses"."""
     if lead.role == "harm" and head.dep_ in {"dobj", "nsubjpass"} and head.head.pos_ == "VERB":
         head, target = head.head, head  # people counted as taken, and no word beside them that names it
-    return lead.role in {"weak", "harm"} and _side(find_actor_token(head)) == "armed" and _side(target) == "civilian"
+    taken = _side(target) or _side(_made_up_of(target))
+    return lead.role in {"weak", "harm"} and _side(find_actor_token(head)) == "armed" and taken == "civilian"
 
 
 def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | None) -> str | None:

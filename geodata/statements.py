@@ -75,7 +75,8 @@ def is_talk(head: Token, scene: Scene) -> bool:
 def is_weak_talk(head: Token, scene: Scene) -> bool:
     """Whether a noun as general as "meeting" stands among those who talk."""
     political = any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
-    return political and head.dep_ in MAIN_RELATIONS
+    called = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and head.lower_ in {"call", "conversation"}
+    return political and (called or head.dep_ in MAIN_RELATIONS)
 
 
 def is_side_remark(trigger: Trigger, scene: Scene) -> bool:
