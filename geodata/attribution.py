@@ -27,6 +27,7 @@ from geodata.speech_verbs import (
     says_nothing,
     speaker_of,
 )
+from geodata.spelled_names import PLACE_LABELS
 from geodata.tables import read_words
 from geodata.transcript import TURN_RULE, Turn, find_turns
 
@@ -153,7 +154,8 @@ def _issuer(sentence: Sentence, tokens: TokenSpan) -> Saying | None:
     names = [word for word in tokens if word.is_alpha]
     if line is None or not 1 < len(names) <= HEADING_WORDS or any(word.tag_ in FINITE_TAGS for word in names):
         return None
-    head = next((word for word in names if role_of(word) in ISSUERS and word.ent_type_ != "PERSON"), None)
+    no_issuers = PLACE_LABELS | {"PERSON"}
+    head = next((word for word in names if role_of(word) in ISSUERS and word.ent_type_ not in no_issuers), None)
     if head is None or names[0].pos_ == "ADP":
         return None
     name = line["name"].strip()

@@ -20,8 +20,6 @@ TOWNS = {PlaceKind.CITY, PlaceKind.VILLAGE}
 
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
-    if is_charged(scene.head(first)) != is_charged(scene.head(second)):
-        return True
     one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
     if one.i == two.i:
         return False
@@ -31,7 +29,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if all(figures) and _are_far_apart(scene, one, two):
         return True
-    if _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
+    charged = [is_charged(scene.head(trigger)) for trigger in (first, second)]
+    if charged[0] != charged[1] or _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
     if goes_on_since(two):
         return True

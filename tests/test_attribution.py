@@ -86,3 +86,14 @@ def test_outlet_speaks_for_itself(text):
 def test_whole_name_of_the_speaker(name, text):
     """A speaker's name is the name, not its description behind a comma, and has no time of day in it."""
     assert name in {item.speaker.name for item in sayings(text)}
+
+
+def test_a_place_above_a_report_issues_nothing():
+    """A line that names where it happened is no communique's; one that names a ministry is."""
+    told = {}
+    for heading in ("Sangin, Helmand", "MINISTRY OF DEFENCE OF ARMENIA"):
+        text = f"Clashes went on.\n\n{heading}\nOur correspondent saw tanks. A patrol was shelled near a bridge."
+        doc = parse(text)
+        told[heading] = {saying.speaker.name for saying in find_sayings(doc, split_sentences(doc))}
+    assert told["Sangin, Helmand"] == set()
+    assert told["MINISTRY OF DEFENCE OF ARMENIA"] == {"MINISTRY OF DEFENCE OF ARMENIA"}

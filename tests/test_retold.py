@@ -125,3 +125,12 @@ def test_harm_of_two_kinds_in_two_towns(text, expected):
     """Each town has its own event with its own count; who dies in the hospital of another is counted once."""
     events = read(text)
     assert [(event.event_type, event.location.name, event.figures[0].low) for event in events] == expected
+
+
+def test_what_a_dead_leader_was_charged_with_is_another_occurrence():
+    """He was killed in one town, and suspected of a bombing in another."""
+    text = (
+        "A leader suspected of helping with the Kabul suicide bomb attack on 2 May was killed in a precision airstrike "
+        "in Gardez district, Paktiya province, on Tuesday."
+    )
+    assert [event.location.name for event in read(text)] == ["Kabul", "Gardez"]
