@@ -73,7 +73,8 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if driven:
         return driven
     if passive:
-        return Link(kind=kind, rule="passive behind")
+        unsure = kind == "displaced" and any(_is_unsure(unit) for unit in units[index + 1 : index + 1 + first])
+        return None if unsure else Link(kind=kind, rule="passive behind")
     own = OWN_VERB.match(right)
     if own:
         return Link(kind=kind_of(units[index + 1 + own.start(1)], "participle"), rule="verb of a part")
@@ -117,6 +118,11 @@ def _fallen(unit: Unit) -> str:
 def _is_tried(units: Sequence[Unit]) -> bool:
     """Whether words before a verb say that it was only tried: "attempted to flee"."""
     return any(unit.item and unit.item.lower in cues("attempt") for unit in units)
+
+
+def _is_unsure(unit: Unit) -> bool:
+    """Whether a word says that it may be so: those who may have fled are not counted (IDMC), the dead are, with their speaker."""
+    return unit.item is not None and unit.item.lower.split()[0] in {"may", "might"}
 
 
 def _is_first_name(unit: Unit) -> bool:

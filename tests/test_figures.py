@@ -406,3 +406,16 @@ def test_heading_of_a_list_says_what_is_counted():
     """Homes and families counted under a heading are households."""
     for text in ("Houses destroyed: 412", "Number of displaced families: 1,830"):
         assert [figure.unit.value for figure in find_figures(parse(text))] == ["household"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        ([("killed", None, 40)], "Up to 40 people may have been killed in the blast."),
+        ([], "Some 3,000 people may have been displaced by the clashes."),
+        ([], "Forty people could have died."),
+    ],
+)
+def test_what_may_have_been(counts, text):
+    """The dead that there may be are counted, those who may have fled are not."""
+    assert [(figure.kind, figure.low, figure.high) for figure in find_figures(parse(text))] == counts
