@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
-from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, joint_kind, kind_of, toll_kind
+from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, is_unsure, joint_kind, kind_of, toll_kind
 from geodata.figure_words import cues
 
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
@@ -73,7 +73,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     if driven:
         return driven
     if passive:
-        unsure = kind == "displaced" and any(_is_unsure(unit) for unit in units[index + 1 : index + 1 + first])
+        unsure = kind == "displaced" and any(is_unsure(unit) for unit in units[index + 1 : index + 1 + first])
         return None if unsure else Link(kind=kind, rule="passive behind")
     own = OWN_VERB.match(right)
     if own:
@@ -118,11 +118,6 @@ def _fallen(unit: Unit) -> str:
 def _is_tried(units: Sequence[Unit]) -> bool:
     """Whether words before a verb say that it was only tried: "attempted to flee"."""
     return any(unit.item and unit.item.lower in cues("attempt") for unit in units)
-
-
-def _is_unsure(unit: Unit) -> bool:
-    """Whether a word says that it may be so: those who may have fled are not counted (IDMC), the dead are, with their speaker."""
-    return unit.item is not None and unit.item.lower.split()[0] in {"may", "might"}
 
 
 def _is_first_name(unit: Unit) -> bool:

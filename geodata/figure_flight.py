@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from geodata.figure_units import Link, Unit
+from geodata.figure_units import Link, Unit, is_unsure
 from geodata.figure_words import cues
 
 LEAST = 10
@@ -26,7 +26,11 @@ def flight_left_open(units: Sequence[Unit], codes: str, taken: Mapping[int, Link
         return {}
     words = [at for at, unit in enumerate(units) if _tells_of_flight(unit)]
     for at, link in taken.items():
-        if link is None and _is_countable(units[at], codes[:at]) and any(_is_near(codes, at, word) for word in words):
+        if (
+            link is None
+            and _is_countable(units[at], codes[:at])
+            and any(_is_near(units, codes, at, word) for word in words)
+        ):
             return {at: Link(kind="displaced", rule="a sentence of flight")}
     return {}
 
@@ -48,7 +52,7 @@ def _is_countable(unit: Unit, before: str) -> bool:
     return (phrase.number.low or phrase.number.high or 0) >= LEAST
 
 
-def _is_near(codes: str, at: int, word: int) -> bool:
-    """Whether nothing between a phrase and a word of flight starts another story."""
-    between = codes[min(at, word) + 1 : max(at, word)]
-    return _CUT_OFF.search(between) is None
+def _is_near(units: Sequence[Unit], codes: str, at: int, word: int) -> bool:
+    """Whether nothing between a phrase and a word of flight starts another story, or says that it may be so."""
+    first, last = min(at, word) + 1, max(at, word)
+    return _CUT_OFF.search(codes[first:last]) is None and not any(map(is_unsure, units[first:last]))

@@ -97,3 +97,8 @@ def _in_refuge(units: Sequence[Unit]) -> bool:
     """Whether the units name a place where people stay who fled: "people in relief centres"."""
     inside = next((at for at, unit in enumerate(units) if unit.code == "p"), len(units))
     return any(unit.item and unit.item.lower in cues("refuge") for unit in units[inside:])
+
+
+def is_unsure(unit: Unit) -> bool:
+    """Whether a word says that it may be so: those who may have fled are not counted (IDMC), the dead are, with their speaker."""
+    return unit.item is not None and unit.item.lower.split()[0] in {"may", "might"}
