@@ -37,7 +37,7 @@ from geodata.sentences import split_sentences
 from geodata.setting import Setting, find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
-from geodata.vocab import DEFAULT_LANGUAGE, Step
+from geodata.vocab import DEFAULT_LANGUAGE, Modality, Step
 
 HIDDEN = "clandestine"
 """What stands for the place in the datelines of stations of a party that broadcasts from nobody knows where."""
@@ -135,7 +135,9 @@ def _read_counts(article: Article, doc: Doc, choices: tuple[PlaceChoice, ...], r
         locations = outside_dateline(_located(choices, doc, article, reader), article)
         dates = outside_dateline(find_dates(doc, article.published), article)
         claims = build_foreign_claims(doc, sentences, locations, dates, article.published, article.language)
-        events = reconcile_events(build_events(article, claims, Setting(location=None, when=None)))
+        told = (claim.when for claim in claims if claim.modality != Modality.HISTORICAL)
+        setting = Setting(location=None, when=next((when for when in told if when is not None), None))
+        events = reconcile_events(build_events(article, claims, setting))
     return Reading(article=article, toponyms=choices, events=events, unresolved=find_unresolved(choices, (), events))
 
 

@@ -126,6 +126,12 @@ def test_what_counts_nobody(language, text):
     assert read(language, text) == ()
 
 
+def test_a_day_holds_for_the_report():
+    """What is told without a day is of the first day that the report gives."""
+    text = "Mardi, 12 civils ont été tués à Beni.\n\nPlus de 40 ménages ont fui la ville."
+    assert [event.when.first if event.when else None for event in read("fr", text)] == [date(2020, 5, 5)] * 2
+
+
 def test_words_lead_to_their_place():
     """Each figure and each speaker is the text's own words."""
     text = "À Goma, 12 civils ont été tués, selon la Croix-Rouge."
