@@ -15,6 +15,7 @@ from geodata.clauses import tokens_at
 from geodata.foreign_counts import find_counts, places_of
 from geodata.modality import is_background
 from geodata.model import DateMention, Figure, Location, Reason, Sentence, Span
+from geodata.scenes import inside
 from geodata.triggers import Trigger, TriggerWord
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
@@ -65,8 +66,8 @@ def build_foreign_claims(
         figures = find_counts(sentence, language)
         if not figures:
             continue
-        places = [place for place in locations if sentence.start <= place.start < sentence.end and not place.metonym]
-        when = next((day for day in dates if sentence.start <= day.start < sentence.end), None)
+        places = [place for place in inside(locations, sentence) if not place.metonym]
+        when = next(iter(inside(dates, sentence)), None)
         voice = _voice_of(sentence, language)
         for event_type, own in _by_type(figures):
             claim = _claim(doc, sentence, event_type, own, voice)

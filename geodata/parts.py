@@ -79,22 +79,20 @@ def find_parts(events: Sequence[Event], *, apart: Container[int] = ()) -> Parent
         apart: The numbers of those that are known to be part of nothing.
     """
     parents: Parents = {}
+    whole = [number in apart or _is_revised(event) for number, event in enumerate(events)]
     for kind in COUNTED_KINDS:
         values = [None if event.modality in NO_PARTS else value_of(event, kind) for event in events]
-        whole = [number in apart or _is_revised(event) for number, event in enumerate(events)]
         for total in sorted(range(len(events)), key=lambda number: -(values[number] or 0)):
             if (values[total] or 0) > 1:
-                fitting = [
-                    None if alone or not _fits(events[total], event, values[total] or 0) else value
-                    for event, value, alone in zip(events, values, whole, strict=True)
+                near = [
+                    number
+                    for number in _behind(total, values)
+                    if number not in parents
+                    and not whole[number]
+                    and _fits(events[total], events[number], values[total] or 0)
                 ]
-                fitting[total] = values[total]
-                parents.update(
-                    dict.fromkeys(
-                        _parts_that_add_up(total, fitting, parents),
-                        _link(total, ADDS_UP, figure_of(events[total], kind)),
-                    )
-                )
+                link = _link(total, ADDS_UP, figure_of(events[total], kind))
+                parents.update(dict.fromkeys(_parts_that_add_up(values[total] or 0, near[:WINDOW], values), link))
         for part in range(1, len(events)):
             if part not in parents and part not in apart and values[part]:
                 parents.update(_called_part(part, values, events, kind))
@@ -133,15 +131,17 @@ def _length(when: DateMention) -> int:
     return (when.last - when.first).days
 
 
-def _parts_that_add_up(total: int, values: Sequence[int | None], parents: Parents) -> tuple[int, ...]:
-    """Find the figures behind a total that add up to it; those of a small total must stand close by."""
+def _behind(total: int, values: Sequence[int | None]) -> Iterator[int]:
+    """Yield the smaller figures behind a total; those of a small total must stand close by."""
     value = values[total] or 0
     reach = 4 if value <= SMALL_TOTAL else WINDOW + 2
-    near = [
-        number
-        for number in range(total + 1, min(len(values), total + 1 + reach))
-        if 0 < (values[number] or 0) < value and number not in parents
-    ][:WINDOW]
+    for number in range(total + 1, min(len(values), total + 1 + reach)):
+        if 0 < (values[number] or 0) < value:
+            yield number
+
+
+def _parts_that_add_up(value: int, near: Sequence[int], values: Sequence[int | None]) -> tuple[int, ...]:
+    """Find the figures behind a total that add up to it."""
     for size in range(2, len(near) + 1):
         lists = combinations(near, size) if size <= MAX_PARTS else (near[at : at + size] for at in range(len(near)))
         for parts in lists:

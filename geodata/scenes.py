@@ -109,20 +109,20 @@ def _is_one_name(doc: Doc, saying: Saying, end: int) -> bool:
 
 
 def _scene(doc: Doc, sentence: Sentence, part: Span, findings: Findings) -> Scene:
-    locations = _inside(findings.locations, part)
+    locations = inside(findings.locations, part)
     sayings = _sayings_inside(findings.sayings, sentence)
     figures = tuple(
         figure
-        for figure in _inside(findings.figures, part)
+        for figure in inside(findings.figures, part)
         if not _is_place(figure, locations) and not _speaks(figure, sayings, doc)
     )
     return Scene(
         sentence=sentence,
         tokens=tokens_at(doc, part),
-        triggers=_inside(findings.triggers, part),
+        triggers=inside(findings.triggers, part),
         figures=figures,
         locations=locations,
-        dates=_inside(findings.dates, part),
+        dates=inside(findings.dates, part),
         sayings=sayings,
     )
 
@@ -145,7 +145,8 @@ def is_heading(text: str, *, first: bool = False) -> bool:
     return len(text.split()) <= most and not SENTENCE_END.search(text)
 
 
-def _inside(found: Sequence[Found], part: Span) -> tuple[Found, ...]:
+def inside(found: Sequence[Found], part: Span) -> tuple[Found, ...]:
+    """Return what begins inside a stretch of text, of findings in text order."""
     first = bisect_left(found, part.start, key=lambda item: item.start)
     last = bisect_left(found, part.end, key=lambda item: item.start)
     return tuple(found[first:last])
