@@ -63,11 +63,13 @@ def build_foreign_claims(
     """
     claims: list[Claim] = []
     for sentence in sentences:
-        figures = find_counts(sentence, language)
+        around = inside(locations, sentence)
+        days = [day for day in inside(dates, sentence) if not any(day.overlaps(place) for place in around)]
+        figures = find_counts(sentence, language, days)
         if not figures:
             continue
-        places = [place for place in inside(locations, sentence) if not place.metonym]
-        when = next(iter(inside(dates, sentence)), None)
+        places = [place for place in around if not place.metonym]
+        when = next(iter(days), None)
         voice = _voice_of(sentence, language)
         for event_type, own in _by_type(figures):
             claim = _claim(doc, sentence, event_type, own, voice)

@@ -6,11 +6,11 @@ their forms, stand in `tables/count_words.tsv`.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from geodata.model import Figure, Sentence
+from geodata.model import Figure, Sentence, Span
 from geodata.tables import read_table
 from geodata.vocab import FigureKind, FigureUnit, Qualifier
 
@@ -21,6 +21,7 @@ RULE = "counted in another language"
 LOST = "\ufffd"
 """What stands for a letter that was lost on the way: "d\ufffdplac\ufffds"."""
 _LEFT, _RIGHT = rf"(?<![\w{LOST}])", rf"(?![\w{LOST}])"
+_COMMA, _DIGITS = re.compile(r"[,;:.](?!\d)"), re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[;!?]|\.(?!\d)|\s[-–—]\s")
 
 
@@ -31,12 +32,13 @@ class _Words:
     count: re.Pattern[str]
     harm: re.Pattern[str]
     unreal: re.Pattern[str]
+    negated: re.Pattern[str]
     values: dict[str, int]
     roles: dict[str, frozenset[str]]
 
     def has(self, role: str, said: str) -> bool:
         """Whether a word of the text, maybe without its accents, is one of a role."""
-        return _spelling(said) in self.roles[role]
+        return _spelling(said) in self.roles.get(role, frozenset())
 
 
 def counted_languages() -> frozenset[str]:
@@ -44,21 +46,35 @@ def counted_languages() -> frozenset[str]:
     return frozenset(row["language"] for row in read_table("count_words"))
 
 
-def find_counts(sentence: Sentence, language: str) -> tuple[Figure, ...]:
+def find_counts(sentence: Sentence, language: str, dates: Sequence[Span] = ()) -> tuple[Figure, ...]:
     """Find what a sentence counts.
 
     Args:
         sentence: A sentence of the article.
         language: One of `counted_languages()`.
+        dates: The dates in it, whose numbers count nobody.
 
     Returns:
-        Figures in text order, offsets into the article; none where the sentence says that it may come, or did not.
+        Figures in text order, offsets into the article; none of a clause that says that it may come, or did not.
     """
     words = _words_of(language)
-    if words.unreal.search(sentence.text):
-        return ()
-    figures = (_figure(sentence, match, words) for match in words.count.finditer(sentence.text))
+    found = (match for match in words.count.finditer(sentence.text) if not _is_dated(sentence, match, dates))
+    figures = (_figure(sentence, match, words) for match in found if not _is_unreal(sentence.text, match, words))
     return tuple(figure for figure in figures if figure is not None)
+
+
+def _is_dated(sentence: Sentence, match: re.Match[str], dates: Sequence[Span]) -> bool:
+    """Whether a number is that of a day or a year."""
+    start, end = sentence.start + match.start("number"), sentence.start + match.end("number")
+    return any(day.start < end and start < day.end for day in dates)
+
+
+def _is_unreal(text: str, match: re.Match[str], words: _Words) -> bool:
+    """Whether the clause of a count says that it did not happen, or only may."""
+    begun = max((mark.end() for mark in _COMMA.finditer(text, 0, match.start())), default=0)
+    stop = _COMMA.search(text, match.end())
+    end = stop.start() if stop else len(text)
+    return any(pattern.search(text, begun, end) for pattern in (words.unreal, words.negated))
 
 
 def _figure(sentence: Sentence, match: re.Match[str], words: _Words) -> Figure | None:
@@ -95,20 +111,34 @@ def _what_befell(text: str, match: re.Match[str], words: _Words) -> str | None:
     noun = match["noun"]
     if words.has("harm", noun):
         return next(harm for harm in HARMS if words.has(harm, noun))
-    wanted = ("destroyed", "displaced") if words.has("home", noun) else HARMS
     behind = text[match.end() : match.end() + CLAUSE_CHARS]
     end = min(
         (found.start() for found in (_CLAUSE_END.search(behind), words.count.search(behind)) if found),
         default=len(behind),
     )
     for found in words.harm.finditer(behind, 0, end):
-        harm = next((harm for harm in wanted if words.has(harm, found[0])), None)
-        if harm:
+        harm = _harm_of(found[0], noun, words)
+        if harm and not _is_done_by(behind, found, words):
             return harm
     before = text[max(0, match.start() - BEFORE_CHARS) : match.start()]
-    begun = max((found.end() for found in _CLAUSE_END.finditer(before)), default=0)
-    said = [found[0] for found in words.harm.finditer(before, begun)]
-    return next((harm for word in reversed(said) for harm in wanted if words.has(harm, word)), None)
+    begun = max((found.end() for found in (*_CLAUSE_END.finditer(before), *_DIGITS.finditer(before))), default=0)
+    said = [_harm_of(found[0], noun, words) for found in words.harm.finditer(before, begun)]
+    return next((harm for harm in reversed(said) if harm), None)
+
+
+def _harm_of(word: str, noun: str, words: _Words) -> str | None:
+    """Say what a word of harm does to people, or to homes: those are lost, or their people brought out of them."""
+    if words.has("home", noun):
+        return "destroyed" if words.has("destroyed", word) else "displaced" if words.has("evacuated", word) else None
+    return next((harm for harm in HARMS if words.has(harm, word)), None)
+
+
+def _is_done_by(behind: str, found: re.Match[str], words: _Words) -> bool:
+    """Whether those before a word of harm do it, or only others are named by it: "dix hommes ont tué", "l'enterrement des morts"."""
+    last = behind[: found.start()].split()[-1:]
+    led = last[0].lower() if last else ""
+    did = words.has("transitive", found[0]) and words.has("having", led)
+    return did or words.has("active", found[0]) or words.has("article", led)
 
 
 def _value(match: re.Match[str], words: _Words) -> tuple[int, bool]:
@@ -130,11 +160,11 @@ def _words_of(language: str) -> _Words:
     }
     said["harm"] = frozenset().union(*(said[harm] for harm in HARMS))
     written = _either(said["number"] | said.get("about_number", frozenset()) | said["vague"])
-    number = rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}})+(?!\d)|\d+(?:[.,]\d{{1,2}})?|{written})"
+    number = rf"(?P<number>\d{{1,3}}(?:[.,\u00a0\u202f ]\d{{3}}){{1,3}}+(?!\d)|\d+(?:[.,]\d{{1,2}})?|{written})"
     named = (("least", "at_least"), ("most", "at_most"), ("about", "about"))
     bounds = "|".join(f"(?P<{name}>{_either(said[role])})" for name, role in named)
     times = rf"(?:\s+(?P<times>{_either(said['times'])})\.?)?"
-    people = _either(said["person"] | said["household"] | said["home"] | said["harm"])
+    people = _either(said["person"] | said["household"] | said["home"])
     no_people = rf"(?!(?:{_either(said['not_those'])}){_RIGHT})"
     between = rf"(?:(?:de|d’|d')\s*)?(?:{no_people}(?:[^\W\d]|{LOST})+\s+){{0,2}}?"
     count = (
@@ -145,6 +175,10 @@ def _words_of(language: str) -> _Words:
         count=re.compile(count, re.IGNORECASE),
         harm=_whole(said["harm"] | said["destroyed"]),
         unreal=_whole(said["unreal"]),
+        negated=re.compile(
+            rf"{_LEFT}(?:{_either(said['negated'])})(?!\s+(?:{_either(said['not_negated'])}){_RIGHT}){_RIGHT}",
+            re.IGNORECASE,
+        ),
         values={spelled: int(row["value"]) for row in rows if row["value"] for spelled in _spellings(row["word"])},
         roles={role: frozenset(form for word in words for form in _spellings(word)) for role, words in said.items()},
     )

@@ -57,6 +57,21 @@ CASES = [
         [("evacuation", "Popayán", None, [("displaced", 600, 600, "household")])],
     ),
     (
+        "fr",
+        "Dix assaillants ont tué trois civils à Goma dans le pays.",
+        [("casualty", "Goma", None, [("killed", 3, 3, "person")])],
+    ),
+    (
+        "fr",
+        "Quinze maisons brûlées, aucun mort à Lille dans la nuit.",
+        [("evacuation", "Lille", None, [("other", 15, 15, "household")])],
+    ),
+    (
+        "es",
+        "El 12 de mayo murieron en Cali tres personas de la misma familia.",
+        [("casualty", "Cali", None, [("killed", 3, 3, "person")])],
+    ),
+    (
         "es",
         "Los bomberos evacuaron 40 casas del barrio por la noche.",
         [("evacuation", None, None, [("displaced", 40, 40, "household")])],
@@ -91,6 +106,13 @@ POLISH = [
     ("pl", "Burza zniszczyła 40 domów w gminie.", [("evacuation", None, None, [("other", 40, 40, "household")])]),
 ]
 NO_COUNTS = [
+    ("fr", "12 personnes n’ont pas été blessées à Goma et dans le pays."),
+    ("fr", "Les autorités craignent que 300 personnes ne soient mortes à Derna."),
+    ("fr", "Plus de 500 maisons ont été construites pour les déplacés à Bangui."),
+    ("es", "No hubo muertos entre las 40 personas que viajaban a Lima."),
+    ("es", "El toro mató a 3 caballos y asustó a 20 personas en Pamplona."),
+    ("pt", "Mais de 300 pessoas assistiram ao enterro dos mortos em Manaus."),
+    ("pl", "W 2019 roku zginęło wielu ludzi w Krakowie."),
     ("fr", "Le président a rencontré 12 ministres de la région. Il a 54 ans."),
     ("fr", "Une nouvelle offensive pourrait jeter 40 000 personnes sur les routes et en contraindre à fuir."),
     ("fr", "Le choléra a fait 40 morts dans la capitale."),
