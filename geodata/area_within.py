@@ -58,10 +58,14 @@ def join_containers(locations: Sequence[Location], text: str) -> tuple[Location,
     return tuple(reversed(joined))
 
 
-def own_words(location: Location, text: str) -> Span:
-    """The words of a place's own name where it is joined to what it lies in: "Kissy" of "Kissy, an eastern suburb of Freetown"."""
-    joint = _joint().search(text, location.start, location.end) if text[location.start].isupper() else None
-    return Span(start=location.start, end=joint.start() if joint else location.end)
+def own_words(location: Location, text: str, offset: int = 0) -> Span:
+    """The words of a place's own name where it is joined to what it lies in: "Kissy" of "Kissy, an eastern suburb of Freetown".
+
+    `offset` is where `text` stands in the article.
+    """
+    start, end = location.start - offset, location.end - offset
+    joint = _joint().search(text, start, end) if text[start : start + 1].isupper() else None
+    return Span(start=location.start, end=offset + joint.start() if joint else location.end)
 
 
 @cache

@@ -87,7 +87,9 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     dying = _INTRANSITIVE.match(right)
     if dying and not _is_tried(units[index + 1 : index + dying.end()]):
         kind = kind_of(units[index + dying.end()], "intransitive")
-        return Link(kind=_fallen(units[index]) if kind == "fallen" else kind, rule="verb behind")
+        behind = units[index + dying.end() + 1 : index + dying.end() + 3]
+        befell = _fallen(units[index], behind) if kind == "fallen" else kind
+        return Link(kind=befell, rule="verb behind") if befell is not None else None
     return None
 
 
@@ -109,9 +111,12 @@ def _put_at(units: Sequence[Unit], right: str, index: int) -> Link | None:
     return Link(kind=toll_kind(units[index + 1 + toll.start(1) : index + 1 + toll.end(1)]), rule="toll behind")
 
 
-def _fallen(unit: Unit) -> str:
-    """What befell those who fell: troops are dead, homes destroyed."""
+def _fallen(unit: Unit, behind: Sequence[Unit]) -> str | None:
+    """What befell those who fell: troops are dead, homes destroyed; not who "fell ill", nor what "fell in value"."""
     head = unit.phrase.head if unit.phrase else None
+    words = [after.item.lower if after.item else "" for after in behind]
+    if not cues("fall away").isdisjoint(words):
+        return None
     return "killed" if head is not None and head.lower in cues("troop") else "destroyed"
 
 

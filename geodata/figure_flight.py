@@ -24,7 +24,9 @@ def flight_left_open(units: Sequence[Unit], codes: str, taken: Mapping[int, Link
     """
     if any(link is not None and link.kind == "displaced" for link in taken.values()):
         return {}
-    words = [at for at, unit in enumerate(units) if _tells_of_flight(unit)]
+    words = [
+        at for at, unit in enumerate(units) if _tells_of_flight(unit) and not _is_practised(units[at + 1 : at + 2])
+    ]
     for at, link in taken.items():
         if (
             link is None
@@ -33,6 +35,11 @@ def flight_left_open(units: Sequence[Unit], codes: str, taken: Mapping[int, Link
         ):
             return {at: Link(kind="displaced", rule="a sentence of flight")}
     return {}
+
+
+def _is_practised(behind: Sequence[Unit]) -> bool:
+    """Whether a flight is only practised or talked about: "an evacuation drill"."""
+    return any(unit.item is not None and unit.item.lower in cues("drill") for unit in behind)
 
 
 def _tells_of_flight(unit: Unit) -> bool:

@@ -70,7 +70,8 @@ def marches(head: Token, scene: Scene) -> bool:
     """Whether troops, or their vehicles, move into a place: "tanks rolled into the centre of X"."""
     mover = subject_of(head)
     vehicles = {scene.head(other).i for other in scene.triggers if other.role in {"platform", "gun"}}
-    if head.pos_ != "VERB" or mover is None or not (is_of_fighters(mover) or mover.i in vehicles):
+    full = mover is not None and any(child.lower_ == "of" for child in mover.children)  # "tanks of milk"
+    if head.pos_ != "VERB" or mover is None or not (is_of_fighters(mover) or (mover.i in vehicles and not full)):
         return False
     ways = [child for child in head.rights if child.dep_ == "prep" and child.lower_ in read_words("motion_words", "in")]
     return any(

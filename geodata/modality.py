@@ -188,7 +188,7 @@ def retaliation_above(head: Token) -> Token | None:
 
 def _called_false(head: Token) -> tuple[Modality, Token] | None:
     """Find the word that calls an occurrence untrue: "reports of clashes are false", "he does not believe that they were beaten"."""
-    for word in governors(head):
+    for word in governors(head) if head.dep_ != "pobj" else ():
         if word.pos_ == "VERB" and word.lemma_.lower() in mood_words("believing"):
             doubt = next((child for child in word.children if child.dep_ == "neg"), None)
             if doubt is not None:

@@ -50,13 +50,20 @@ def _hunt_begins(claims: Sequence[Claim], doc: Doc) -> int | None:
 
 
 def _seizes_one(claim: Claim) -> bool:
-    one = any(figure.kind in SEIZED and figure.low == figure.high == 1 for figure in claim.figures)
-    return claim.event_type == EventType.ARREST or one
+    one = [figure for figure in claim.figures if figure.kind in SEIZED and figure.low == figure.high == 1]
+    banned = read_words("deed_words", "who")
+    hunted = any(
+        figure.kind == FigureKind.CAPTURED or banned & set((figure.who or "").lower().split()) for figure in one
+    )
+    return claim.event_type == EventType.ARREST or hunted
 
 
 @cache
 def _sought() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(read_words('deed_words', 'sought')))})\b", re.IGNORECASE)
+    after, who = ("|".join(sorted(read_words("deed_words", role))) for role in ("sought", "who"))
+    return re.compile(
+        rf"\b(?:{after})\b(?:\s+[\w'’-]+){{0,5}}?\s+(?:{who})s?\b|\btarget of the operation\b", re.IGNORECASE
+    )
 
 
 def is_charged(head: Token) -> bool:

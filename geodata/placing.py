@@ -92,11 +92,11 @@ def _lies_beside(inner: Location, outer: Location, scene: Scene) -> bool:
     """Whether a place stands right before a wider one that holds it, or behind as its own."""
     if inner.area is None or outer.area is None or inner.area.uncertainty_km >= outer.area.uncertainty_km:
         return False
-    text = scene.tokens.doc.text
+    text, offset = scene.sentence.text, scene.sentence.start
     if inner.end <= outer.start:
-        tied = re.fullmatch(_TIED, text[inner.end : outer.start])
+        tied = re.fullmatch(_TIED, text[inner.end - offset : outer.start - offset])
     else:
-        tied = re.fullmatch(_OWNS, text[outer.end : inner.start])
+        tied = re.fullmatch(_OWNS, text[outer.end - offset : inner.start - offset])
     return tied is not None and outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) < _EDGE_DEG
 
 

@@ -34,11 +34,13 @@ def find_raised(events: Sequence[Event], number: int) -> tuple[int, Span] | None
     words = _raising().search(newer.quote) if figure and total else None
     if figure is None or total is None or words is None or newer.modality == Modality.HISTORICAL:
         return None
+    apart = newer.event_type != EventType.CASUALTY and not newer.place_inherited and names_again(newer) is None
     since = {part.low for part in newer.figures if part is not figure}
     for earlier in range(number - 1, -1, -1):
         before = value_of(events[earlier], FigureKind.KILLED)
         told = events[earlier].modality != Modality.HISTORICAL
-        if before and told and total - before in since:
+        elsewhere = apart and not _at_one_place(events[earlier], newer)
+        if before and told and total - before in since and not elsewhere:
             return earlier, Span(start=newer.start + words.start(), end=newer.start + words.end())
     return None
 
@@ -50,6 +52,13 @@ class NamedAgain:
     names: frozenset[EventType]
     means: frozenset[EventType]
     words: Span
+
+
+def _at_one_place(one: Event, two: Event) -> bool:
+    """Whether two events may lie at one place, as far as both say where."""
+    if one.location is None or two.location is None or one.location.identity == two.location.identity:
+        return True
+    return bool(one.area and two.area and one.area.geometry.intersects(two.area.geometry))
 
 
 def names_again(event: Event) -> NamedAgain | None:
@@ -90,10 +99,14 @@ def counts_on(first: Event, second: Event) -> Figure | None:
         return None
     kinds = {figure.kind for figure in first.figures if figure.kind in _HARM}
     own = [figure for figure in second.figures if figure.kind in _HARM and not figure.subset]
+    if own and _OWN_CAUSE.search(second.quote, own[0].end - second.start):
+        return None
     return own[0] if kinds and own and not kinds & {figure.kind for figure in own} else None
 
 
 _GENERAL = frozenset({EventType.ATTACK, EventType.FIGHTING})
+_OWN_CAUSE = re.compile(r"\b(?:by|when|after|while|as|in an?)\s", re.IGNORECASE)
+"""What brings in what befell them, and so tells of something else: "were injured in a stampede"."""
 _HARM = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING})
 
 

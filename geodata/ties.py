@@ -286,7 +286,10 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
 
 def token_at(scene: Scene, span: Span) -> Token:
     """Return the head token of a stretch of the sentence; where a place is joined to what it lies in, that of its own name."""
-    span = own_words(span, scene.tokens.doc.text) if isinstance(span, Location) else span
+    sentence = scene.sentence
+    inside = sentence.start <= span.start and span.end <= sentence.end
+    if isinstance(span, Location) and inside:
+        span = own_words(span, sentence.text, sentence.start)
     return tokens_at(scene.tokens.doc, span).root
 
 

@@ -12,6 +12,7 @@ LEAST_TURNS = 2
 _BRACKETED = re.compile(r"(?:^|(?<=\]))[ \t]*\[(?P<name>[A-Z][\w .,'’-]{1,60})\][ \t]+(?=\S)", re.MULTILINE)
 _RECORDED = re.compile(r"\[(?:begin|end) recording\]|\[[^\]\n]{0,40}\binterview\b", re.IGNORECASE)
 _RECORDING_ENDS = re.compile(r"\[end (?:of )?recording\]", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _BEFORE_COLON = re.compile(r"^[ \t]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}):[ \t]+(?=\S)", re.MULTILINE)
 
 
@@ -37,17 +38,19 @@ def find_turns(text: str) -> tuple[Turn, ...]:
         labels = [match for match in pattern.finditer(text) if not _is_note(match["name"])]
         names = [match["name"] for match in labels]
         recorded = pattern is _BRACKETED and _RECORDED.search(text) is not None
-        turns = len(labels) >= LEAST_TURNS and (pattern is _BRACKETED or len(set(names)) < len(names))
+        again = len(set(names)) < len(names)
+        turns = len(labels) >= LEAST_TURNS and again and (pattern is _BRACKETED or "?" in text)
         if labels and (turns or recorded):
-            ends = [_end_of(text, match.end(), after.start()) for match, after in pairwise(labels)]
-            ends.append(_end_of(text, labels[-1].end(), len(text)))
+            stop = _RECORDING_ENDS if pattern is _BRACKETED else _BLANK_LINE
+            ends = [_end_of(stop, text, match.end(), after.start()) for match, after in pairwise(labels)]
+            ends.append(_end_of(stop, text, labels[-1].end(), len(text)))
             return tuple(_turn(match, end) for match, end in zip(labels, ends, strict=True))
     return ()
 
 
-def _end_of(text: str, start: int, end: int) -> int:
-    """Where a turn ends: with the recording, at the latest where the next one begins."""
-    ends = _RECORDING_ENDS.search(text, start, end)
+def _end_of(stop: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where a turn ends: with the recording or the paragraph, at the latest where the next one begins."""
+    ends = stop.search(text, start, end)
     return ends.start() if ends else end
 
 

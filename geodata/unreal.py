@@ -43,7 +43,10 @@ def is_beyond_them(head: Token) -> bool:
 def is_by_nature(head: Token) -> bool:
     """Whether a beast or the weather does it: "elephants raided the fields", "hail pounded the vineyards"."""
     doers = (subject_of(head), agent_of(head)) if head.pos_ == "VERB" else ()
-    return any(doer is not None and doer.lemma_.lower() in read_words("nature_words") for doer in doers)
+    nature = read_words("nature_words")
+    wild = [doer for doer in doers if doer is not None and doer.lemma_.lower() in nature]
+    made_of = [[of for child in doer.children if child.lower_ == "of" for of in child.children] for doer in wild]
+    return any(all(of.lemma_.lower() in nature for of in ofs) for ofs in made_of)  # not "a swarm of drones"
 
 
 def is_only_tried(head: Token) -> bool:

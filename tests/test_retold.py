@@ -134,3 +134,30 @@ def test_what_a_dead_leader_was_charged_with_is_another_occurrence():
         "in Gardez district, Paktiya province, on Tuesday."
     )
     assert [event.location.name for event in read(text)] == ["Kabul", "Gardez"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 13 people in Mosul on Monday. Two people died in a shooting in Basra on Tuesday, bringing the toll this week to 15.",
+        "Gunmen killed five farmers in Bama. Twelve people were injured in a stampede at a concert.",
+    ],
+)
+def test_what_came_about_otherwise_is_no_account(text):
+    """A shooting in another town, and a stampede, are not the attack told before, though numbers and order fit."""
+    assert {event.same_as for event in read(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("types", "text"),
+    [
+        (["explosion"], "A swarm of drones attacked Kyiv overnight."),
+        ([], "A swarm of locusts attacked Kyiv overnight."),
+        ([], "Forty soldiers fell ill in Kampala."),
+        (["casualty"], "A total of 54 servicemen fell near Jermuk on Tuesday."),
+        ([], "The evacuation drill in Osaka involved 900 residents."),
+    ],
+)
+def test_figures_of_speech(types, text):
+    """Drones that come in a swarm attack, locusts do not; who falls ill has not fallen, and a drill moves nobody."""
+    assert [event.event_type for event in read(text)] == types

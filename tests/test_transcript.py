@@ -44,3 +44,22 @@ def test_each_turn_is_its_speakers():
 def test_labels(names, text):
     """Names at the beginning of lines are labels where they come again or a recording is spoken of; notes are none."""
     assert [turn.name for turn in find_turns(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday: Rebels attacked Gao.\nTuesday: The army shelled it.\nMonday: The army left?",
+        "[Kabul] Shells fell.\n[Herat] Troops left.",
+        "Location: Gao\nIncident: Rebels attacked a post.\nLocation: Kidal\nIncident: A bomb went off.",
+    ],
+)
+def test_days_and_headings_speak_to_nobody(text):
+    """Lines of a log or a list are no turns."""
+    assert find_turns(text) == ()
+
+
+def test_a_turn_ends_with_its_paragraph():
+    """What stands behind a blank line is the report's again."""
+    text = "Okello: They came at night.\nAchieng: How many?\nOkello: Thirty.\n\nRebels attacked Gao on Monday."
+    assert text[find_turns(text)[-1].start : find_turns(text)[-1].end] == "Thirty."
