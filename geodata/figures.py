@@ -13,7 +13,7 @@ from geodata.figure_links import link_phrases
 from geodata.figure_phrases import Phrase, find_phrases
 from geodata.figure_units import Link
 from geodata.figure_words import Item, cues, read_items
-from geodata.model import Figure, Span
+from geodata.model import Figure
 from geodata.numerals import Number, find_numbers
 from geodata.vocab import FigureKind, FigureUnit
 
@@ -52,11 +52,6 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
         inside = numbers[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
         figures += _as_parts(text, list(_sentence_figures(text, sentence, inside)))
     return tuple(figures)
-
-
-def figures_in(figures: Sequence[Figure], span: Span) -> tuple[Figure, ...]:
-    """The figures that lie inside a span, in their order."""
-    return tuple(figure for figure in figures if span.contains(figure))
 
 
 def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> Iterator[Figure]:

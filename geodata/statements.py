@@ -23,7 +23,7 @@ from geodata.triggers import Trigger
 from geodata.vocab import EventType
 
 SPOKEN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "attr"}
-VIOLENCE = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY, EventType.ARREST}
+CHARGED_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY, EventType.ARREST}
 MAIN_RELATIONS = {"nsubj", "nsubjpass", "dobj", "obj", "ROOT", "conj", "attr"}
 
 
@@ -50,7 +50,7 @@ def _blames_for_violence(head: Token, scene: Scene) -> bool:
     if head.lemma_.lower() != "accuse":
         return False
     inside = {word.i for word in head.subtree}
-    return any(trigger.head in inside and trigger.event_type in VIOLENCE for trigger in scene.triggers)
+    return any(trigger.head in inside and trigger.event_type in CHARGED_TYPES for trigger in scene.triggers)
 
 
 def _orders_a_strike(head: Token, scene: Scene) -> bool:

@@ -286,10 +286,8 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
 
 def token_at(scene: Scene, span: Span) -> Token:
     """Return the head token of a stretch of the sentence; where a place is joined to what it lies in, that of its own name."""
-    sentence = scene.sentence
-    inside = sentence.start <= span.start and span.end <= sentence.end
-    if isinstance(span, Location) and inside:
-        span = own_words(span, sentence.text, sentence.start)
+    if isinstance(span, Location) and scene.sentence.contains(span):
+        span = own_words(span, scene.sentence.text, scene.sentence.start)
     return tokens_at(scene.tokens.doc, span).root
 
 

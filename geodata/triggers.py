@@ -16,7 +16,7 @@ from geodata.vocab import EventType
 PARTICIPLES = {"VBD", "VBN"}
 WEAK = "weak"
 ACT_ROLES = {"act", "foray", "murder"}
-VIOLENCE = {EventType.ATTACK, EventType.EXPLOSION, EventType.ARREST}
+PARTED_TYPES = {EventType.ATTACK, EventType.EXPLOSION, EventType.ARREST}
 """Types of the acts whose words may stand apart."""
 REST_RELATIONS = {"prt", "advmod", "oprd", "acomp", "prep"}
 TAKEN_RELATIONS = {"dobj", "obj", "nsubjpass"}
@@ -116,7 +116,7 @@ def _with_rest_apart(verb: Token) -> TriggerWord | None:
     behind = [_lemmas_from(child) for child in verb.rights if child.dep_ in REST_RELATIONS]
     behind += [_lemmas_from(word) for child in verb.rights if child.dep_ == "dobj" for word in (child, *child.rights)]
     entries = (word for form in _forms(verb) for word in _trigger_words().get(form, ()) if word.pos == "V")
-    longer = (word for word in entries if len(word.lemmas) > 1 and word.event_type in VIOLENCE)
+    longer = (word for word in entries if len(word.lemmas) > 1 and word.event_type in PARTED_TYPES)
     fitting = (word for word in longer if any(rest[: len(word.lemmas) - 1] == word.lemmas[1:] for rest in behind))
     return max(fitting, key=lambda word: len(word.lemmas), default=None)
 

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from parsed import parse
 
-from geodata.figures import figures_in, find_figures
-from geodata.model import Span
+from geodata.figures import find_figures
 
 BLANK = spacy.blank("en")
 BLANK.add_pipe("sentencizer")
@@ -225,13 +224,6 @@ def test_homes_only_damaged_yield_to_those_lost():
     """Where a sentence counts homes destroyed, those only damaged are things; a bare number counts what was counted before."""
     figures_of = find_figures(parse("Nine homes were destroyed and another 60 were damaged."))
     assert [(figure.low, figure.unit) for figure in figures_of] == [(9, "household"), (60, "thing")]
-
-
-def test_figures_in_a_span():
-    """Only figures that lie wholly inside the span are given."""
-    text = "Four guards were killed. Nine farmers were wounded."
-    found = find_figures(parse(text))
-    assert figures_in(found, Span(start=25, end=len(text))) == (found[1],)
 
 
 def test_document_without_tags():
