@@ -89,9 +89,7 @@ def judge(document: Document, row: Document) -> Slots:
         if not template["optional"]:
             slots += _judge_pair(template, incident, day)
             if incident is None:
-                slots += Slots(
-                    misses=(f"{document['id']} {template['type'][0]} {template['location']['raw']}: not found",)
-                )
+                slots += Slots(misses=(f"{document['id']} {template['type'][0]} {_where(template)}: not found",))
     for position, incident in enumerate(incidents):
         if position not in partner.values():
             slots += Slots(given=_given(incident))
@@ -164,7 +162,13 @@ def _judge_pair(template: Document, incident: Incident | None, day: date | None)
     dated = bool(when) and when["kind"] in {"exact", "range", "alternatives"}
     harms = _harms(template)
     asked = Counter(
-        {"type": 1, "place": 1, "date": int(bool(when and when["to"])), "dated": int(dated), "harm": len(harms)}
+        {
+            "type": 1,
+            "place": int(bool(template["location"])),
+            "date": int(bool(when and when["to"])),
+            "dated": int(dated),
+            "harm": len(harms),
+        }
     )
     asked.update(list(harms))
     if incident is None:
@@ -174,8 +178,13 @@ def _judge_pair(template: Document, incident: Incident | None, day: date | None)
         right["date"] = int(_same_date(when, incident, day))
         right["dated"] = int(dated and right["date"])
     right.update({kind: int(_same_count(wanted, incident.counts.get(kind))) for kind, wanted in harms.items()})
-    credit = _place_credit(template, incident)
+    credit = _place_credit(template, incident) if asked["place"] else 0.0
     return Slots(asked=asked, given=_given(incident), right=right + Counter({"place": credit}))  # type: ignore[dict-item]
+
+
+def _where(template: Document) -> str:
+    """The location as the template has it; some have none."""
+    return str(template["location"]["raw"]) if template["location"] else "(no location)"
 
 
 def _harms(template: Document) -> dict[str, int | None]:

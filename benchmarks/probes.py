@@ -19,7 +19,7 @@ NO_EVENT = "none"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the share of sentences read rightly, a row a type, and those that are not where asked."""
+    """Print the share of sentences read rightly, a row a type and one for all that tell, and the misses where asked."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--misses", action="store_true", help="list the sentences that are read otherwise")
     options = parser.parse_args(arguments)
@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{'|'.join(labels)} read as {', '.join(read) or NO_EVENT}: {sentence}")
     for label, count in sorted(asked.items()):
         print(f"{label:<11} {right[label] / count:.3f} of {count}")
+    told = asked.total() - asked[NO_EVENT]
+    print(f"{'all told':<11} {(right.total() - right[NO_EVENT]) / told:.3f} of {told}")
 
 
 def load_probes(path: Path = PROBES) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -141,6 +141,14 @@ def test_a_sample_keeps_each_document_in_its_half() -> None:
     assert even_sample(documents, None) == documents
 
 
+def test_a_template_without_a_location_asks_for_no_place() -> None:
+    """Some templates of the corpus have none; found or missed, they are judged by the rest."""
+    document = {"id": "x", "published": "1990-05-05", "templates": [template(location=None)]}
+    found = muc4.judge(document, reading(event("explosion")))
+    assert (found.asked["place"], found.asked["type"]) == (0, 1)
+    assert muc4.judge(document, reading()).misses == ("x ATTACK (no location): not found",)
+
+
 def test_counts_add_up() -> None:
     """The sum of two documents has the counts of both."""
     one = muc4.judge({"id": "x", "published": None, "templates": [template()]}, reading())
