@@ -14,7 +14,7 @@ from geodata.model import Location, Span
 from geodata.place_spans import place_words
 from geodata.place_words import kind_follows
 from geodata.tables import read_words
-from geodata.vocab import PlaceKind, WherePrec
+from geodata.vocab import TOWNS, PlaceKind, WherePrec
 
 _WIDER = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.COUNTRY})
 _COMMA = r"(?:,\s+|\s*\()"
@@ -27,7 +27,6 @@ _LISTED = re.compile(r"(?:\s*,)?\s+(?:and|or)\b|\s*,\s+[^\W\d_a-z]")
 _KIND_GAP = re.compile(r"[ \t][a-z]+,\s+(?:in\s+)?(?:the\s+)?")
 _OUTLET = re.compile(r"[ \t]+(?:state[ \t]+)?(?:radio|television|tv)\b", re.IGNORECASE)
 _UNLISTED = "in no gazetteer"
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
 _NEARBY = re.compile(r"\bnearby\s+(?:(?:the\s+)?[a-z]+\s+of\s+)?$", re.IGNORECASE)
 _LIST = re.compile(r",\s+|,?\s+(?:and|or)\s+(?:in\s+)?")
 _QUARTER_REACH = 24
@@ -79,7 +78,7 @@ def _joint() -> re.Pattern[str]:
 def _is_part() -> re.Pattern[str]:
     """What may stand between a name and the city that it lies in: "camp on", ", a district of"."""
     within = "|".join(sorted(read_words("where_words", "within")))
-    towns = "|".join(sorted(word for word, kind in place_words().items() if kind in _TOWNS))
+    towns = "|".join(sorted(word for word, kind in place_words().items() if kind in TOWNS))
     return re.compile(
         rf"(?:[ \t][a-z]+)?(?:,?\s+(?:{within})\s+(?:the\s+)?"
         rf"|\s*[,(]\s*(?:an?|the)\s+(?:[\w-]+\s+){{1,4}}(?:of|in)\s+(?:the\s+)?)(?:(?:{towns})\s+of\s+)?"
@@ -117,7 +116,7 @@ def join_quarters(locations: Sequence[Location], text: str, filed_from: Location
         if city is not None and unknown and _is_quarter(location, text):
             joined.append(_lent(location, city, "a quarter that no gazetteer has, in the city named before it"))
             continue
-        towns = (other for other in reversed(joined) if other.kind in _TOWNS and other.area and not other.metonym)
+        towns = (other for other in reversed(joined) if other.kind in TOWNS and other.area and not other.metonym)
         town = (
             next(towns, None)
             if unknown and _NEARBY.search(text[max(0, location.start - _QUARTER_REACH) : location.start])

@@ -12,10 +12,9 @@ from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.triggers import ACT_ROLES, Trigger
-from geodata.vocab import EventType, PlaceKind
+from geodata.vocab import TOWNS, EventType
 
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
-TOWNS = {PlaceKind.CITY, PlaceKind.VILLAGE}
 
 
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:

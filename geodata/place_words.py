@@ -9,12 +9,11 @@ from spacy.tokens import Doc, Token
 from geodata.place_spans import Candidate, place_words
 from geodata.spelled_names import is_shouted
 from geodata.tables import read_table, read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import TOWNS, PlaceKind
 
 _BESIDE = frozenset({"and", "or", ",", "-", "–"})
 _SURE_INSIDE = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.RIVER})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
-_DIVIDED = _TOWNS | {PlaceKind.DISTRICT, PlaceKind.REGION}
+_DIVIDED = TOWNS | {PlaceKind.DISTRICT, PlaceKind.REGION}
 UNITS = frozenset({"km", "kilometres", "kilometers", "miles"})
 SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
@@ -52,7 +51,7 @@ def is_told_as_place(candidate: Candidate, doc: Doc) -> bool:
     owned = last < len(doc) and doc[last].tag_ == "POS"
     if first > 1 and before in read_words("telling_words", "at") and not owned:
         return doc[first - 2].lower_ in read_words("telling_words", "site")
-    if before == "of" and _kind_before(candidate, doc) in _TOWNS:
+    if before == "of" and _kind_before(candidate, doc) in TOWNS:
         return True
     return _heads_villages(last, doc) or (bool(candidate.places) and _is_struck(doc[last - 1]))
 

@@ -17,7 +17,7 @@ from geodata.names import fold_name
 from geodata.outlet import NOWHERE, Home
 from geodata.place_evidence import holds
 from geodata.resolve_topics import Topic
-from geodata.vocab import PlaceKind
+from geodata.vocab import TOWNS, PlaceKind
 
 Floats = NDArray[np.float64]
 
@@ -70,7 +70,7 @@ _KIND_COLUMNS = {
     PlaceKind.RIVER: 8,
 }
 _SIMILAR = (
-    frozenset({PlaceKind.CITY, PlaceKind.VILLAGE}),
+    TOWNS,
     frozenset({PlaceKind.DISTRICT, PlaceKind.REGION}),
     frozenset({PlaceKind.REGION, PlaceKind.COUNTRY}),
     frozenset({PlaceKind.SEA, PlaceKind.RIVER}),
@@ -146,10 +146,7 @@ def _is_near(place: Place, towns: Sequence[Place]) -> bool:
 
 def _has_town(topic: Topic, district: Place) -> bool:
     """Whether a town of the same name lies in a district's country."""
-    return any(
-        other.country_code == district.country_code and other.kind in {PlaceKind.CITY, PlaceKind.VILLAGE}
-        for other in topic.places
-    )
+    return any(other.country_code == district.country_code and other.kind in TOWNS for other in topic.places)
 
 
 def _people(place: Place) -> int:

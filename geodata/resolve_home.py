@@ -17,7 +17,7 @@ from geodata.model import Place, PlaceChoice
 from geodata.place_evidence import ENGLISH
 from geodata.resolve_features import is_like
 from geodata.resolve_topics import Topic, bare_name
-from geodata.vocab import PlaceKind
+from geodata.vocab import LOCAL, PlaceKind
 
 SURE = 0.6
 """A place of another name speaks for its land from this chance on."""
@@ -28,7 +28,6 @@ METROPOLIS = 500_000
 SPOT_KM = 50.0
 _LEAST_SHARE = 0.4
 """Of the sure names in one land for it to be the report's own."""
-_LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.SITE})
 
 
 def leave_strangers(
@@ -111,7 +110,7 @@ def _at_home(topic: Topic, choices: Sequence[PlaceChoice], sure: dict[str, Place
 
 def _is_strange(place: Place, topic: Topic, others: Sequence[Place], spoken: AbstractSet[str]) -> bool:
     """Whether a place is no metropolis and lies in a land, and near a place, of which nothing else speaks."""
-    if place.kind not in _LOCAL or place.population >= METROPOLIS or place.feature_code == "PPLC":
+    if place.kind not in LOCAL or place.population >= METROPOLIS or place.feature_code == "PPLC":
         return False
     if place.country_code in spoken or any(other.country_code == place.country_code for other in others):
         return False

@@ -21,7 +21,7 @@ from geodata.place_spans import place_words
 from geodata.place_words import kind_follows
 from geodata.resolve_topics import Topic
 from geodata.tables import read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import LOCAL, TOWNS, PlaceKind
 
 SURE = 0.6
 """What is around a name must be this likely to be what it seems."""
@@ -33,8 +33,6 @@ SMALL_PLACE = 100_000
 AROUND_KM, TOWARDS_KM = 60.0, 200.0
 """How far off a town lies that is named near another, or on one side of it without a distance."""
 _DIVISIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
-_LOCAL = frozenset({PlaceKind.DISTRICT, PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.SITE})
 _IN = re.compile(r",?\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 _OWNED = re.compile(r"['’]s?\s+")
 
@@ -67,7 +65,7 @@ def _held(
     """Leave to a name what lies where it is put; a large place elsewhere may well be meant itself, unless its kind is told."""
     for index in topic.mentions:
         chosen = choices[index].place
-        local = chosen is None or (chosen.kind in _LOCAL and chosen.population < SMALL_PLACE)
+        local = chosen is None or (chosen.kind in LOCAL and chosen.population < SMALL_PLACE)
         for holder, lies in _around(index, choices, text, phrases, gazetteer):
             if chosen is not None and lies(chosen):
                 return topic
@@ -86,7 +84,7 @@ def _held(
 def _is_sure_beside(choice: PlaceChoice, holder: Place) -> bool:
     """Whether a town is so sure, in the land of a town named behind it, that the text cannot mean to put it there: "a judge from Gao in Bamako"."""
     place = choice.place
-    own = place is not None and place.country_code == holder.country_code and holder.kind in _TOWNS
+    own = place is not None and place.country_code == holder.country_code and holder.kind in TOWNS
     return own and choice.score >= SURE_ITSELF
 
 
@@ -100,15 +98,15 @@ def _around(
     """Yield what the text surely puts a mention in or beside, and what tells whether a place lies there."""
     end = choices[index].mention.end
     if fold_name(choices[index].mention.name) in read_words("where_words", "anywhere"):
-        cities = (choice.place for choice in reversed(choices[:index]) if choice.place and _is_sure(choice, _TOWNS))
+        cities = (choice.place for choice in reversed(choices[:index]) if choice.place and _is_sure(choice, TOWNS))
         yield from ((city, partial(lies_in, holder=city, gazetteer=gazetteer)) for city in islice(cities, 1))
     behind = choices[index + 1] if index + 1 < len(choices) else None
-    if behind is not None and behind.place is not None and _is_sure(behind, _DIVISIONS | _TOWNS):
+    if behind is not None and behind.place is not None and _is_sure(behind, _DIVISIONS | TOWNS):
         gap, phrase = text[end : behind.mention.start], phrases.get((index + 1,))
         divides = behind.place.kind in _DIVISIONS
         if _IN.fullmatch(gap) or (divides and _tells_where(gap, text, behind.mention.end)):
             yield behind.place, partial(lies_in, holder=behind.place, gazetteer=gazetteer)
-        elif phrase and behind.place.kind in _TOWNS and leads_to(text[end : max(end, phrase.start)]):
+        elif phrase and behind.place.kind in TOWNS and leads_to(text[end : max(end, phrase.start)]):
             yield behind.place, partial(_lies_near, town=behind.place, phrase=phrase)
     owner = choices[index - 1] if index else None
     gap = text[owner.mention.end : choices[index].mention.start] if owner else ""
@@ -154,7 +152,7 @@ def lies_in(place: Place, holder: Place, gazetteer: Gazetteer) -> bool:
     outline = gazetteer.outline(holder.place_id)
     if outline is not None:
         return bool(outline.distance(Point(place.lon, place.lat)) < NEAR_DEG)
-    if holder.kind in _TOWNS and holder.lon is not None and holder.lat is not None:
+    if holder.kind in TOWNS and holder.lon is not None and holder.lat is not None:
         return distance_km(place.lon, place.lat, holder.lon, holder.lat) < NEAR_KM
     return place.country_code == holder.country_code
 
@@ -162,5 +160,5 @@ def lies_in(place: Place, holder: Place, gazetteer: Gazetteer) -> bool:
 @cache
 def _told() -> re.Pattern[str]:
     """A word for a kind of place behind a name, and what ties it to what is around it."""
-    words = "|".join(sorted(word for word, kind in place_words().items() if kind in _LOCAL | {PlaceKind.REGION}))
+    words = "|".join(sorted(word for word, kind in place_words().items() if kind in LOCAL | {PlaceKind.REGION}))
     return re.compile(rf"[ \t](?:{words})(?:,\s+(?:in\s+)?|\s+(?:in|of)\s+)(?:the\s+)?(?:[a-z]+\s+){{0,2}}")

@@ -99,6 +99,12 @@ class PlaceKind(StrEnum):
     OTHER = "other"
 
 
+TOWNS = frozenset({PlaceKind.CITY, PlaceKind.VILLAGE})
+"""Where people live close together."""
+LOCAL = TOWNS | {PlaceKind.DISTRICT, PlaceKind.SITE}
+"""What lies in one spot or around one town, and not across a land."""
+
+
 class TimeOfDay(StrEnum):
     """Part of the day, as the text says it."""
 
