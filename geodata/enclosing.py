@@ -1,19 +1,38 @@
 """Finds what a place in no gazetteer lies in, by what the report names around it: a village its division, a street its city."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
 
+from geodata.area_shapes import disc
 from geodata.area_within import names_quarter
+from geodata.areas import NEAR_KM, shape_area
 from geodata.claim import Claim
 from geodata.model import Location, PlaceIdentity
-from geodata.setting import Ground, Setting
+from geodata.place_spans import place_words
+from geodata.placing import within_whole
+from geodata.setting import WIDE_KINDS, Ground, Setting
 from geodata.surroundings import REACH_SENTENCES
 from geodata.tables import read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import TOWNS, EventType, PlaceKind, WherePrec
 
 DIVISION_CODES = "ADM"
 """How GeoNames' feature codes of administrative divisions begin."""
+UNKNOWN_IN = "not known, taken to lie in what is named before"
+UNKNOWN_BY = "not known, taken to lie around the town named before"
+AROUND_KM = 2 * NEAR_KM
+"""How far from the town named before it a place may lie that no gazetteer has."""
 OPENING_CHARS = len("In the small village of ")
+
+
+def find_around(claim: Claim, setting: Setting) -> tuple[Location, str] | None:
+    """Find what a claim's place that no gazetteer has lies in or around, and the rule that says so; None where nothing is named."""
+    whole = city_around(claim, setting) or division_around(claim, setting)
+    near = town_around(claim, setting) if whole is None else None
+    place, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY)
+    return (within_whole(claim.location, place), rule) if place and claim.location else None
 
 
 def division_around(claim: Claim, setting: Setting) -> Location | None:
@@ -52,6 +71,55 @@ def city_around(claim: Claim, setting: Setting) -> Location | None:
         if city.kind == PlaceKind.CITY and city.area is not None and city.end <= place.start
     )
     return next(cities, None)
+
+
+def town_around(claim: Claim, setting: Setting) -> Location | None:
+    """Find the country round the town that was named last before a place in no gazetteer, else round the one that the report keeps to.
+
+    Returns:
+        The town with a disc of `AROUND_KM` for its area; None for talks, which may be held anywhere, and where another kind
+        of place was named last.
+    """
+    if claim.event_type == EventType.DIPLOMACY:
+        return None
+    place = claim.location or claim.trigger
+    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
+    named = (
+        other
+        for ground in reversed(setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here])
+        for other in sorted(ground.locations, key=lambda each: -each.start)
+        if other.area is not None and other.end <= place.start and other.kind not in WIDE_KINDS
+    )
+    last = next(named, None) or setting.location
+    if last is None or not _is_in_land(last, setting):
+        return None
+    return _around(last, AROUND_KM) if last.kind in TOWNS else None
+
+
+def filed_around(claim: Claim, setting: Setting) -> Location | None:
+    """Find the country round the city that a report was filed from, where it is about its country and names no place.
+
+    Not where its words say that it is some other place: "attacked a southern village".
+    """
+    elsewhere = _some_place().search(claim.sentence.text)
+    return _around(setting.home, NEAR_KM) if setting.home is not None and elsewhere is None else None
+
+
+@cache
+def _some_place() -> re.Pattern[str]:
+    """Compile a place that is not named: "a remote village", "several towns"."""
+    nouns = "|".join(sorted(map(re.escape, place_words()), key=len, reverse=True))
+    some = "|".join(sorted(read_words("where_words", "some")))
+    return re.compile(rf"\b(?:{some})\s+(?:[a-z-]+\s+){{0,2}}(?:{nouns})s?\b", re.IGNORECASE)
+
+
+def _around(town: Location, radius_km: float) -> Location:
+    """Give a town a disc for its area: what happened is somewhere around it."""
+    if town.area is None:
+        return town
+    prec = WherePrec.NEAR if radius_km <= NEAR_KM else WherePrec.FUZZY
+    middle = town.area.lon, town.area.lat
+    return replace(town, name=f"near {town.name}", area=shape_area(disc(*middle, radius_km), prec, middle))
 
 
 def _is_of_city(place: Location, setting: Setting) -> bool:

@@ -9,9 +9,8 @@ from functools import cache
 
 from geodata.background import goes_on_with
 from geodata.claim import Claim
-from geodata.enclosing import city_around, division_around
+from geodata.enclosing import filed_around, find_around
 from geodata.model import Article, DateMention, Event, Location, Reason, Span
-from geodata.placing import within_whole
 from geodata.pointed import pointed_place
 from geodata.setting import NOT_THE_NEWS, WIDE_KINDS, Setting
 from geodata.surroundings import STILL_TO_COME, date_around, place_around
@@ -23,7 +22,7 @@ REACH_EVENTS = 6
 WHOLE = "told of the whole country"
 BESIDE = "named in the sentence for the act beside it"
 TOLD = "the occurrence that its words point at"
-UNKNOWN_IN = "not known, taken to lie in what is named before"
+FILED = "none named, taken to be around where the report was filed"
 ELSEWHERE = {EventType.DIPLOMACY, EventType.EVACUATION}
 """What is not held, and does not end, where the acts beside it are."""
 WISHES = {Modality.THREATENED, Modality.DEMANDED, Modality.PROPOSED}
@@ -97,10 +96,8 @@ def _place_of(
 ) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
         unknown = claim.location.area is None and claim.location.kind not in WIDE_KINDS
-        whole = (city_around(claim, setting) or division_around(claim, setting)) if unknown else None
-        if whole is not None:
-            return within_whole(claim.location, whole), True, UNKNOWN_IN
-        return claim.location, False, claim.location.reason
+        around = find_around(claim, setting) if unknown else None
+        return (around[0], True, around[1]) if around else (claim.location, False, claim.location.reason)
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"
     if claim.told_at is not None:
@@ -113,7 +110,8 @@ def _place_of(
             return pointed[0], True, pointed[1]
         return setting.location, setting.location is not None, "the report's"
     location, rule = place_around(claim, before, setting, earlier)
-    return location, location is not None, rule
+    filed = filed_around(claim, setting) if location is None else None
+    return (filed, True, FILED) if filed else (location, location is not None, rule)
 
 
 def _date_of(

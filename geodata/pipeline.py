@@ -1,5 +1,6 @@
 """The main path: an article becomes its places, claims and events, stage by stage."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -32,6 +33,7 @@ from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
+from geodata.resolve_topics import named_countries
 from geodata.scenes import Findings, Found, build_scenes
 from geodata.sentences import split_sentences
 from geodata.setting import Setting, find_setting
@@ -120,7 +122,8 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     scenes = build_scenes(doc, sentences, findings)
     claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
     setting = find_setting(claims, scenes, sentences, locations, dates, filed_from)
-    setting = replace(setting, seat=seat, land=land, region=only_region(setting.grounds))
+    home = filed_from if filed_from and _is_at_home(filed_from, choices, doc) else None
+    setting = replace(setting, seat=seat, land=land, region=only_region(setting.grounds), home=home)
     events = reconcile_events(build_events(article, claims, setting))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)
@@ -155,6 +158,16 @@ def in_dateline(choices: Sequence[PlaceChoice], article: Article) -> tuple[Place
         for choice in choices
         if dateline is not None and choice.mention.overlaps(dateline)
     )
+
+
+def _is_at_home(city: Location, choices: Sequence[PlaceChoice], doc: Doc) -> bool:
+    """Whether a report names the country of the city that it was filed from, by places or people, as often as all others."""
+    named = Counter(named_countries(doc))
+    named.update(
+        choice.place.country_code or "" for choice in choices if choice.place and choice.mention.start > city.start
+    )
+    own = named[city.place.country_code or ""] if city.place else 0
+    return city.place is not None and 2 * own >= named.total()
 
 
 def outlet_of(article: Article) -> str | None:

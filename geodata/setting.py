@@ -41,7 +41,7 @@ class Setting:
 
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
     `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country, `region`
-    the only region that the report names.
+    the only region that the report names; `home` the city of the dateline, of a report that is about its country.
     """
 
     location: Location | None
@@ -51,6 +51,7 @@ class Setting:
     seat: Location | None = None
     land: Location | None = None
     region: Location | None = None
+    home: Location | None = None
 
 
 def find_setting(

@@ -21,7 +21,7 @@ def places_of(text):
         ("Gao", "Gunmen shot dead a judge from Timbuktu in Gao on Friday."),
         ("Kani, Sagaing", "Monywa and Shwebo were calm, residents of Sagaing said. Soldiers burned 40 houses in Kani."),
         (
-            "Welingara?",
+            "Welingara, near Bankass",
             "Bankass and Mopti were calm, officials in Mali said. Gunmen killed nine people in Welingara.",
         ),
     ],
@@ -125,4 +125,38 @@ def test_phrases_that_say_where_by_a_town_that_they_do_not_name(expected, text):
 )
 def test_the_event_has_its_own_place(expected, text):
     """Not what holds it, not the country that owns it, not where others talk meanwhile."""
+    assert places_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Sumy", "Hirkova Dolyna, near Sumy"],
+            "Two drones fell on Sumy in Ukraine. A woman was killed by shelling in Hirkova Dolyna.",
+        ),
+        (
+            ["Hirkova Balka?"],
+            "A woman was killed by shelling in Hirkova Balka, Ukraine said.",
+        ),
+        (
+            ["near Rosario", "near Rosario"],
+            "ROSARIO, 5 May 1987 (ANB) -- Two students were shot dead outside their school. A bomb damaged a bank of the Argentine state.",
+        ),
+        (
+            ["-"],
+            "BEIRUT, 5 May 1987 (ANB) -- Israeli jets bombed a column of trucks, an Israeli spokesman said.",
+        ),
+        (
+            ["Tadmur"],
+            "BEIRUT, 5 May 1987 (ANB) -- Lebanese travellers said that tanks had shelled Tadmur.",
+        ),
+        (
+            ["-"],
+            "ROSARIO, 5 May 1987 (ANB) -- Argentine ministers condemned the attacks.",
+        ),
+    ],
+)
+def test_a_place_that_is_not_known_lies_around_what_is_named(expected, text):
+    """A name in no gazetteer lies near the town before it; a report of its own country that names no place, near where it was filed."""
     assert places_of(text) == expected
