@@ -1,5 +1,7 @@
 """Says whether an event is another account of one told before: by its figures, its words, or who denies it."""
 
+from shapely.geometry import Point
+
 from geodata.model import Event, Figure, Span
 from geodata.parts import COUNTED_KINDS, NEWER, OLDER, figure_of, find_words, value_of
 from geodata.pointed import POINTING
@@ -8,7 +10,8 @@ from geodata.tables import read_words
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 
 DEFINITE = {"the", "this", "that", "these", "those"}
-SAME_FIGURE_FROM = 3
+SAME_FIGURE_FROM, SAME_FIGURE_INSIDE_FROM = 3, 5
+"""A figure given again counts the same people from so many on: at one place, and at two of which one lies in the other."""
 SAME_FIGURE, BESIDE, RIVAL = "the same figure again", "another count of the same", "another speaker's count"
 DENIED, POINTS_BACK, SAID_SAME = (
     "denied by somebody else",
@@ -38,7 +41,8 @@ def account_of(first: Event, second: Event) -> tuple[str, Span] | None:
     if first.start == second.start and revised is not None and first.claimed_by != second.claimed_by:
         return revised
     if not _same_place_and_time(first, second):
-        return None
+        told = _same_figure(first, second, SAME_FIGURE_INSIDE_FROM) if _holds_place(first, second) else None
+        return (SAME_FIGURE, told) if told else None
     if first.start == second.start:
         return _rival(first, second) or _told_otherwise(first, second)
     figure = _same_figure(first, second)
@@ -179,22 +183,40 @@ def _counts_differ(first: Event, second: Event) -> bool:
 
 
 def _same_place_and_time(first: Event, second: Event) -> bool:
-    if first.modality == Modality.HISTORICAL:
-        return False
     if first.location and second.location and _names_place(first) and _names_place(second):
         one, two = first.location.identity, second.location.identity
         if one != two:
             return False
+    return _same_time(first, second)
+
+
+def _holds_place(first: Event, second: Event) -> bool:
+    """Whether two events of one time and type have two places, one of them in the other: a town and its province."""
+    if (
+        first.area is None
+        or second.area is None
+        or first.event_type != second.event_type
+        or not _same_time(first, second)
+    ):
+        return False
+    wide, narrow = sorted((first.area, second.area), key=lambda area: -area.uncertainty_km)
+    return wide.uncertainty_km > narrow.uncertainty_km and wide.geometry.covers(Point(narrow.lon, narrow.lat))
+
+
+def _same_time(first: Event, second: Event) -> bool:
+    """Whether two events may be of one time, the first no background."""
+    if first.modality == Modality.HISTORICAL:
+        return False
     if first.when and second.when:
         return first.when.first <= second.when.last and second.when.first <= first.when.last
     return True
 
 
-def _same_figure(first: Event, second: Event) -> Figure | None:
-    """Return the figure of the first account that the second gives again."""
+def _same_figure(first: Event, second: Event, least: int = SAME_FIGURE_FROM) -> Figure | None:
+    """Return the figure of the first account, of `least` or more, that the second gives again."""
     for kind in COUNTED_KINDS:
         value, one, two = value_of(first, kind), figure_of(first, kind), figure_of(second, kind)
-        told = value is not None and value >= SAME_FIGURE_FROM and value == value_of(second, kind)
+        told = value is not None and value >= least and value == value_of(second, kind)
         if told and one and two and not _are_others(one, two):
             return one
     return None

@@ -13,7 +13,7 @@ from spacy.tokens import Span as TokenSpan
 
 from geodata.actors import name_phrase, role_of
 from geodata.antecedents import named_before, stands_for
-from geodata.clauses import text_span, tokens_at
+from geodata.clauses import FINITE_TAGS, text_span, tokens_at
 from geodata.model import Sentence, Span
 from geodata.party_voice import find_party
 from geodata.quotations import Quotation, find_quotations, quotation_around, quotations_in
@@ -43,7 +43,7 @@ PAPER_RULE = "the paper told of before goes on"
 ON_RULE = "the account before goes on"
 PARTY_RULE = "a party's own report"
 HEADING_RULE = "the line above names who issues it"
-ISSUERS, HEADING_WORDS, FINITE_TAGS = {"political", "forces", "armed", "monitor"}, 10, {"VBD", "VBZ", "VBP", "MD"}
+ISSUERS, HEADING_WORDS = {"political", "forces", "armed", "monitor"}, 10
 _WHOLE_LINE = re.compile(r"(?:\A|\n)?(?P<name>[^\n(:]+)(?:\([^)\n]*\))?:?[ \t]*\n\S")
 QUOTATION_RULE = "direct speech of the speaker beside it"
 

@@ -14,6 +14,7 @@ from geodata.tables import read_words
 
 CLAUSE_RELATIONS = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp", "dep"}
 VERBAL = {"VERB", "AUX"}
+FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SUBJECT_RELATIONS = {"nsubj", "nsubjpass", "csubj"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
 COMING = {"come", "follow"}

@@ -68,6 +68,7 @@ def _patterns(where: str) -> tuple[re.Pattern[str], ...]:
         "line": rf"{_DECORATION}(?:%s){_DECORATION}",
         "lead": rf"{_DECORATION}(?:%s)",
         "mark": rf"^{_DECORATION}(?P<hit>%s)",
+        "note": r"(?P<hit>%s)",
         "tail": r"(?<=[.!?…\"”»])\s*(?P<hit>%s)\s*$",
         "sentence": r"(?<=[.!?…\"”»]\s)(?P<hit>%s)",
         "credit": r"(?P<hit>%s)\s*$",
@@ -88,7 +89,7 @@ def _line_furniture(text: str, start: int, words: str) -> Iterator[Span]:
     ):
         yield Span(start=start, end=start + len(words))
         return
-    for where in ("mark", "tail", "sentence", "credit"):
+    for where in ("mark", "note", "tail", "sentence", "credit"):
         for hit in filter(None, (pattern.search(words) for pattern in _patterns(where))):
             first = (
                 _caption_start(text, start, start + hit.start("hit")) if where == "credit" else start + hit.start("hit")

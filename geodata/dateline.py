@@ -94,7 +94,7 @@ def _dateline_at(text: str, start: int) -> Dateline | None:
     named = note is not None and note[:1].isupper() and len(note.split()) <= 4
     sure = (
         (dashed and (written or named or capitals or (strong_dash and "," in match["place"])))
-        or (dashed and _names_country(match["place"]))
+        or ((dashed or match["sign"] == ":") and _names_country(match["place"]))
         or (match["sign"] == ":" and capitals and (written or "," in match["place"]))
         or (match["sign"] == " :" and match["place"].istitle() and " " not in match["place"])
         or (match["sign"] == "" and written and (capitals or "," in match["place"]))

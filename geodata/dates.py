@@ -119,12 +119,19 @@ def _written_time(found: Found, rule: str) -> str:
 
 
 def _is_name(coded: Coded, first: int, end: int) -> bool:
-    """Whether the weekday is part of a name: "Sunday Times", "Bloody Sunday"."""
+    """Whether a day is part of a name: "Sunday Times", "Bloody Sunday", "25 May Square"."""
     codes, words = coded.codes, coded.words
+    after, before = words[end] if end < len(words) else None, words[first - 1] if first else None
+    if after is not None and after.capital and _is_street(after.lower):
+        return True
     if "W" not in codes[first:end]:
         return False
-    after, before = words[end] if end < len(words) else None, words[first - 1] if first else None
     return (after is not None and after.code == "n" and after.capital) or (before is not None and before.code == "m")
+
+
+def _is_street(word: str) -> bool:
+    """Whether a noun is that of a street or a square, which may be named after a day."""
+    return word.removesuffix("s") in read_words("name_particles", "street")
 
 
 def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:

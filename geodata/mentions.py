@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from shapely.geometry import Point
+
 from geodata.claim import Claim
 from geodata.model import Location
 from geodata.roles import HARM_KINDS
 from geodata.sift import VIOLENT_TYPES
-from geodata.vocab import EventType, Modality
+from geodata.vocab import DatePrec, EventType, Modality
 
 REACH = 8
 """How many claims back an occurrence may have been told."""
 REPEATED_WORDS = 7
 """A sentence of more words that stands twice is a copy, not a refrain."""
+WIDE_KM = 60.0
+"""A place that reaches this far may hold the town that a later sentence names."""
 GENERAL_WORDS = {"attack", "attacks", "assault", "assaults", "violence"}
 
 
@@ -38,9 +42,26 @@ def absorb_mentions(claims: Sequence[Claim]) -> tuple[Claim, ...]:
             kept.append(claim)
         elif any(figure.kind in HARM_KINDS for figure in claim.figures):
             kept.append(_with_act(claim, kept[at]))
-        elif at == len(kept) - 1 and claim.sentence.paragraph == kept[at].sentence.paragraph:
-            kept[at] = replace(kept[at], end=max(kept[at].end, claim.end))
+        else:
+            near = at == len(kept) - 1 and claim.sentence.paragraph == kept[at].sentence.paragraph
+            told = _told_closer(kept[at], claim) if near else kept[at]
+            kept[at] = replace(told, end=max(told.end, claim.end)) if near else told
     return tuple(kept)
+
+
+def _told_closer(told: Claim, claim: Claim) -> Claim:
+    """Give an occurrence the day and the place that the sentence behind it adds: "the killings occurred in A on 24 May"."""
+    dated = told.when is None and claim.when is not None and claim.when.prec == DatePrec.DAY
+    finer = claim.location is not None and told.location is not None and _lies_in(claim.location, told.location)
+    return replace(told, when=claim.when if dated else told.when, location=claim.location if finer else told.location)
+
+
+def _lies_in(inner: Location, outer: Location) -> bool:
+    """Whether a place is a part of a wide one."""
+    if inner.area is None or outer.area is None or outer.area.uncertainty_km < WIDE_KM:
+        return False
+    finer = inner.area.uncertainty_km < outer.area.uncertainty_km
+    return finer and outer.area.geometry.covers(Point(inner.area.lon, inner.area.lat))
 
 
 def _is_repeated(claim: Claim, kept: Sequence[Claim]) -> bool:
@@ -75,11 +96,13 @@ def _with_act(claim: Claim, told: Claim) -> Claim:
 
 
 def _same_place(told: Location | None, named: Location | None) -> bool:
-    """Whether a place is that of the claim before, or a wider one that may hold it."""
+    """Whether a place is that of the claim before, a part of it where that is wide, or a wider one that may hold it."""
     if told is None or named is None or told.identity == named.identity:
         return True
     if told.area is None or named.area is None:
         return False
+    if _lies_in(named, told):
+        return True
     return named.area.uncertainty_km > told.area.uncertainty_km
 
 

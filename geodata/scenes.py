@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from geodata.attribution import Saying
-from geodata.clauses import tokens_at
+from geodata.clauses import FINITE_TAGS, tokens_at
 from geodata.model import DateMention, Figure, Location, Sentence, Span
 from geodata.speech_cues import ACCORDING_RULE
 from geodata.triggers import Trigger
@@ -20,7 +20,6 @@ Found = TypeVar("Found", bound=Span)
 
 MAX_HEADING_WORDS, MAX_HEADLINE_WORDS = 12, 24
 CARRIED_RULES = {"act before", "event before", "toll before", "the count before goes on", "part of the figure before"}
-FINITE_TAGS = {"VBD", "VBZ", "VBP", "MD"}
 SEMICOLON = re.compile(r";\s+")
 SENTENCE_END = re.compile(r"[.!?…:;\"”»’')\]]$")
 

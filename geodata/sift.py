@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import clause_root, governors, is_hypothetical, past_behind
+from geodata.norms import is_general
 from geodata.pointing import (
     DEFINITE,
     counts_such,
@@ -102,7 +103,9 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
         return False
     if _is_small_matter(trigger, head):
         return False
-    if trigger.event_type != EventType.DIPLOMACY and (_is_untrue(head, scene) or is_possible(head) or is_sport(scene)):
+    if trigger.event_type != EventType.DIPLOMACY and (
+        _is_untrue(head, scene) or is_possible(head) or is_general(head) or is_sport(scene)
+    ):
         return False
     return fits_role(trigger, head, scene)
 

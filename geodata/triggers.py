@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from geodata.actors import role_of
 from geodata.casing import calendar_words
+from geodata.clauses import FINITE_TAGS
 from geodata.model import Span
 from geodata.tables import read_table
 from geodata.vocab import EventType
@@ -240,5 +241,10 @@ def _blocked_tokens(doc: Doc) -> set[int]:
         if entity.label_ in {"WORK_OF_ART", "PRODUCT", "LAW"} or (
             entity.label_ in {"ORG", "PERSON"} and len(entity) > 1
         ):
-            blocked.update(word.i for word in entity if word.text[:1].isupper())
+            blocked.update(word.i for word in entity if word.text[:1].isupper() and not _governs(word))
     return blocked
+
+
+def _governs(word: Token) -> bool:
+    """Whether a word that a model took into a name is the verb of the sentence: "SOTO URGED"."""
+    return word.dep_ == "ROOT" and word.tag_ in FINITE_TAGS

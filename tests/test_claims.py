@@ -175,6 +175,11 @@ def test_demand_is_diplomacy_and_not_the_violence_it_speaks_of():
     assert (claim.event_type, claim.modality) == (EventType.DIPLOMACY, "demanded")
 
 
+def test_a_verb_that_a_model_takes_into_a_name_is_read():
+    """In capitals a name and its verb may be labelled as one name; the verb of the sentence stays one."""
+    assert kinds("MOLINA URGED THE GUERRILLAS TO REFRAIN FROM VIOLENT ACTIONS.") == ["diplomacy"]
+
+
 def test_one_claim_for_each_occurrence_around_after():
     """The form "A after B" tells two occurrences of different kinds, each with its own figures."""
     claims = claims_of("The army announced an offensive after six engineers were killed in the explosion of a mine.")

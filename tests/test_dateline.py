@@ -13,6 +13,7 @@ from geodata.dateline import find_dateline
         ("KHARKIV, Ukraine", "AP", "KHARKIV, Ukraine (AP) — Two rockets fell."),
         ("MOPTI", None, "MOPTI — Two rockets fell."),
         ("Aden, Yemen", None, "Aden, Yemen — Two rockets fell."),
+        ("Jolo, Philippines", None, "Jolo, Philippines: Two rockets fell."),
         ("Tunis", "AFP", "Tunis (AFP) – Two boats sank."),
         ("AMMAN/DERAA", "Reuters", "AMMAN/DERAA (Reuters) - Rockets fell."),
         ("LIMA", None, "LIMA, 3 JAN 91 -- [REPORT] A car bomb exploded."),

@@ -106,6 +106,8 @@ def test_relative_dates(first, last, text):
         "He left three years after a war.",
         "They may march again.",
         "The Sunday Times reported a second attack.",
+        "The crowd was held back in 25 May Square.",
+        "POLICE CLOSED 12 OCTOBER AVENUE.",
         "She is a 34-year-old nurse.",
         "They met in 2000 villages.",
     ],
