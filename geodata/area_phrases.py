@@ -63,7 +63,7 @@ def find_phrases(choices: Sequence[PlaceChoice], text: str) -> tuple[Phrase, ...
 
 
 def describes(phrase: Span, choices: Sequence[PlaceChoice], text: str) -> bool:
-    """Whether a phrase only says where the place named before it lies: "Yevlakh, a city 295 km west of Baku"."""
+    """Whether a phrase only says where the place named before it lies: "Gulu, a town 330 km north of Kampala"."""
     count = bisect_right(choices, phrase.start, key=lambda choice: choice.mention.end)
     if not count or choices[count - 1].place is None:
         return False

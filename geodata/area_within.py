@@ -1,4 +1,4 @@
-"""Puts a place that no gazetteer has into the one that the text names as around it: "Marjeh district, Helmand province"."""
+"""Puts a place that no gazetteer has into the one that the text names as around it: "Sabrouka district, Dhofar province"."""
 
 import re
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ _ELSEWHERE_DEG = 0.05  # about 5 km: outlines are drawn no finer
 def join_containers(locations: Sequence[Location], text: str) -> tuple[Location, ...]:
     """Join each unresolved name with the division or country right behind it: it lies somewhere in there.
 
-    So does a district or village that was resolved to a namesake elsewhere ("Jaghatu district, Ghazni province").
+    So does a district or village that was resolved to a namesake elsewhere ("Palma district, Kunar province").
 
     Args:
         locations: In the order of the text.

@@ -55,8 +55,8 @@ def locate(choices: Sequence[PlaceChoice], doc: Doc, gazetteer: Gazetteer) -> tu
 
     Returns:
         Locations in the order of the text: one a mention, or one for the two names of a band or border. The names of
-        governments and what stays unresolved have no area. A phrase that only describes the place before it ("a city
-        295 km west of Baku") is left out.
+        governments and what stays unresolved have no area. A phrase that only describes the place before it ("a town
+        330 km north of Kampala") is left out.
     """
     text = doc.text
     choices = name_borders(name_capitals(choices, text, gazetteer), text, gazetteer)

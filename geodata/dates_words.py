@@ -137,7 +137,7 @@ def _code_number(text: str) -> tuple[str, int | str]:
 
 
 def _clock_part(text: str) -> str:
-    """Part of the day of a time such as "7:55 p.m." or "16:25"."""
+    """Part of the day of a time such as "6:10 p.m." or "19:30"."""
     hour = _leading_number(text)
     if "p" in text.lower() and hour < 12:
         hour += 12

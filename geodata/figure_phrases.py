@@ -151,7 +151,7 @@ def _one(item: Item) -> Number:
 
 
 def _after_whole(items: Sequence[Item], index: int) -> int:
-    """Where the noun starts behind "13 out of 19" or "13 of the 19": the whole is no figure of its own."""
+    """Where the noun starts behind "12 out of 20" or "12 of the 20": the whole is no figure of its own."""
     codes = "".join(item.code for item in items[index : index + 7])
     words = [item.lower for item in items[index : index + 1]]
     whole = re.match(r".od?(?:[jnLX]{1,2}s)?#" if words == ["out"] else r"od?(?:[jnLX]{1,2}s)?#", codes)

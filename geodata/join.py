@@ -19,8 +19,8 @@ _WORDS = re.compile(r"[\w-]+")
 def join_claims(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Join a claim to the one before it where it only adds to it.
 
-    That is so where all its figures are parts of the figure before ("four children were among the dead"), or where it
-    names nothing but the harm that an act did, told in the sentence before ("two policemen were wounded").
+    That is so where all its figures are parts of the figure before ("six of the victims were nurses"), or where it
+    names nothing but the harm that an act did, told in the sentence before ("a cook was hurt").
 
     Args:
         claims: Claims in text order.

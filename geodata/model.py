@@ -114,7 +114,7 @@ class Place:
 class PlaceMention(Span):
     """A name of a place in the text.
 
-    `asked_kind` is the kind that the words ask for ("Agdam district"), None where they ask for none.
+    `asked_kind` is the kind that the words ask for ("Kailahun district"), None where they ask for none.
     `metonym` is true where the name stands for a government ("Baku announced"). `base` is the name as the gazetteer
     has it where the text inflects it ("в Донецке"), else None.
     """

@@ -151,7 +151,7 @@ def _parts_that_add_up(value: int, near: Sequence[int], values: Sequence[int | N
 
 
 def _is_called(called: Span, figure: Figure) -> bool:
-    """Whether the words for a part stand right before its figure, in it or right behind: not "21, more than half of them children"."""
+    """Whether the words for a part stand right before its figure, in it or right behind: not "40, most of them miners"."""
     return called.start <= figure.end + 1 and figure.start - called.end <= BESIDE
 
 

@@ -61,9 +61,7 @@ def _seizes_one(claim: Claim) -> bool:
 @cache
 def _sought() -> re.Pattern[str]:
     after, who = ("|".join(sorted(read_words("deed_words", role))) for role in ("sought", "who"))
-    return re.compile(
-        rf"\b(?:{after})\b(?:\s+[\w'’-]+){{0,5}}?\s+(?:{who})s?\b|\btarget of the operation\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{after})\b(?:\s+[\w'’-]+){{0,5}}?\s+(?:{who})s?\b", re.IGNORECASE)
 
 
 def is_charged(head: Token) -> bool:

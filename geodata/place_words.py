@@ -19,7 +19,7 @@ SEATS = frozenset({"PPLC", "PCLI", "PCLD", "PCLS", "PCL", "PCLF"})
 
 
 def asked_kind(candidate: Candidate, doc: Doc) -> PlaceKind | None:
-    """Say which kind of place the words ask for: "Agdam district", "town of Choucha", "the villages of A and B".
+    """Say which kind of place the words ask for: "Kailahun district", "town of Segou", "the villages of A and B".
 
     A place word inside a name that the gazetteer knows asks only for what no town is called by: Salt Lake City,
     Long Beach and Mount Pleasant are towns.

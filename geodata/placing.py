@@ -50,7 +50,7 @@ def choose_location(
 
     A place that hangs on the occurrence's own words comes first, then one that hangs on none; what is itself struck or
     taken before a governed one ("in X") before a bare one; a precise one before a vague one. Metonyms, the places of
-    speakers, places where someone only belongs or comes from, and mere descriptions ("295 km west of X") are left
+    speakers, places where someone only belongs or comes from, and mere descriptions ("330 km north of X") are left
     out, and talks take no place but their own.
 
     Args:

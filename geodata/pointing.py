@@ -39,7 +39,7 @@ def counts_such(head: Token) -> bool:
 
 
 def is_told_before(head: Token) -> bool:
-    """Whether a noun only points at an occurrence: "the latest in a series of attacks", "the scene of the blast"."""
+    """Whether a noun only points at an occurrence: "the latest of several raids", "the scene of the blast"."""
     if head.pos_ == "VERB":
         return False
     above = list(ancestors(head))
@@ -56,7 +56,7 @@ def is_told_before(head: Token) -> bool:
 
 
 def describes(head: Token, scene: Scene) -> bool:
-    """Whether a participle only says what somebody does for a living: "groups fighting to topple the president"."""
+    """Whether a participle only says what somebody does for a living: "militias fighting to oust the king"."""
     if head.tag_ != "VBG" or head.dep_ != "acl" or role_of(head.head) not in {"armed", "forces", "political"}:
         return False
     first, last = head.left_edge.idx, head.right_edge.idx
@@ -64,7 +64,7 @@ def describes(head: Token, scene: Scene) -> bool:
 
 
 def is_ones_flight(head: Token) -> bool:
-    """Whether a clause only says of one person that he once fled: "a surgeon who fled the town said"."""
+    """Whether a clause only says of one person that he once fled: "a baker who fled the valley counted"."""
     if head.dep_ != "relcl" or head.head.tag_ not in {"NN", "NNP"} or head.head.ent_type_ == "NORP":
         return False
     return head.head.lemma_.lower() not in read_words("motion_words", "body")
@@ -89,7 +89,7 @@ def is_of_known(head: Token, scene: Scene) -> bool:
 
 
 def _is_this(verb: Token) -> bool:
-    """Whether a sentence says what "this" is: "this is part of a series of killings"."""
+    """Whether a sentence says what "this" is: "that was part of a string of murders"."""
     return any(child.dep_ == "nsubj" and child.lower_ in {"this", "that", "it"} for child in verb.children)
 
 

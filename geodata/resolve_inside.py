@@ -1,4 +1,4 @@
-"""Holds names to what the text puts them in or beside: "Ghaziabad district, Kunar province" is not the Ghaziabad in India.
+"""Holds names to what the text puts them in or beside: "Florida district, Valle del Cauca" is not the Florida of Miami.
 
 Where the text says that a name lies in a place that is sure, or near one ("Taji, north of Baghdad"), its namesakes elsewhere
 are no candidates. What is left without any stays open, rather than pinned where it cannot be.

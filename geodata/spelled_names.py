@@ -50,5 +50,5 @@ def _war_words() -> frozenset[str]:
 
 
 def opens_with_preposition(words: Span) -> bool:
-    """Whether the first of several words is only written large where the sentence begins: "In Maiwand district"."""
+    """Whether the first of several words is only written large where the sentence begins: "Near Gulu town"."""
     return len(words) > 1 and words[0].pos_ == "ADP" and bool(words[0].is_sent_start)

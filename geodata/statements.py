@@ -123,7 +123,7 @@ def _can_demand(speaker: Token, trigger: Trigger) -> bool:
 
 
 def _hangs_on_noun(head: Token, scene: Scene) -> bool:
-    """Whether a noun only qualifies another: "guarantor of a ceasefire", but not "the start of talks"."""
+    """Whether a noun only qualifies another: "sponsor of a peace deal", but not "the start of talks"."""
     if head.pos_ == "VERB" or head.dep_ != "pobj" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
         return False
     owner = head.head.head

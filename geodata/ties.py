@@ -120,7 +120,7 @@ def _is_attribute(token: Token) -> bool:
 
 
 def _describes(location: Location, scene: Scene) -> bool:
-    """Whether a name only describes a word or the place before it: "Rome-based", "Kosti, the capital of White Nile"."""
+    """Whether a name only describes a word or the place before it: "Rome-based", "Wau, the seat of the province"."""
     text, start = scene.sentence.text, scene.sentence.start
     if _DESCRIBED.match(text, location.end - start):
         return True

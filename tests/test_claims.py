@@ -34,15 +34,15 @@ def kinds(text):
         (["diplomacy"], "The Foreign Office summoned the Indian envoy to lodge a protest."),
         (["diplomacy"], "The rebels want the government to free their fighters."),
         (["evacuation"], "Hundreds of families have abandoned their farms since the spring."),
-        (["attack"], "Youths beat and drowned pastor Peter Okello in the lake."),
-        (["attack"], "More than 500 rape cases have been reported at five clinics in Adwa."),
+        (["attack"], "Soldiers whipped and strangled deacon Luis Amaro in a barn."),
+        (["attack"], "Some 60 rape cases have come before the midwives of Masaka."),
         (["protest"], "Police used tear gas to disperse the crowd."),
-        (["casualty"], "A surgeon who fled the town said that two bodies were found."),
+        (["casualty"], "A baker who fled the valley said that five corpses lay in a ditch."),
         (["attack"], "Rebels stormed a hamlet on Saturday, killing at least six farmers."),
         (["fighting"], "Rebels stormed a barracks on Saturday, killing at least six soldiers."),
         (["fighting"], "About 90 rebels occupied the hamlet on Sunday."),
         (["attack"], "Six people fell victim to attacks in Goma."),
-        (["protest"], "Hundreds of demonstrators gathered outside the ministry."),
+        (["protest"], "Dozens of railwaymen rallied before the parliament."),
         (["fighting"], "Soldiers killed eleven militants in the hills."),
         (["fighting"], "Troops captured the town after two days of fighting."),
         (["evacuation"], "About 700 families have reached the capital since Monday."),
@@ -60,11 +60,11 @@ def kinds(text):
         (["attack"], "Militiamen beat him with rifle butts."),
         (["evacuation"], "Many families have begun to leave their homes."),
         (["attack"], "Two women were raped by soldiers near the well."),
-        (["fighting"], "Al-Shabab fighters attacked a military camp outside the town."),
+        (["fighting"], "Boko Haram gunmen assaulted a naval base on the lake."),
         (["fighting"], "Opposition fighters retook a town in the north-west on Thursday."),
         (["fighting"], "The front carried out an attack against police forces."),
         (["attack"], "Four border guards were abducted by terrorists."),
-        (["attack"], "A mob beat a woman to death near the market."),
+        (["attack"], "Farmhands beat a poacher to death by the river."),
         (["explosion"], "A detective hurled two grenades at the court."),
         (["protest"], "Several people were injured when police dispersed a protest."),
         (["attack"], "Shops were looted after fighting in the district."),
@@ -139,7 +139,7 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "The protest leader is a former teacher.",
         "The batsmen bombarded the bowlers for an hour.",
         "Two children died of measles in the camp.",
-        "The assailants fled in a car.",
+        "The robbers escaped on motorcycles.",
         "The union wants to prevent a massacre.",
         "The minister had dinner with his family.",
         "There was a fire at the mill on Monday.",
@@ -147,11 +147,11 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "The mission recalls the events of last year.",
         "The firm is demonstrating its trust in the town.",
         "The suspects fled in another car.",
-        "Two passengers were taken to the military hospital.",
-        "Three other car bombs had not exploded.",
+        "Some sailors were brought to the naval clinic.",
+        "Seven more mines had not exploded.",
         "The decree establishes a state of siege.",
         "Police found a bomb in a flat.",
-        "This is part of a series of killings.",
+        "That was part of a string of murders.",
         "Parliament passed a law on attacking anybody in a church.",
         "The ministry threatened to sue the paper.",
         "The garrison was on the verge of losing the bridge.",
@@ -161,7 +161,7 @@ def test_type_is_the_act_where_one_is_named(expected, text):
         "Four old men were unable to flee.",
         "Troops moved to arrest the commander.",
         "The two victims will be buried on Sunday.",
-        "The five abducted workers were employees of a mining company.",
+        "The nine kidnapped nuns were teachers from Malta.",
     ],
 )
 def test_what_did_not_happen_is_no_claim(text):
@@ -182,7 +182,7 @@ def test_a_verb_that_a_model_takes_into_a_name_is_read():
 
 def test_one_claim_for_each_occurrence_around_after():
     """The form "A after B" tells two occurrences of different kinds, each with its own figures."""
-    claims = claims_of("The army announced an offensive after six engineers were killed in the explosion of a mine.")
+    claims = claims_of("The general announced an assault after four divers died in the blast of a mine.")
     assert [(claim.event_type.value, len(claim.figures)) for claim in claims] == [("fighting", 0), ("explosion", 1)]
 
 
@@ -240,9 +240,9 @@ def test_no_figure_is_given_to_two_claims():
     "text",
     [
         "Nobody was hurt, the mayor said.",
-        "Friday's killings were the latest in a series of attacks on shops.",
+        "The ambush was the latest in a string of raids along the canal.",
         "Police stood at the scene of the explosion.",
-        "The neighbours back some of the rebel groups fighting to topple the president.",
+        "The emir pays the armed groups fighting to oust the king.",
         "The elders told the young men not to kill anybody.",
         "The names of the three nurses killed were not released.",
         "The police are ready for any attacks.",
@@ -256,13 +256,13 @@ def test_what_only_points_at_violence_is_no_claim(text):
 
 def test_killing_by_hand_counts_the_dead():
     """Stabbed or beaten "to death" is killed."""
-    (claim,) = claims_of("A man stabbed eleven pupils to death at a school.")
-    assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.KILLED, 11)]
+    (claim,) = claims_of("Raiders clubbed six shepherds to death beside a spring.")
+    assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.KILLED, 6)]
 
 
 def test_ages_in_a_list_count_nobody():
     """The second of two ages is an age too."""
-    (claim,) = claims_of("Police arrested two teenagers aged 15 and 17.")
+    (claim,) = claims_of("Soldiers detained two brothers, aged 31 and 40, at the ferry.")
     assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.CAPTURED, 2)]
 
 
@@ -300,7 +300,7 @@ def test_what_a_warning_says_will_come_is_threatened():
         (["attack"], "Gunmen attacked a school on Monday. The attack took place at dawn and has shaken the village."),
         (
             ["explosion"],
-            "A bomb went off at a market on Monday. Twelve people died in the attack, medics said.",
+            "A truck bomb exploded beside a bank on Monday. Seven tellers died in the attack, a medic said.",
         ),
         (["attack", "attack"], "Gunmen attacked a school on Monday. The attack of last Friday had been worse."),
     ],
@@ -344,7 +344,7 @@ def test_those_who_tell_it_are_not_counted():
         "The commander plants bombs by the road and leads attacks on patrols.",
         "This demonstrates once more where the rebels buy their arms.",
         "Police found a cache of two rockets, four grenades and a roadside bomb near the well.",
-        "Had they been rebels, they would have attacked and fled, the bishop added.",
+        "Had the strangers been bandits, they would have opened fire and run, the abbot said.",
         "They have met since March 19, the ombudsman said.",
     ],
 )
@@ -374,7 +374,7 @@ def test_copied_sentence_tells_it_once():
 def test_the_displaced_are_no_flight():
     """Help that has not reached the displaced is no new displacement, nor are attacks that people brace for attacks."""
     assert kinds("He added that no food has been brought to the displaced so far.") == []
-    assert kinds("The villagers are bracing for further attacks by the group.") == []
+    assert kinds("The whole valley braced itself for new bombardments.") == []
 
 
 @pytest.mark.parametrize(
@@ -396,7 +396,7 @@ def test_second_source_is_no_victim(lows, text):
     "text",
     [
         "The front, which refused to sign the peace deal, is led by a colonel.",
-        "Troops used a loudspeaker to call for all occupants to come out.",
+        "A patrol used a megaphone to call for the tenants to step outside.",
     ],
 )
 def test_deals_and_calls_beside_the_news_are_no_talks(text):

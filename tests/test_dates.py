@@ -102,8 +102,8 @@ def test_relative_dates(first, last, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "The siege went on for six weeks.",
-        "He left three years after a war.",
+        "The drought went on for nine months.",
+        "She sailed two years after a famine.",
         "They may march again.",
         "The Sunday Times reported a second attack.",
         "The crowd was held back in 25 May Square.",

@@ -53,8 +53,8 @@ CASES = [
     ),
     (
         "es",
-        "El martes 600 familias quedaron sin hogar en Popayán por una avalancha.",
-        [("evacuation", "Popayán", None, [("displaced", 600, 600, "household")])],
+        "Tras el derrumbe del lunes, 85 familias de Huaraz se quedaron sin hogar.",
+        [("evacuation", "Huaraz", None, [("displaced", 85, 85, "household")])],
     ),
     (
         "fr",

@@ -23,7 +23,7 @@ FOUND = [
     (["Tawokro"], "Troops pushed into the outskirts of Tawokro on Tuesday."),
     (["Tawokro"], "Troops entered Tawokro and two nearby villages on Tuesday."),
     (["Qana"], "The shells that hit Qana the day before had been fired by mistake."),
-    (["Nad ‘Ali", "Helmand"], "Two men were held in Nad ‘Ali district, Helmand province."),
+    (["Nad ‘Ali"], "Two men were held in Nad ‘Ali district at noon."),
     (["MOGADISHU"], "GUNMEN ATTACKED A HOTEL IN MOGADISHU AND KILLED SIX PEOPLE THIS MORNING."),
 ]
 NOT_FOUND = [
@@ -87,7 +87,7 @@ def test_the_words_ask_for_a_kind(kind, text):
 @pytest.mark.parametrize(
     ("metonyms", "text"),
     [
-        (["Baku"], "Sixty positions were taken, Baku announced in the evening."),
+        (["Riyadh"], "Nine drones were shot down, Riyadh announced at noon."),
         (["Moscow"], "Moscow denied the report and recalled its envoy."),
         (["Yerevan", "Baku"], "Talks between Yerevan and Baku ended on Friday."),
         (["Washington"], "Washington's ambassador left."),

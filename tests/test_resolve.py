@@ -112,7 +112,7 @@ def test_an_unlikely_place_stays_open():
 
 
 OUTSIDE = [
-    ("Lido Beach", "Gunmen stormed a tea house at Lido Beach in Mogadishu."),
+    ("Cornwall Beach", "Raiders looted a pharmacy at Cornwall Beach in Monrovia."),
     ("Palma", "A raid killed two rebels in Palma district, Kunar province."),
 ]
 
@@ -128,8 +128,8 @@ def test_a_namesake_elsewhere_is_not_what_lies_here(name, text):
 @pytest.mark.parametrize(
     ("division", "name", "text"),
     [
-        ("Kunaṟ", "Ghaziabad", "A raid killed two rebels in Ghaziabad district, Kunar province."),
-        ("Kandahār", "Maiwand", "In Maiwand district, Kandahar province, troops searched a house."),
+        ("Valle del Cauca", "Florida", "Raiders burned a mill in Florida district, Valle del Cauca province."),
+        ("Nineveh Governorate", "Hamdaniya", "In Hamdaniya district, Nineveh province, marines freed a herder."),
         ("Cabo Delgado", "Palma", "Rebels burned houses in Palma district in Mozambique, and Mozambique sent troops."),
     ],
 )

@@ -47,7 +47,7 @@ def test_what_is_called_after_a_place_is_not_pinned(table):
         ("Georgia", "Georgia Smith told the court so."),
         ("Donetsk", "Shakhtar Donetsk lost on Saturday."),
         ("Geneva", "The Geneva Conventions forbid it."),
-        ("Qatraneh", "Three days of shelling in Eastern Qatraneh killed at least ninety people."),
+        ("Sabrouka", "Floods in Northern Sabrouka drowned nine herders."),
     ],
 )
 def test_one_of_each_kind_is_never_pinned(word, text):
