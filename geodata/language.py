@@ -33,6 +33,8 @@ LONGEST_SENTENCE = 300
 PLAIN_SENTENCE = 60
 """So many tokens without any mark are no plain sentence: the parser says where it ends."""
 DETECT_CHARS = 20_000
+DEFAULT_LEAD = 0.6
+"""A language must be told by more than one word that it shares with none, to outweigh the default in a line or two."""
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
@@ -222,6 +224,8 @@ def detect_language(text: str) -> str:
         for language, words in profiles.items()
         if (language in allowed if allowed is not None else language not in _OTHER_SCRIPTS)
     }
+    if fallback in scores:
+        scores[fallback] += DEFAULT_LEAD
     best = max(scores, key=lambda language: (scores[language], language == fallback), default=fallback)
     return best if scores.get(best) else fallback
 

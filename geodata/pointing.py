@@ -51,8 +51,11 @@ def is_told_before(head: Token) -> bool:
         return True
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return any(child.lower_ == "latest" for child in head.head.children)
-    points = head.dep_ == "pobj" and len(above) > 1 and above[1].lemma_.lower() in _pointing_words()
-    return points and not any(word.ent_type_ == "DATE" for word in head.subtree)
+    owner = above[1].lemma_.lower() if head.dep_ in {"pobj", "pcomp"} and len(above) > 1 else ""
+    told = {word.ent_type_ for word in head.subtree}
+    if owner in read_words("pointing_words", "charged"):
+        return told.isdisjoint({"DATE", "GPE", "LOC", "FAC"})
+    return head.dep_ == "pobj" and owner in _pointing_words() and "DATE" not in told
 
 
 def describes(head: Token, scene: Scene) -> bool:
