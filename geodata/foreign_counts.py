@@ -32,7 +32,7 @@ def find_counts(sentence: Sentence, language: str, dates: Sequence[Span] = ()) -
     words, text = words_of(language), sentence.text
     figures: list[Figure] = []
     last, befell = None, None
-    for match in words.count.finditer(text):
+    for match in _counts(text, words):
         if _is_dated(sentence, match, dates, words):
             continue
         befell = _what_befell(text, match, words, last) or (befell if _goes_on(text, last, match, words) else None)
@@ -42,10 +42,19 @@ def find_counts(sentence: Sentence, language: str, dates: Sequence[Span] = ()) -
     return tuple(figures)
 
 
+def _counts(text: str, words: Words) -> list[re.Match[str]]:
+    """The counts of a text and its tolls, in order."""
+    counts = list(words.count.finditer(text))
+    taken = {match.start("number") for match in counts}
+    tolls = (match for match in words.toll.finditer(text) if match.start("number") not in taken)
+    return sorted((*counts, *tolls), key=lambda match: match.start("number"))
+
+
 def _is_dated(sentence: Sentence, match: re.Match[str], dates: Sequence[Span], words: Words) -> bool:
     """Whether a number is that of a day or a year."""
     start, end = sentence.start + match.start("number"), sentence.start + match.end("number")
-    year = words.has("bare", match["noun"]) and _YEAR.fullmatch(match["number"])
+    alone = match.re is words.toll or words.has("bare", match["noun"])
+    year = alone and _YEAR.fullmatch(match["number"])
     return bool(year) or any(day.start < end and start < day.end for day in dates)
 
 
@@ -103,9 +112,23 @@ def _said_behind(text: str, match: re.Match[str], words: Words) -> Iterator[tupl
     end = min((found.start() for found in (other, stop) if found), default=len(behind))
     for found in words.harm.finditer(behind, 0, end):
         harm = _harm_of(found[0], match["noun"], words)
-        if harm and not _is_done_by(behind, found, match["number"], words):
-            leads = other is not None and not behind[found.end() : other.start()].strip()
-            yield harm, not leads and (comma is None or found.start() < comma.start())
+        near = comma is None or found.start() < comma.start()
+        leads = other is not None and not behind[found.end() : other.start()].strip()
+        done = _is_done_by(behind, found, match["number"] if near else "", words)
+        if harm and not done and (near or not (leads or _is_of_others(behind, found, words))):
+            yield harm, near and not leads
+
+
+def _is_of_others(behind: str, found: re.Match[str], words: Words) -> bool:
+    """Whether a word past a comma is of another clause, where a language parts its clauses by commas.
+
+    Not so behind an insertion, in a relative clause, or where it names them right behind the comma ("12 men, wounded by a mine").
+    """
+    commas = list(_COMMA.finditer(behind, 0, found.start()))
+    led = behind[commas[-1].end() : found.start()].split()
+    if "relative" not in words.roles or len(commas) > 1:
+        return False
+    return not (words.has("relative", led[0]) if led else words.has("person", found[0]))
 
 
 def _said_before(
@@ -142,6 +165,6 @@ def _is_done_by(behind: str, found: re.Match[str], number: str, words: Words) ->
     last = behind[: found.start()].split()[-1:]
     led = last[0].lower() if last else ""
     did = words.has("transitive", found[0]) and words.has("having", led)
-    active = words.has("active", found[0]) and not words.has("object", number.rsplit(maxsplit=1)[-1])
+    active = words.has("active", found[0]) and not words.has("object", "".join(number.split()[-1:]))
     named = words.has("article", led) and not words.has("verb", found[0])
     return did or active or named

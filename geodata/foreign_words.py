@@ -21,9 +21,10 @@ _NEVER = r"(?!)"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language: the pattern of a count, that of what befalls people, and those that take it back."""
+    """The words of one language: the pattern of a count, that of a toll ("the dead are now 12"), and those of what is said of them."""
 
     count: re.Pattern[str]
+    toll: re.Pattern[str]
     harm: re.Pattern[str]
     unreal: re.Pattern[str]
     negated: re.Pattern[str]
@@ -71,9 +72,11 @@ def words_of(language: str) -> Words:
     rows = [row for row in read_table("count_words") if row["language"] == language and row["value"]]
     negated = rf"{_LEFT}(?:{_either(said['negated'])})(?!\s+(?:{_either(said['not_negated'])}){_RIGHT}){_RIGHT}"
     bounds = rf"(?:(?:{_either(said['at_least'] | said['at_most'] | said['about'])})\s+)?"
+    written = _written(said, rows)
     roles = {role: frozenset(form for word in words for form in _spellings(word)) for role, words in said.items()}
     return Words(
-        count=re.compile(_count(said, _written(said, rows)), re.IGNORECASE),
+        count=re.compile(_count(said, written), re.IGNORECASE),
+        toll=re.compile(_toll(said, harm, written), re.IGNORECASE),
         harm=_whole(harm | said["destroyed"]),
         unreal=_whole(said["unreal"]),
         negated=re.compile(negated, re.IGNORECASE),
@@ -87,8 +90,7 @@ def words_of(language: str) -> Words:
 def _count(said: dict[str, frozenset[str]], written: str) -> str:
     """Build the pattern of a count: a bound, a number, and people, homes, or bare words of what befell so many."""
     number = rf"(?:{_DIGITS}|{written})"
-    named = (("exact", "exact"), ("least", "at_least"), ("most", "at_most"), ("about", "about"))
-    bounds = "|".join(f"(?P<{name}>{_either(said.get(role, frozenset()))})" for name, role in named)
+    bounds = rf"(?P<exact>{_either(said['exact'])})|{_bounds(said)}"
     till = _either(said["till"])
     low = rf"(?:(?P<among>{_either(said['among'])})\s+)?(?P<low>{number})(?(among)\s+(?:{till})\s+|(?<=\d)\s?[-–—]\s?(?=\d))"
     times = rf"(?:\s+(?P<times>{_either(said['times'])})\.?)?"
@@ -100,6 +102,24 @@ def _count(said: dict[str, frozenset[str]], written: str) -> str:
         rf"(?:{_LEFT}(?:{bounds})\s+(?:de\s+|d’|d')?)?(?<![\w.,{LOST}])(?<!\d:)(?:{low})?(?P<number>{number}){times}\s+"
         rf"(?:{between}|{linking})(?P<noun>{people}|{bare}){_RIGHT}"
     )
+
+
+def _toll(said: dict[str, frozenset[str]], harm: frozenset[str], written: str) -> str:
+    """Build the pattern of a number that ends its clause behind those it counts ("the dead rose to 12", "killed were 12")."""
+    bare, linking = said.get("bare", frozenset()), _either(said.get("linking", frozenset()))
+    people = _either((said["person"] & harm) | bare)
+    rose = rf"(?:(?:\s+[^\W\d]+){{0,5}}?\s+(?P<exact>{_either(said['exact'])})|(?:\s+(?:{linking}))*)"
+    end = r"(?=\s*(?:[.,;:!?)](?!\d)|$))"
+    return (
+        rf"{_LEFT}(?P<noun>{people}){_RIGHT}{rose}\s+(?:(?:{_bounds(said)})\s+)?(?P<low>{_NEVER})?"
+        rf"(?P<number>{_DIGITS}|{written})(?:\s+(?P<times>{_either(said['times'])})\.?)?{end}"
+    )
+
+
+def _bounds(said: dict[str, frozenset[str]]) -> str:
+    """Build the pattern of what stands before a number and says how exact it is."""
+    named = (("least", "at_least"), ("most", "at_most"), ("about", "about"))
+    return "|".join(f"(?P<{name}>{_either(said[role])})" for name, role in named)
 
 
 def _written(said: dict[str, frozenset[str]], rows: list[dict[str, str]]) -> str:
