@@ -108,8 +108,9 @@ def _what_befell(text: str, match: re.Match[str], words: Words, last: re.Match[s
 def _said_behind(text: str, match: re.Match[str], words: Words) -> Iterator[tuple[str, bool]]:
     """Yield what words behind a count say of it, and whether they are near: before a comma, and not led to another count."""
     behind = text[match.end() : match.end() + CLAUSE_CHARS]
-    other, stop, comma = words.count.search(behind), _CLAUSE_END.search(behind), _COMMA.search(behind)
-    end = min((found.start() for found in (other, stop) if found), default=len(behind))
+    other, comma = words.count.search(behind), _COMMA.search(behind)
+    ends = (other, words.toll.search(behind), _CLAUSE_END.search(behind))
+    end = min((found.start() for found in ends if found), default=len(behind))
     for found in words.harm.finditer(behind, 0, end):
         harm = _harm_of(found[0], match["noun"], words)
         near = comma is None or found.start() < comma.start()

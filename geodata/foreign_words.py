@@ -94,12 +94,13 @@ def _count(said: dict[str, frozenset[str]], written: str) -> str:
     till = _either(said["till"])
     low = rf"(?:(?P<among>{_either(said['among'])})\s+)?(?P<low>{number})(?(among)\s+(?:{till})\s+|(?<=\d)\s?[-–—]\s?(?=\d))"
     times = rf"(?:\s+(?P<times>{_either(said['times'])})\.?)?"
+    whole = rf"(?:\s+(?:{_either(said['out_of'])})\s+{number})?"
     people, bare = _either(said["person"] | said["household"] | said["home"]), _either(said.get("bare", frozenset()))
     no_people = rf"(?!(?:{_either(said['not_those'])}){_RIGHT})"
     between = rf"(?:(?:de|d’|d')\s*)?(?:{no_people}(?:[^\W\d]|{LOST})+\s+){{0,2}}?(?=(?:{people}){_RIGHT})"
     linking = rf"(?:(?:{_either(said.get('linking', frozenset()))})\s+){{0,3}}(?=(?:{bare}){_RIGHT})"
     return (
-        rf"(?:{_LEFT}(?:{bounds})\s+(?:de\s+|d’|d')?)?(?<![\w.,{LOST}])(?<!\d:)(?:{low})?(?P<number>{number}){times}\s+"
+        rf"(?:{_LEFT}(?:{bounds})\s+(?:de\s+|d’|d')?)?(?<![\w.,{LOST}])(?<!\d:)(?:{low})?(?P<number>{number}){times}{whole}\s+"
         rf"(?:{between}|{linking})(?P<noun>{people}|{bare}){_RIGHT}"
     )
 

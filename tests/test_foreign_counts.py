@@ -145,6 +145,31 @@ FAMILIES = [
         [("casualty", None, None, [("killed", 10, 15, "person")])],
     ),
     (
+        "fr",
+        "Le nombre de morts s’élève à 45, selon la police.",
+        [("casualty", None, "la police", [("killed", 45, 45, "person")])],
+    ),
+    (
+        "pt",
+        "O vendaval destelhou 40 casas e obrigou dez famílias a sair de casa.",
+        [
+            (
+                "evacuation",
+                None,
+                None,
+                [("other", 40, 40, "household"), ("displaced", 10, 10, "household")],
+            )
+        ],
+    ),
+    (
+        "pl",
+        "Wichura zabiła dwie osoby i zmusiła 1200 mieszkańców do ucieczki.",
+        [
+            ("casualty", None, None, [("killed", 2, 2, "person")]),
+            ("evacuation", None, None, [("displaced", 1200, 1200, "person")]),
+        ],
+    ),
+    (
         "pl",
         "Powódź zniszczyła 20-25 domów w gminie.",
         [("evacuation", None, None, [("other", 20, 25, "household")])],
@@ -171,6 +196,10 @@ NO_COUNTS = [
     ("fr", "Les inondations ont fait 48 902 sinistrés."),
     ("es", "El plan prevé evacuar a 600 vecinos."),
     ("pl", "Gmina planuje ewakuację 300 osób."),
+    ("pl", "W gminie mieszka 3000 osób, zginął wójt."),
+    ("es", "El gobierno enviará 500 soldados a la zona de desplazados."),
+    ("pt", "O governo vai retirar 300 famílias amanhã."),
+    ("fr", "Une évacuation de 500 personnes est prévue demain."),
     ("fr", "Le choléra a fait 40 morts dans la capitale."),
     ("es", "Ningún soldado murió en los 3 combates de la semana."),
     ("pt", "O jornal tem 300 mil leitores e a cidade fica a 40 quilómetros."),

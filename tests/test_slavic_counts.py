@@ -141,10 +141,40 @@ NO_SERBIAN = [
     "Влада је издвојила 20 милиона динара за породице настрадалих.",
     "Нико од 30 путника није повређен.",
 ]
+CAUSES = [
+    ("uk", "Загинули 12 із 40 пасажирів.", [("killed", 12, 12, "person")]),
+    ("hr", "Od 40 putnika poginulo je 12.", [("killed", 12, 12, "person")]),
+    ("uk", "Кількість загиблих зросла до 14.", [("killed", 14, 14, "person")]),
+    ("ru", "Погибших 5, раненых 12.", [("killed", 5, 5, "person"), ("wounded", 12, 12, "person")]),
+    ("hr", "Poginulo je 13, a ranjeno 40 ljudi.", [("killed", 13, 13, "person"), ("wounded", 40, 40, "person")]),
+    ("sr", "Број погинулих порастао је на 16.", [("killed", 16, 16, "person")]),
+    ("uk", "У 2022 загинули п’ятеро.", [("killed", 5, 5, "person")]),
+    ("uk", "Від початку повені без житла від 300 до 350 сімей.", [("displaced", 300, 350, "household")]),
+    ("hr", "Od 10 do 12 osoba je nestalo.", [("missing", 10, 12, "person")]),
+    ("ru", "Трёх мужчин убили неизвестные.", [("killed", 3, 3, "person")]),
+    ("hr", "Trojicu muškaraca ubili su nepoznati napadači.", [("killed", 3, 3, "person")]),
+    ("ru", "В городе живут 50 тысяч человек, погиб один житель.", [("killed", 1, 1, "person")]),
+    (
+        "ru",
+        "Ураган унёс жизни двух человек и заставил 1200 жителей бежать.",
+        [("killed", 2, 2, "person"), ("displaced", 1200, 1200, "person")],
+    ),
+    ("uk", "Сто двадцять три людини, які загинули, були в потязі.", [("killed", 123, 123, "person")]),
+    ("ru", "Пострадали 300 человек, двое погибли.", [("other", 300, 300, "person"), ("killed", 2, 2, "person")]),
+]
+NO_CAUSES = [
+    ("uk", "Поліція затримала трьох чоловіків, які вбили перехожого."),
+    ("uk", "Влада готує план евакуації 5000 людей."),
+    ("ru", "Трое мужчин убили соседа и скрылись."),
+    ("ru", "Эвакуация 300 жителей запланирована на завтра."),
+    ("hr", "Trojica muškaraca ubila su susjeda."),
+    ("hr", "U spomen na 8 poginulih vojnika otkriven je spomenik."),
+    ("sr", "Сутра ће бити евакуисано 300 породица."),
+]
 COUNTS = {"uk": UKRAINIAN, "ru": RUSSIAN, "hr": CROATIAN, "sr": SERBIAN}
 NO_COUNTS = {"uk": NO_UKRAINIAN, "ru": NO_RUSSIAN, "hr": NO_CROATIAN, "sr": NO_SERBIAN}
-CASES = [(language, text, figures) for language, cases in COUNTS.items() for text, figures in cases]
-EMPTY = [(language, text) for language, texts in NO_COUNTS.items() for text in texts]
+CASES = [(language, text, figures) for language, cases in COUNTS.items() for text, figures in cases] + CAUSES
+EMPTY = [(language, text) for language, texts in NO_COUNTS.items() for text in texts] + NO_CAUSES
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
