@@ -59,8 +59,11 @@ def _is_dated(sentence: Sentence, match: re.Match[str], dates: Sequence[Span], w
 
 
 def _is_unreal(text: str, match: re.Match[str], words: Words) -> bool:
-    """Whether the clause of a count says that it did not happen, or only may."""
-    begun = max((mark.end() for mark in _COMMA.finditer(text, 0, match.start())), default=0)
+    """Whether the clause of a count says that it did not happen, or only may, or the one that it hangs on ("if ...", "denied that")."""
+    starts = [0, *(mark.end() for mark in _COMMA.finditer(text, 0, match.start()))]
+    led = [[word.lower() for word in text[start : match.start()].split()[:1]] for start in starts[-2:]]
+    hangs = any(words.has("if", word) for word in led[0]) or any(words.has("that", word) for word in led[-1])
+    begun = starts[-2:][0] if hangs else starts[-1]
     stop = _COMMA.search(text, match.end())
     end = stop.start() if stop else len(text)
     return any(pattern.search(text, begun, end) for pattern in (words.unreal, words.negated))
@@ -116,8 +119,18 @@ def _said_behind(text: str, match: re.Match[str], words: Words) -> Iterator[tupl
         near = comma is None or found.start() < comma.start()
         leads = other is not None and not behind[found.end() : other.start()].strip()
         done = _is_done_by(behind, found, match["number"] if near else "", words)
-        if harm and not done and (near or not (leads or _is_of_others(behind, found, words))):
+        others = done or _is_of_fewer(behind, found, match, words)
+        if harm and not others and (near or not (leads or _is_of_others(behind, found, words))):
             yield harm, near and not leads
+
+
+def _is_of_fewer(behind: str, found: re.Match[str], match: re.Match[str], words: Words) -> bool:
+    """Whether a word of harm is of one only, where more are counted, or of the dead whose families are."""
+    one = words.has("single", found[0]) and words.value(match["number"], match["times"]) > 1
+    dead = (
+        words.has("household", match["noun"]) and words.has("person", found[0]) and not words.has("displaced", found[0])
+    )
+    return one or (dead and not behind[: found.start()].strip())
 
 
 def _is_of_others(behind: str, found: re.Match[str], words: Words) -> bool:

@@ -170,6 +170,16 @@ NO_CAUSES = [
     ("hr", "Trojica muškaraca ubila su susjeda."),
     ("hr", "U spomen na 8 poginulih vojnika otkriven je spomenik."),
     ("sr", "Сутра ће бити евакуисано 300 породица."),
+    ("uk", "Мер заперечив, що загинули 20 людей."),
+    ("uk", "Якби не укриття, загинули б 40 учнів."),
+    ("uk", "Місто має 50 тисяч жителів і його мера вбили."),
+    ("uk", "Збудовано 40 будинків для переселенців."),
+    ("ru", "В городе 50 тысяч жителей и его мэр убит."),
+    ("ru", "Если плотину прорвёт, погибнут или будут ранены 40 человек."),
+    ("ru", "Информация о 15 погибших не подтвердилась."),
+    ("hr", "Grad ima 50.000 stanovnika i gradonačelnik je ubijen."),
+    ("hr", "Ako brana pukne, bilo bi evakuirano 5.000 ljudi."),
+    ("hr", "Isplaćeno je 300 eura za 40 obitelji poginulih."),
 ]
 COUNTS = {"uk": UKRAINIAN, "ru": RUSSIAN, "hr": CROATIAN, "sr": SERBIAN}
 NO_COUNTS = {"uk": NO_UKRAINIAN, "ru": NO_RUSSIAN, "hr": NO_CROATIAN, "sr": NO_SERBIAN}
