@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.language import page_tongue
 from dashboard.sources import Collection, find_refusal
-from geodata.foreign_counts import counted_languages
+from geodata.foreign_words import counted_languages
 from geodata.model import Reading
 from geodata.tongue import Message, Tongue, message, messages
 from geodata.vocab import DEFAULT_LANGUAGE, Modality

@@ -1,4 +1,4 @@
-"""Makes claims of what a report in French, Spanish, Portuguese or Polish counts: who was harmed or displaced, where, when, and who says so.
+"""Makes claims of what a report in another language than English counts: who was harmed or displaced, where, when, and who says so.
 
 Only counts are read there: what is told without a number stays unread, and so do denials, threats and plans.
 """
@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from geodata.claim import Claim
 from geodata.clauses import tokens_at
-from geodata.foreign_counts import find_counts, places_of
+from geodata.foreign_counts import AFFECTED, find_counts
+from geodata.foreign_words import places_of
 from geodata.modality import is_background
 from geodata.model import DateMention, Figure, Location, Reason, Sentence, Span
 from geodata.scenes import inside
@@ -78,12 +79,14 @@ def build_foreign_claims(
 
 
 def _by_type(figures: Sequence[Figure]) -> Iterator[tuple[EventType, tuple[Figure, ...]]]:
-    """Yield the occurrences of a sentence: homes lost tell of flight where nobody is harmed."""
+    """Yield the occurrences of a sentence: homes lost tell of flight where nobody is harmed, people affected of none."""
     harmed = tuple(figure for figure in figures if figure.kind in HARM)
     moved = tuple(figure for figure in figures if figure.kind not in HARM)
+    fled = any(figure.kind == FigureKind.DISPLACED for figure in moved)
+    lost = any(figure.reason != AFFECTED for figure in moved)
     if harmed:
-        yield EventType.CASUALTY, harmed
-    if any(figure.kind == FigureKind.DISPLACED for figure in moved) or (moved and not harmed):
+        yield EventType.CASUALTY, harmed if fled else (*harmed, *moved)
+    if fled or (lost and not harmed):
         yield EventType.EVACUATION, moved
 
 

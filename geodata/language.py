@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 
 from geodata.casing import calendar_words, restore_case
 from geodata.dateline import find_dateline
+from geodata.foreign_words import shortened
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.layout import column_width, is_full
 from geodata.tables import read_table
@@ -48,7 +49,7 @@ _PAUSES = frozenset(",;:")
 _NO_TENSOR = np.zeros((0,), dtype="float32")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("ar", re.compile(r"[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur"})),
-    ("ru", re.compile(r"[\u0400-\u04ff]"), frozenset({"ru", "uk", "bg", "sr"})),
+    ("ru", re.compile(r"[\u0400-\u04ff]"), frozenset({"ru", "uk", "bg", "mk", "sr"})),
     ("hy", re.compile(r"[\u0530-\u058f]"), frozenset({"hy"})),
     ("he", re.compile(r"[\u0590-\u05ff]"), frozenset({"he"})),
     ("ka", re.compile(r"[\u10a0-\u10ff]"), frozenset()),
@@ -180,6 +181,9 @@ def with_sentences(model: Language) -> Language:
     """Add to a model without a parser what splits a text into sentences."""
     model.add_pipe("sentencizer", first=True)
     model.add_pipe("dateline_paragraphs", first=True)
+    if isinstance(model.tokenizer, Tokenizer):
+        for word in shortened(model.lang or ""):
+            model.tokenizer.add_special_case(word, [{"ORTH": word}])
     return model
 
 

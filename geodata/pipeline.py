@@ -22,7 +22,7 @@ from geodata.enclosing import only_region
 from geodata.events import build_events
 from geodata.figures import find_figures
 from geodata.foreign_claims import build_foreign_claims
-from geodata.foreign_counts import counted_languages
+from geodata.foreign_words import counted_languages
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import detect_language, load_model, parse_text
 from geodata.legible import bring_home, choices_home, make_legible
@@ -85,7 +85,7 @@ def extract(article: Article, reader: Reader, on_progress: Progress = say_nothin
 
     Returns:
         The reading; every offset refers to `article.text`. Of a report that is not in English only the places are read, and
-        in French, Spanish, Portuguese and Polish what it counts.
+        what it counts where its language is one of `counted_languages()`.
     """
     legible = make_legible(article.text, reader.knows)
     reading = _read(replace(article, text=legible.text), reader, on_progress)

@@ -1,4 +1,4 @@
-"""What reports in French, Spanish, Portuguese and Polish count."""
+"""What reports in other languages than English count."""
 
 from datetime import date
 
@@ -105,6 +105,84 @@ POLISH = [
     ),
     ("pl", "Burza zniszczyła 40 domów w gminie.", [("evacuation", None, None, [("other", 40, 40, "household")])]),
 ]
+FAMILIES = [
+    (
+        "es",
+        "El huracán dejó 4 muertos, 133 casas destruidas y 590 con daños.",
+        [("casualty", None, None, [("killed", 4, 4, "person"), ("other", 133, 133, "household")])],
+    ),
+    (
+        "pt",
+        "O temporal deixou 4 mortos e obrigou 2.730 pessoas a fugir.",
+        [
+            ("casualty", None, None, [("killed", 4, 4, "person")]),
+            ("evacuation", None, None, [("displaced", 2730, 2730, "person")]),
+        ],
+    ),
+    (
+        "pt",
+        "Incêndio deixa vinte e três famílias fora de casa.",
+        [("evacuation", None, None, [("displaced", 23, 23, "household")])],
+    ),
+    (
+        "fr",
+        "Les pluies ont fait 12 morts et 48 902 sinistrés.",
+        [("casualty", None, None, [("killed", 12, 12, "person"), ("other", 48_902, 48_902, "person")])],
+    ),
+    (
+        "fr",
+        "Au camp, 300 sinistrés ont été relogés dans la nuit.",
+        [("evacuation", None, None, [("displaced", 300, 300, "person")])],
+    ),
+    (
+        "es",
+        "La riada dejó 2 desaparecidos y 3.400 damnificados.",
+        [("casualty", None, None, [("missing", 2, 2, "person"), ("other", 3400, 3400, "person")])],
+    ),
+    (
+        "es",
+        "Entre 10 y 15 soldados murieron en la emboscada.",
+        [("casualty", None, None, [("killed", 10, 15, "person")])],
+    ),
+    (
+        "fr",
+        "Le nombre de morts s’élève à 45, selon la police.",
+        [("casualty", None, "la police", [("killed", 45, 45, "person")])],
+    ),
+    (
+        "pt",
+        "O vendaval destelhou 40 casas e obrigou dez famílias a sair de casa.",
+        [
+            (
+                "evacuation",
+                None,
+                None,
+                [("other", 40, 40, "household"), ("displaced", 10, 10, "household")],
+            )
+        ],
+    ),
+    (
+        "pl",
+        "Wichura zabiła dwie osoby i zmusiła 1200 mieszkańców do ucieczki.",
+        [
+            ("casualty", None, None, [("killed", 2, 2, "person")]),
+            ("evacuation", None, None, [("displaced", 1200, 1200, "person")]),
+        ],
+    ),
+    (
+        "pl",
+        "Powódź zniszczyła 20-25 domów w gminie.",
+        [("evacuation", None, None, [("other", 20, 25, "household")])],
+    ),
+    (
+        "pl",
+        "Z zalanych wsi ewakuowano 3 tys. osób, zginęły dwie kobiety i troje dzieci.",
+        [
+            ("casualty", None, None, [("killed", 2, 2, "person"), ("killed", 3, 3, "person")]),
+            ("evacuation", None, None, [("displaced", 3000, 3000, "person")]),
+        ],
+    ),
+]
 NO_COUNTS = [
     ("fr", "12 personnes n’ont pas été blessées à Goma et dans le pays."),
     ("fr", "Les autorités craignent que 300 personnes ne soient mortes à Derna."),
@@ -115,6 +193,21 @@ NO_COUNTS = [
     ("pl", "W 2019 roku zginęło wielu ludzi w Krakowie."),
     ("fr", "Le président a rencontré 12 ministres de la région. Il a 54 ans."),
     ("fr", "Une nouvelle offensive pourrait jeter 40 000 personnes sur les routes et en contraindre à fuir."),
+    ("fr", "Les inondations ont fait 48 902 sinistrés."),
+    ("es", "El plan prevé evacuar a 600 vecinos."),
+    ("pl", "Gmina planuje ewakuację 300 osób."),
+    ("pl", "W gminie mieszka 3000 osób, zginął wójt."),
+    ("pl", "Jeśli tama pęknie, 5000 osób zostałoby ewakuowanych."),
+    ("pl", "Fundacja wydała 800 paczek rodzinom uchodźców."),
+    ("fr", "L’ONG a distribué 800 kits aux familles déplacées."),
+    ("fr", "Si le barrage cède, 5 000 personnes seraient évacuées."),
+    ("es", "El candidato sumó 300.000 votos de personas desplazadas."),
+    ("es", "La ciudad tiene 50.000 habitantes y su alcalde fue asesinado."),
+    ("pt", "A ONG entregou 800 kits a famílias deslocadas."),
+    ("pt", "A cidade tem 50.000 habitantes e o prefeito foi morto."),
+    ("es", "El gobierno enviará 500 soldados a la zona de desplazados."),
+    ("pt", "O governo vai retirar 300 famílias amanhã."),
+    ("fr", "Une évacuation de 500 personnes est prévue demain."),
     ("fr", "Le choléra a fait 40 morts dans la capitale."),
     ("es", "Ningún soldado murió en los 3 combates de la semana."),
     ("pt", "O jornal tem 300 mil leitores e a cidade fica a 40 quilómetros."),
@@ -128,7 +221,7 @@ def read(language, text):
     return extract(article, reader).events
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*CASES, *POLISH])
+@pytest.mark.parametrize(("language", "text", "expected"), [*CASES, *POLISH, *FAMILIES])
 def test_counts(language, text, expected):
     """Each count has its bounds and its unit, the place beside it, and who says so."""
     assert [
