@@ -67,6 +67,8 @@ _LEXEME = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
+FIRST_LATE = "2100"
+"""From here on four digits are no year of a report."""
 _FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _NUMERIC_YEAR_FIRST = 1500
 _YEAR_LIMIT = 2100
@@ -205,8 +207,13 @@ def code_words(doc: Doc) -> Coded:
     return Coded(words=tuple(timed), codes="".join(word.code for word in timed))
 
 
+def _is_late(word: Word, before: Word) -> bool:
+    """Whether the second of two numbers is a time of day, and no year for a long while: "from 1710 to 2250"."""
+    return _FOUR_DIGITS.fullmatch(before.lower) is not None and word.lower >= FIRST_LATE
+
+
 def _with_clocks(words: list[Word]) -> list[Word]:
-    """The same with "0810" as a time of day where the words beside it say so: "at 0810", "1400 and 1630 hrs"."""
+    """The same with "0810" as a time of day where the words beside it say so: "at 0810", "1400 and 1630 hrs", "from 1710 to 2250"."""
     timed = list(words)
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
@@ -216,6 +223,7 @@ def _with_clocks(words: list[Word]) -> list[Word]:
         if (
             (index and words[index - 1].lower == "at")
             or (behind and (behind[0].code == "c" or behind[0].value == "hour"))
+            or (index > 1 and words[index - 1].code in "&t-" and _is_late(word, words[index - 2]))
             or (len(behind) > 1 and behind[0].code in "&t-" and behind[1].code == "T" and behind[1].lower.isdigit())
         ):
             timed[index] = replace(word, code="T", value=_clock_part(f"{word.lower[:2]}:{word.lower[2:]}"))

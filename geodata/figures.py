@@ -15,6 +15,7 @@ from geodata.figure_units import Link
 from geodata.figure_words import Item, cues, read_items
 from geodata.model import Figure
 from geodata.numerals import Number, find_numbers
+from geodata.tables import read_words
 from geodata.vocab import FigureKind, FigureUnit
 
 _PERSON_KINDS = frozenset({"killed", "wounded", "missing", "captured", "displaced"})
@@ -125,6 +126,8 @@ def _roles(phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]
 def _classified(phrase: Phrase, link: Link | None, role: str, *, by_hand: bool) -> tuple[FigureKind | None, FigureUnit]:
     """Kind and unit of a phrase: what it counts decides what can have happened to it; `by_hand` where others buried it."""
     harm = link.kind if link else ""
+    if role == "" and phrase.head is not None and _is_beast(phrase.head):
+        return None, FigureUnit.THING
     if role in _PLACE_KINDS:
         told = bool(harm) or not phrase.number.vague
         return (_PLACE_KINDS[role] if told else None), FigureUnit.THING
@@ -137,6 +140,11 @@ def _classified(phrase: Phrase, link: Link | None, role: str, *, by_hand: bool) 
     return _person_kind(
         role, harm, phrase.number, by_hand=by_hand
     ), FigureUnit.HOUSEHOLD if role == "household" else FigureUnit.PERSON
+
+
+def _is_beast(noun: Item) -> bool:
+    """Whether animals are counted: "59 dead dolphins", not "36 Tigers"."""
+    return not noun.tag.startswith("NNP") and noun.lower.removesuffix("s") in read_words("nature_words")
 
 
 def _thing_kind(role: str, harm: str) -> tuple[FigureKind | None, FigureUnit]:

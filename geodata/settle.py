@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from geodata.actors import find_actor_token, find_target_token, role_of
-from geodata.clauses import ancestors, clause_root
+from geodata.clauses import agent_of, ancestors, clause_root, is_passive, subject_of
 from geodata.model import Figure, Reason, Span
 from geodata.scenes import Scene
 from geodata.tables import read_words
@@ -18,6 +18,7 @@ FIRED_FROM = {"from", "by", "with"}
 ABDUCTION = ("Violence against civilians", "Abduction/forced disappearance")
 SHELLING = ("Explosions/Remote violence", "Shelling/artillery/missile attack")
 ATTACK = ("Violence against civilians", "Attack")
+GROUP_LABELS = {"ORG", "NORP"}
 NAMED = "the words name it"
 
 
@@ -158,12 +159,13 @@ def _is_by_hand(head: Token) -> bool:
 
 
 def _is_killing(scene: Scene, lead: Trigger) -> bool:
+    """Whether somebody killed them: armed people, or a group by its name ("the ABC killed 11 civilians")."""
     head = scene.head(lead)
-    return (
-        lead.event_type == EventType.CASUALTY
-        and head.lemma_.lower() in {"kill", "slay"}
-        and _side(find_actor_token(head)) in ARMED
-    )
+    if lead.event_type != EventType.CASUALTY or head.lemma_.lower() not in {"kill", "slay"}:
+        return False
+    actor = subject_of(head) if not is_passive(head) else agent_of(head)
+    group = actor is not None and actor.pos_ == "PROPN" and actor.ent_type_ in GROUP_LABELS
+    return _side(find_actor_token(head)) in ARMED or group
 
 
 def _weapon_of(scene: Scene, group: Sequence[Trigger]) -> Trigger | None:

@@ -184,6 +184,8 @@ def _is_of_the_calendar(token: Token) -> bool:
 def _right_part_of_speech(token: Token, word: TriggerWord, size: int) -> bool:
     if word.pos == "*" or not token.pos_:
         return True
+    if size > 1 and word.pos == "N" and any(child.dep_ == "pobj" for child in token.children):
+        return False  # "found her sitting in a tree"
     if size > 1:
         return word.pos != "V" or token.pos_ not in NO_VERB
     if token.pos_ in PART_OF_SPEECH[word.pos]:

@@ -107,6 +107,7 @@ def test_relative_dates(first, last, text):
         "They may march again.",
         "The Sunday Times reported a second attack.",
         "The crowd was held back in 25 May Square.",
+        "The base was besieged from 1845 to 2310.",
         "POLICE CLOSED 12 OCTOBER AVENUE.",
         "She is a 34-year-old nurse.",
         "They met in 2000 villages.",
