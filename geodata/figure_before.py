@@ -6,7 +6,20 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of, toll_kind
+from geodata.figure_refuge import are_many, are_moved_from_danger, are_put_out
+from geodata.figure_units import (
+    AMONG,
+    FLIGHT_REACH,
+    PLACE,
+    REACH,
+    Link,
+    Unit,
+    flees,
+    in_refuge,
+    joint_kind,
+    kind_of,
+    toll_kind,
+)
 from geodata.figure_words import cues
 
 HEADING_REACH = 3
@@ -26,6 +39,10 @@ _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
 _HEADING = re.compile(r"[jdVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
+_MARKED_HEADING = re.compile(r"[^:QA]*?([PSNET])[^:QA]*[:-]$")
+_STAYING_HEADING = re.compile(r"[jd]*[VF]p[^:QA]*$")
+_PART_ENDS = ";.,"
+_LINE_ENDS = {"", "(", ".", ";", ",", "-", "&"}
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
 _INVERTED = re.compile(r"[pdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 _AMONG_THEM = re.compile(r"(?:g[dj]*([PSNG])[^QAvB;.]{0,8}b|[dj]*([SN])[^QAvbBG;.]{0,6}i)[drj]*$")
@@ -97,6 +114,8 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
     troops = phrase is not None and phrase.head is not None and phrase.head.lower in cues("troop")
     if not troops and _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
+    if not troops and left and (are_put_out(units, index - 1, index) or are_moved_from_danger(units, index - 1, index)):
+        return Link(kind="displaced", rule="put out")
     return None
 
 
@@ -156,7 +175,7 @@ def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """A word of harm at the head of the sentence: of a line of a table, or of a passive turned round."""
     heading = _heading(units, codes, index)
     if heading:
-        return Link(kind=_list_kind(units[heading.start(1)]), rule="list", role=_counted_role(units[:index]))
+        return heading
     among = _AMONG_THEM.match(codes[:index])
     if among:
         unit = units[among.start(among.lastindex or 1)]
@@ -173,15 +192,29 @@ def _list_kind(unit: Unit) -> str:
     return kind_of(unit, "participle", "state", "noun", "toll", "event")
 
 
-def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | None:
-    """The words of a line of a table before its number: "Houses damaged 1,200"."""
+def _heading(units: Sequence[Unit], codes: str, index: int) -> Link | None:
+    """The words of a line of a table, or of a part of one, before its number: "Houses damaged 1,200"; "People in camps: 90".
+
+    Behind a mark the number may name its unit: "Total displaced - 90 families".
+    """
     phrase = units[index].phrase
-    bare = (
-        phrase is not None
-        and phrase.head is None
-        and codes[index + 1 : index + 2] in {"", "(", ".", ";", ",", "-", "&"}
-    )
-    return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
+    bracketed = codes[max(0, index - 1) : index + 2] == "(Q)"
+    end = index - bracketed
+    begin = 1 + max(codes.rfind(mark, 0, end) for mark in _PART_ENDS)
+    ends_line = bracketed or codes[index + 1 : index + 2] in _LINE_ENDS
+    if phrase is None or phrase.number.vague or not ends_line or end - begin >= REACH // 2:
+        return None
+    told, words = codes[begin:end], units[begin:end]
+    if phrase.head is not None and not (told.endswith((":", "-")) and are_many(units[index])):
+        return None
+    heading = (_HEADING.match(told) if phrase.head is None else None) or _MARKED_HEADING.match(told)
+    if heading:
+        first = heading.start(1)
+        kind = toll_kind(words[first:]) if heading[1] == "T" else _list_kind(words[first])
+        return Link(kind=kind, rule="list", role=_counted_role(words[: (told + "p").index("p")])) if kind else None
+    if _STAYING_HEADING.match(told) and in_refuge(words):
+        return Link(kind="displaced", rule="list", role=_counted_role(words))
+    return None
 
 
 def _is_infinitive(units: Sequence[Unit], index: int) -> bool:

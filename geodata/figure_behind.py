@@ -7,7 +7,20 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
-from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, is_unsure, joint_kind, kind_of, toll_kind
+from geodata.figure_units import (
+    AMONG,
+    FLIGHT_REACH,
+    PLACE,
+    REACH,
+    SKIP,
+    Link,
+    Unit,
+    flees,
+    is_unsure,
+    joint_kind,
+    kind_of,
+    toll_kind,
+)
 from geodata.figure_words import cues
 
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
@@ -24,9 +37,11 @@ _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh
 _INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
 _TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
 _AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
-_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I)|(?<=[nXLV])(I))")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*([PS])|,[hr]*(I)|(?<=[nXLV])(I))")
 GRAVE = {"killed", "wounded", "captured"}
 """What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
+OUTSIDE = {"carried", "arrived"}
+"""So does being out on the street."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
 """A part with a verb of its own: "300 of which were destroyed"."""
 
@@ -64,7 +79,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """The verb whose subject a phrase is: a passive, the verb of "of which", a second verb, a verb of dying or fleeing."""
     main = _MAIN_BEHIND_RELATIVE.match(right)
     at = index + 1 + main.start(main.lastindex or 1) if main else index
-    harmed = main and kind_of(units[at], "participle", "intransitive") in GRAVE
+    harmed = main and kind_of(units[at], "participle", "state", "intransitive") in GRAVE | OUTSIDE
     passive = main if harmed else _PASSIVE.match(right)
     first = passive.start(passive.lastindex or 1) if harmed and passive else passive.start(1) if passive else 0
     found = units[index + 1 + first : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
@@ -87,8 +102,10 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     dying = _INTRANSITIVE.match(right)
     if dying and not _is_tried(units[index + 1 : index + dying.end()]):
         kind = kind_of(units[index + dying.end()], "intransitive")
-        behind = units[index + dying.end() + 1 : index + dying.end() + 3]
-        befell = _fallen(units[index], behind) if kind == "fallen" else kind
+        behind = units[index + dying.end() + 1 : index + dying.end() + 1 + FLIGHT_REACH]
+        befell = _fallen(units[index], behind[:2]) if kind == "fallen" else kind
+        if kind == "carried" and flees(behind):
+            befell = "displaced"
         return Link(kind=befell, rule="verb behind") if befell is not None else None
     return None
 
@@ -134,6 +151,8 @@ def _is_governed(units: Sequence[Unit], index: int) -> bool:
     """Whether a preposition, a verb of harm, or a verb before a name takes the phrase: then it is no subject of what follows."""
     at = index - 1
     while units[index].code == "A" and at > 0 and _is_first_name(units[at]):
+        at -= 1
+    if at > 0 and units[at].code == "d":
         at -= 1
     before = units[at] if index else None
     if before is None or before.item is None or before.item.lower in cues("conjunction"):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_phrases import Phrase
-from geodata.figure_units import FLIGHT_REACH, PLACE, SKIP, Link, Unit, flees, kind_of
+from geodata.figure_units import FLIGHT_REACH, LEAST, PLACE, SKIP, Link, Unit, flees, kind_of
 from geodata.figure_words import cues
 
 _DRIVEN = re.compile(rf"{SKIP},?w?[bhr]*b[rh]*(?:P&r?)?[Wct]")
@@ -19,8 +19,14 @@ _GRANTED = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*([ePvW])p?[jr]*([nDX])")
 _LEAVING = re.compile(rf"{SKIP}[hr]*(B)(?=[.;,pw&]|$)")
 _SENT = re.compile(rf"{PLACE}?([Wc])(p)")
 _SHELTERED = re.compile(rf"{SKIP},?w?[bhrx]*([bcevW])[jr]*([nDX])")
-_LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bet]p[bh]*)?([evPcWI])[drj]*([DL])")
+_LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bhet]p[bh]*)?([evPcWI])[drj]*([DL])")
+_PUT_OUT = re.compile(rf"{SKIP},?w?[bhr]*([evWI])")
+_STUCK = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*(P)[^;.wvbBG]*?([ph])(I)")
+_OUT_OF = re.compile(r"r?p[^vbBPGIWQA;,.]+")
 _MOVED = re.compile(rf"{SKIP}[hr]*(W)(?![drj]*[QAu])")
+
+OUT_REACH = 7
+"""How many units behind a verb of moving are searched for what people are put out of."""
 
 
 def driven_out(units: Sequence[Unit], right: str, index: int) -> Link | None:
@@ -28,6 +34,9 @@ def driven_out(units: Sequence[Unit], right: str, index: int) -> Link | None:
     driven = _DRIVEN.match(right)
     if driven and _is_driven(units[index + driven.end() : index + driven.end() + 1 + FLIGHT_REACH]):
         return Link(kind="displaced", rule="forced to flee")
+    stuck = _STUCK.match(right)
+    if stuck and _fled_before(*(units[index + 1 + stuck.start(group)] for group in (1, 2, 3))):
+        return Link(kind="displaced", rule="stuck in flight")
     return _lost_homes(units, right, index)
 
 
@@ -62,10 +71,49 @@ def away_from_home(units: Sequence[Unit], right: str, index: int) -> Link | None
         or (leaving and kind_of(units[index + 1 + leaving.start(1)], "finite") == "displaced")
     ):
         return Link(kind="displaced", rule="left for safety")
+    put = _PUT_OUT.match(right)
+    if put and any(rule(units, index + 1 + put.start(1), index) for rule in (are_put_out, are_moved_from_danger)):
+        return Link(kind="displaced", rule="put out")
     moved = _MOVED.match(right)
     if moved and _moves_house(units[index], units[index + 1 + moved.start(1)]):
         return Link(kind="displaced", rule="moved")
     return None
+
+
+def are_put_out(units: Sequence[Unit], verb: int, index: int) -> bool:
+    """Whether those counted at `index` are put out of where they live, or taken off: "carried out of the wards"."""
+    behind = units[max(verb, index) + 1 :][:OUT_REACH]
+    gone = _OUT_OF.match("".join(unit.code for unit in behind))
+    if gone is None or not _plays(units[verb], "ousted") or not are_many(units[index]):
+        return False
+    places = behind[: gone.end()]
+    return not any(_plays(unit, "goal") for unit in places[:2]) and any(
+        unit.code in "DL" or _plays(unit, "lived") or _plays(unit, "vessel") for unit in places
+    )
+
+
+def are_moved_from_danger(units: Sequence[Unit], verb: int, index: int) -> bool:
+    """Whether a sentence that names a danger says that those counted at `index` were moved."""
+    moved = units[verb].item
+    told = moved is not None and (_plays(units[verb], "moving") or "carried" in moved.harms.values())
+    return told and are_many(units[index]) and any(_plays(unit, "danger") for unit in units)
+
+
+def are_many(unit: Unit) -> bool:
+    """Whether households are counted, or so many persons that none is told by name; not troops."""
+    phrase = unit.phrase
+    if phrase is None or unit.code != "Q" or (phrase.head is None and phrase.inner != "captured"):
+        return False
+    if phrase.head is not None and (phrase.head.code not in "VF" or phrase.head.lower in cues("troop")):
+        return False
+    homes = phrase.head is not None and phrase.head.code == "F"
+    return homes or (phrase.number.low or phrase.number.high or 0) >= LEAST
+
+
+def _fled_before(held: Unit, after: Unit, fled: Unit) -> bool:
+    """Whether those who are stuck somewhere fled before: "stranded at the border after fleeing"."""
+    before = _plays(after, "conjunction") or after.code == "h"
+    return _plays(held, "stuck") and before and kind_of(fled, "intransitive") == "displaced"
 
 
 def _has_cues(units: Sequence[Unit], index: int, found: re.Match[str] | None, verb: str, goal: str | None) -> bool:
@@ -110,6 +158,9 @@ def _moves_house(unit: Unit, verb: Unit) -> bool:
 def _is_driven(units: Sequence[Unit]) -> bool:
     """Whether a verb of moving and what follows it tell of flight; "taken" only where it is to somewhere."""
     goal = units[1].item if len(units) > 1 else None
+    out = goal is not None and goal.lower == "out"
+    if out and any(_plays(unit, "unsettled") for unit in units[2:OUT_REACH]):
+        return False
     return flees(units[1:]) and (units[0].code in "Wt" or (goal is not None and goal.lower == "to"))
 
 

@@ -411,3 +411,89 @@ def test_heading_of_a_list_says_what_is_counted():
 def test_what_may_have_been(counts, text):
     """The dead that there may be are counted, those who may have fled are not."""
     assert [(figure.kind, figure.low, figure.high) for figure in find_figures(parse(text))] == counts
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("other", 212)], "No. of huts collapsed: 212"),
+        ([("killed", 12), ("displaced", 31400)], "Deaths 12; persons in relief camps 31,400; blankets 60."),
+        ([("displaced", 31400)], "Persons in camps - 31,400"),
+        ([("displaced", 940), ("displaced", 4100)], "Total displaced - 940 families / 4,100 persons."),
+        ([("displaced", 18300), ("displaced", 3900)], "IDPs registered this week: 18 300 ind. / 3 900 HH."),
+        ([("displaced", 7200), ("displaced", 1800)], "Deaths nil; Evacuated 7,200 persons/1,800 families"),
+        ([("displaced", 610)], "Left homeless by fire in the market: 610"),
+        ([("displaced", 610)], "Persons displaced (cumulative): 610"),
+        ([("killed", 8), ("wounded", 12)], "Killed (8), wounded (12)"),
+        ([], "No. of houses sold: 153"),
+        ([], "Persons in the hall: 300"),
+        ([], "Members present - 300 families"),
+        ([], "In the north, the dead - a farmer who had two dogs - was mourned."),
+    ],
+)
+def test_lines_of_a_list(expected, text):
+    """A heading counts what stands behind its mark, each number in its own unit."""
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (60, "Some 60-odd families camping by the canal were thrown out by bulldozers."),
+        (60, "About 60 people were cleared from the campsite before dawn."),
+        (60, "Police cleared 60 squatters from the building."),
+        (34, "Thirty-four patients were carried out of the clinic as the water rose."),
+        (2100, "More than 2,100 islanders were taken off by coastguard ships."),
+        (380, "380 campers ferried off the beach by fishing boats"),
+        (5400, "After a shell was found, 5,400 inhabitants had to quit their homes."),
+        (1700, "The entire population of the village, some 1,700 people, had set out on foot for the town."),
+        (1100, "Some 1,100 herder households have migrated after losing their stock."),
+        (4300, "Drought has forced 4,300 pastoralists to migrate."),
+        (900, "The authorities moved 900 inmates to two other jails when the flood alert was raised."),
+        (900, "Some 900 prisoners were moved from a jail near the volcano."),
+        (45, "All of the 45 families that had been living in the mill were out on the street."),
+        (2400, "Rosa is one of 2,400 people made homeless by the fire."),
+        (2400, "Rosa is one of some 2,400 residents who fled."),
+        (3100, "Some 3,100 people are stranded at the border after fleeing raids on their villages."),
+        (72, "Monitors recorded the arrival of 72 households."),
+        (140000, "Over 1.4 lakh people have been shifted to 380 relief camps."),
+        (2000, "Some 2,000 pilgrims were moved to relief camps."),
+    ],
+)
+def test_ways_of_being_moved(expected, text):
+    """Verbs of being put out, taken off or moved from a danger count the displaced."""
+    assert max((low for kind, low in figures(text) if kind == "displaced"), default=None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 900 commuters were moved to another station when the line closed.",
+        "The jail moved 40 inmates to another wing in a routine transfer.",
+        "About 40 players were thrown out of the tournament.",
+        "Eleven drivers were cleared from the list of suspects.",
+        "Thirty guests were carried out of the theatre laughing.",
+        "Two players were taken off in the second half.",
+        "More than 900 pilgrims set out on foot for the shrine.",
+        "The protesters, some 900 people, set out on foot for the capital.",
+        "Some 300 demonstrators were out on the street by noon.",
+        "About 1,500 fans were ferried off to the stadium by bus.",
+        "The ferry carried 400 tourists to the island.",
+        "The tally of votes now stands at 1,275.",
+        "The post office recorded the arrival of 96 parcels.",
+        "The arrival of 400 tourists cheered the hoteliers.",
+        "Some 200 lawmakers quit the party.",
+        "One of 2,000 people who voted said the queue was long.",
+        "Snow left 300 drivers stranded on the motorway.",
+    ],
+)
+def test_who_is_moved_without_flight(text):
+    """Travel, marches, votes and transfers displace nobody."""
+    assert "displaced" not in dict(figures(text))
+
+
+def test_homes_that_slide_and_sums_told_again():
+    """Homes that slide are lost; a sum told again counts what was counted before."""
+    assert figures("Sixteen homes in the hamlet slid into the river overnight.") == [("other", 16)]
+    assert figures("Officials had spoken of 500 evacuees; the tally now stands at 1,420.")[-1] == ("displaced", 1420)
+    assert figures("One of the 12 hostages was killed.") == [("killed", 1)]
