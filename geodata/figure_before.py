@@ -6,7 +6,7 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_refuge import are_many, are_moved_from_danger, are_put_out
+from geodata.figure_refuge import are_many, are_moved_from_danger, are_put_out, are_taken_out_of_nothing
 from geodata.figure_units import (
     AMONG,
     FLIGHT_REACH,
@@ -30,7 +30,7 @@ _AND_SUCH = re.compile(r"([PGB])[drj]*[nV],?i[drj]*$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
-_FORCED = re.compile(r"W[drj]{0,2}$")
+_FORCED = re.compile(rf"W[drj]{{0,2}}(?:[nV]{PLACE}?,[drj]*)?$")
 _EVENT_BEFORE = re.compile(rf"([EGN])(?:{_ASIDE}?\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
 _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
@@ -38,9 +38,10 @@ _TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
-_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
-_MARKED_HEADING = re.compile(r"[^:QA]*?([PSNET])[^:QA]*[:-]$")
-_STAYING_HEADING = re.compile(r"[jd]*[VF]p[^:QA]*$")
+_HEADING = re.compile(r"[jdrVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
+_MARKED_HEADING = re.compile(r"[^:QApo]*?([PSNET])[^:QA]*[:-]$")
+_OTHERS_STAYING = re.compile(r"(?:^|[^VFD])([VX])(?:S|p)[^QAVFD]*$")
+_STAYING_HEADING = re.compile(r"[jd]*[VF](?:p[^:QA]*|(W)[^:QA]*)$")
 _PART_ENDS = ";.,"
 _LINE_ENDS = {"", "(", ".", ";", ",", "-", "&"}
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
@@ -108,11 +109,14 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
     lives = units[index + 2] if index + 2 < len(units) and units[index + 1].code == "d" else None
     if _LOST.search(left) and lives is not None and lives.code == "Y":
         return Link(kind=kind_of(lives, "lives"), rule="cost their lives")
+    if _LOST.search(left) and _are_homes_taken(units, index):
+        return Link(kind="destroyed", rule="homes lost")
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
     phrase = units[index].phrase
+    behind = units[index + 1 : index + 1 + FLIGHT_REACH]
     troops = phrase is not None and phrase.head is not None and phrase.head.lower in cues("troop")
-    if not troops and _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
+    if not troops and _FORCED.search(left) and flees(behind) and not are_taken_out_of_nothing(behind):
         return Link(kind="displaced", rule="forced to flee")
     if not troops and left and (are_put_out(units, index - 1, index) or are_moved_from_danger(units, index - 1, index)):
         return Link(kind="displaced", rule="put out")
@@ -145,7 +149,7 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
     listed = _LISTED.search(left)
-    if listed is None:
+    if listed is None or _counts_others(units[:index]):
         return None
     role = _counted_role(units[max(0, begin + listed.start(1) - HEADING_REACH) : index])
     return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list", role=role)
@@ -161,6 +165,18 @@ def _counted_role(units: Sequence[Unit]) -> str:
     """The role of the noun that a toll or a heading counts, as far as it is homes or those who live in one together."""
     roles = [unit.item.role for unit in units if unit.item and unit.item.role in HOME_ROLES]
     return roles[-1] if roles else ""
+
+
+def _are_homes_taken(units: Sequence[Unit], index: int) -> bool:
+    """Whether something took homes: "the blaze claimed 40 cabins", "took 40 cabins with it"."""
+    phrase, verb = units[index].phrase, next((unit.item for unit in reversed(units[:index]) if unit.code == "c"), None)
+    if phrase is None or verb is None or phrase.head is None or phrase.head.code != "D":
+        return False
+    danger = any(unit.item and unit.item.lower in cues("danger") for unit in units)
+    return (danger and verb.lower in cues("devour")) or [unit.code for unit in units[index + 1 : index + 3]] == [
+        "p",
+        "u",
+    ]
 
 
 def _are_own_people(units: Sequence[Unit], index: int) -> bool:
@@ -205,6 +221,8 @@ def _heading(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if phrase is None or phrase.number.vague or not ends_line or end - begin >= REACH // 2:
         return None
     told, words = codes[begin:end], units[begin:end]
+    if _counts_others(words):
+        return None
     if phrase.head is not None and not (told.endswith((":", "-")) and are_many(units[index])):
         return None
     heading = (_HEADING.match(told) if phrase.head is None else None) or _MARKED_HEADING.match(told)
@@ -212,9 +230,22 @@ def _heading(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         first = heading.start(1)
         kind = toll_kind(words[first:]) if heading[1] == "T" else _list_kind(words[first])
         return Link(kind=kind, rule="list", role=_counted_role(words[: (told + "p").index("p")])) if kind else None
-    if _STAYING_HEADING.match(told) and in_refuge(words):
+    staying = _STAYING_HEADING.match(told)
+    moved = words[staying.start(1)].item if staying and staying[1] else None
+    if staying and (moved.lower in cues("moving") if moved else in_refuge(words)):
         return Link(kind="displaced", rule="list", role=_counted_role(words))
     return None
+
+
+def _counts_others(words: Sequence[Unit]) -> bool:
+    """Whether a heading counts things or helpers where people stay, or those places: "Beds in shelters", "Evacuation centres"."""
+    others = _OTHERS_STAYING.search("".join(unit.code for unit in words))
+    counted = words[others.start(1)] if others else None
+    if counted and counted.item and (counted.code == "X" or counted.item.lower in cues("goer")):
+        return True
+    place = next((unit.item for unit in reversed(words) if unit.code in "nXDL"), None)
+    site = place is not None and place.lower in cues("haven") | cues("refuge")
+    return site and any(unit.code == "E" for unit in words) and not any(unit.code in "pVF" for unit in words)
 
 
 def _is_infinitive(units: Sequence[Unit], index: int) -> bool:

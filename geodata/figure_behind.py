@@ -27,6 +27,8 @@ _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _STATE_APART = re.compile(r"(?:,&Q|,i[^,;.]{1,8})?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
+_STATE_MADE = re.compile(rf"{PLACE}{{1,2}}r?([PS])(?=[.,;&]|$)")
+_MAKING = re.compile(r"W[drj]*$")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAuX]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
@@ -56,7 +58,8 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         unit = units[index + state.end()]
         end = unit.item.end if unit.item else 0
         return Link(kind=kind_of(unit, "state", "participle"), rule="state behind", end=end)
-    apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right)
+    made = _STATE_MADE.match(right) if _MAKING.search(codes, 0, index) else None
+    apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right) or made
     if apart and codes[index] == "Q":
         return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
     counted = _among_them(units, right, index) or _put_at(units, right, index) or sent_to_safety(units, right, index)
@@ -69,7 +72,8 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if _is_governed(units, index) and not right.startswith("w"):
         return None
     phrase = units[index].phrase
-    rest = _REST_OF_ASIDE.match(right) if phrase and phrase.partitive and codes[:index].endswith(",") else None
+    aside = phrase is not None and (phrase.partitive or phrase.head is None) and codes[:index].endswith(",")
+    rest = _REST_OF_ASIDE.match(right) if aside else None
     if rest:
         return _verb_behind(units, right[rest.end() :], index + rest.end())
     return _verb_behind(units, right, index)
@@ -104,7 +108,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
         kind = kind_of(units[index + dying.end()], "intransitive")
         behind = units[index + dying.end() + 1 : index + dying.end() + 1 + FLIGHT_REACH]
         befell = _fallen(units[index], behind[:2]) if kind == "fallen" else kind
-        if kind == "carried" and flees(behind):
+        if (kind == "carried" and flees(behind)) or (kind == "arrived" and _come_to_refuge(units[index], behind)):
             befell = "displaced"
         return Link(kind=befell, rule="verb behind") if befell is not None else None
     return None
@@ -135,6 +139,14 @@ def _fallen(unit: Unit, behind: Sequence[Unit]) -> str | None:
     if not cues("fall away").isdisjoint(words):
         return None
     return "killed" if head is not None and head.lower in cues("troop") else "destroyed"
+
+
+def _come_to_refuge(unit: Unit, behind: Sequence[Unit]) -> bool:
+    """Whether those who arrive somewhere are no travellers and come to a refuge: "900 arrived at the transit centre"."""
+    head = unit.phrase.head if unit.phrase else None
+    place = [after.item.lower for after in behind[:4] if after.item]
+    comes = unit.code == "Q" and (head is None or (head.code == "V" and head.lower not in cues("goer") | cues("troop")))
+    return comes and not cues("refuge").isdisjoint(place)
 
 
 def _is_tried(units: Sequence[Unit]) -> bool:

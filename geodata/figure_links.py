@@ -174,10 +174,11 @@ def _in_other_unit(units: Sequence[Unit], codes: str, index: int, previous: dict
     last = max(previous, default=None)
     if last is None or not _SAME_GAP.fullmatch(codes[last + 1 : index]):
         return None
-    sizes = {_head_code(units[at]): _size(units[at]) for at in (last, index)}
+    link = previous[last]
+    listed = {"household": "F"}.get(link.role, "") if link.rule == "list" else ""
+    sizes = {_head_code(units[last]) or listed: _size(units[last]), _head_code(units[index]): _size(units[index])}
     if sizes.keys() != {"F", "V"} or sizes["V"] < sizes["F"]:
         return None
-    link = previous[last]
     kind = "displaced" if link.kind == "arrived" else link.kind
     return Link(kind=kind, rule="the same in the other unit", subset=link.subset)
 

@@ -94,7 +94,9 @@ def toll_kind(units: Sequence[Unit]) -> str:
     forms = ("participle", "state", "noun", "intransitive")
     found = next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
     moved = any(unit.code in "Wc" for unit in units) and flees(units[1:])
-    return found or ("displaced" if moved or in_refuge(units) else "")
+    if found == "carried" or (not found and (moved or in_refuge(units))):
+        return "displaced"
+    return found
 
 
 def in_refuge(units: Sequence[Unit]) -> bool:

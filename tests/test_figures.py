@@ -428,6 +428,12 @@ def test_what_may_have_been(counts, text):
         ([], "No. of houses sold: 153"),
         ([], "Persons in the hall: 300"),
         ([], "Members present - 300 families"),
+        ([("missing", 3), ("displaced", 2460)], "Missing - 3; Persons shifted - 2,460; Camps opened - 14."),
+        ([("other", 341)], "Houses totally destroyed 341, schools hit."),
+        ([("displaced", 1215), ("displaced", 6890)], "HHs displaced: 1,215 (6,890 pers.)"),
+        ([], "Beds in shelters: 640"),
+        ([], "Doctors in relief camps: 90"),
+        ([], "Evacuation centres: 12"),
         ([], "In the north, the dead - a farmer who had two dogs - was mourned."),
     ],
 )
@@ -458,6 +464,17 @@ def test_lines_of_a_list(expected, text):
         (72, "Monitors recorded the arrival of 72 households."),
         (140000, "Over 1.4 lakh people have been shifted to 380 relief camps."),
         (2000, "Some 2,000 pilgrims were moved to relief camps."),
+        (312, "Tenants of the two blocks, 312 in all, were told to get out on Friday."),
+        (19, "Bailiffs turned 19 families out of the old abbey."),
+        (2700, "Some 2,700 villagers have decamped to the hills."),
+        (9000, "Some 9,000 residents spent Sunday night elsewhere."),
+        (2980, "In all, 2,980 people bedded down in gymnasiums."),
+        (5600, "A further 5,600 arrived at the reception site on Friday."),
+        (3600, "Rebels drove the inhabitants of five villages, about 3,600 people, from their land."),
+        (14000, "About 14,000 people have poured out of the besieged town."),
+        (7000, "An estimated 7,000 people took to the high ground."),
+        (4350, "The number of those who had come over the border had swollen to 4,350."),
+        (1100, "Farmers on the bank, 1,100 of them, are under orders to stay away from their houses."),
     ],
 )
 def test_ways_of_being_moved(expected, text):
@@ -485,6 +502,12 @@ def test_ways_of_being_moved(expected, text):
         "Some 200 lawmakers quit the party.",
         "One of 2,000 people who voted said the queue was long.",
         "Snow left 300 drivers stranded on the motorway.",
+        "The charity turned 19 families out of poverty.",
+        "About 5,000 fans poured out of the town after the match.",
+        "More than 400 runners took to the hills in the annual race.",
+        "Forty nurses arrived at the refugee camp to help.",
+        "Doctors transferred 20 patients to another floor after the fire drill.",
+        "The utility moved 300 households to a cheaper tariff.",
     ],
 )
 def test_who_is_moved_without_flight(text):
@@ -493,7 +516,11 @@ def test_who_is_moved_without_flight(text):
 
 
 def test_homes_that_slide_and_sums_told_again():
-    """Homes that slide are lost; a sum told again counts what was counted before."""
+    """Homes that slide or that a fire takes are lost; a sum told again counts what was counted before."""
+    assert figures("The blaze claimed 63 shacks.") == [("other", 63)]
+    assert figures("The bank gave way and took eleven bungalows with it.") == [("other", 11)]
+    assert figures("The storm made 77 houses in the lower quarter unfit to live in.") == [("other", 77)]
+    assert figures("The developer claimed 40 houses for the plan.") == []
     assert figures("Sixteen homes in the hamlet slid into the river overnight.") == [("other", 16)]
     assert figures("Officials had spoken of 500 evacuees; the tally now stands at 1,420.")[-1] == ("displaced", 1420)
     assert figures("One of the 12 hostages was killed.") == [("killed", 1)]
