@@ -88,6 +88,8 @@ def are_put_out(units: Sequence[Unit], verb: int, index: int) -> bool:
     gone = _OUT_OF.match("".join(unit.code for unit in behind))
     if gone is None or not _plays(units[verb], "ousted") or not are_many(units[index]):
         return False
+    if _travel(units[index]) and not _names_danger(units):
+        return False
     places = behind[: gone.end()]
     out = [unit.item.lower if unit.item else "" for unit in places[:2]] == ["out", "of"]
     if _is_household(units[index]) and out:
@@ -108,10 +110,13 @@ def are_moved_from_danger(units: Sequence[Unit], verb: int, index: int) -> bool:
     """Whether a sentence that names a danger says that those counted at `index` were moved."""
     moved = units[verb].item
     told = moved is not None and (_plays(units[verb], "moving") or "carried" in moved.harms.values())
-    phrase = units[index].phrase
-    head = phrase.head if phrase else None
-    travels = head is not None and head.lower in cues("goer") - cues("held")
-    return told and not travels and are_many(units[index]) and _names_danger(units)
+    return told and not _travel(units[index]) and are_many(units[index]) and _names_danger(units)
+
+
+def _travel(unit: Unit) -> bool:
+    """Whether those counted go about by themselves and are in nobody's care."""
+    head = unit.phrase.head if unit.phrase else None
+    return head is not None and head.lower in cues("goer") - cues("held")
 
 
 def _names_danger(units: Sequence[Unit]) -> bool:

@@ -464,6 +464,11 @@ def test_lines_of_a_list(expected, text):
         (72, "Monitors recorded the arrival of 72 households."),
         (140000, "Over 1.4 lakh people have been shifted to 380 relief camps."),
         (2000, "Some 2,000 pilgrims were moved to relief camps."),
+        (210, "Police escorted 210 residents from the tower."),
+        (48, "Rescuers lifted 48 villagers off the bank by helicopter."),
+        (85, "Some 85 patients were wheeled out of the hospital."),
+        (800, "The flood drove out 800 families."),
+        (7730, "A spokesman put the total of evacuated residents at 7,730."),
         (312, "Tenants of the two blocks, 312 in all, were told to get out on Friday."),
         (19, "Bailiffs turned 19 families out of the old abbey."),
         (2700, "Some 2,700 villagers have decamped to the hills."),
@@ -502,6 +507,8 @@ def test_ways_of_being_moved(expected, text):
         "Some 200 lawmakers quit the party.",
         "One of 2,000 people who voted said the queue was long.",
         "Snow left 300 drivers stranded on the motorway.",
+        "Guides ushered 40 visitors from the tower after the tour.",
+        "The usher helped 30 guests from the hall.",
         "The charity turned 19 families out of poverty.",
         "About 5,000 fans poured out of the town after the match.",
         "More than 400 runners took to the hills in the annual race.",
@@ -517,6 +524,7 @@ def test_who_is_moved_without_flight(text):
 
 def test_homes_that_slide_and_sums_told_again():
     """Homes that slide or that a fire takes are lost; a sum told again counts what was counted before."""
+    assert figures("The cyclone blew away 415 huts.") == [("other", 415)]
     assert figures("The blaze claimed 63 shacks.") == [("other", 63)]
     assert figures("The bank gave way and took eleven bungalows with it.") == [("other", 11)]
     assert figures("The storm made 77 houses in the lower quarter unfit to live in.") == [("other", 77)]
