@@ -6,7 +6,20 @@ Codes are those of `figure_words`; Q stands for a whole counted phrase, A for on
 import re
 from collections.abc import Sequence
 
-from geodata.figure_units import AMONG, FLIGHT_REACH, PLACE, REACH, Link, Unit, flees, joint_kind, kind_of, toll_kind
+from geodata.figure_refuge import are_many, are_moved_from_danger, are_put_out, are_taken_out_of_nothing
+from geodata.figure_units import (
+    AMONG,
+    FLIGHT_REACH,
+    PLACE,
+    REACH,
+    Link,
+    Unit,
+    flees,
+    in_refuge,
+    joint_kind,
+    kind_of,
+    toll_kind,
+)
 from geodata.figure_words import cues
 
 HEADING_REACH = 3
@@ -17,7 +30,7 @@ _AND_SUCH = re.compile(r"([PGB])[drj]*[nV],?i[drj]*$")
 _PASSIVE_BEFORE = re.compile(r"b[brh]*$")
 _LOST = re.compile(r"c[drj]*$")
 _COST_LIVES = re.compile(r"c[drj]*(Y)o[drj]*$")
-_FORCED = re.compile(r"W[drj]{0,2}$")
+_FORCED = re.compile(rf"W[drj]{{0,2}}(?:[nV]{PLACE}?,[drj]*)?$")
 _EVENT_BEFORE = re.compile(rf"([EGN])(?:{_ASIDE}?\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?)?p)[drj]*$")
 _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
@@ -25,7 +38,12 @@ _TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
-_HEADING = re.compile(r"[jdVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
+_HEADING = re.compile(r"[jdrVFDXn-]*([PSNE])(?:[jdnVFDXs-]|-v)*$")
+_MARKED_HEADING = re.compile(r"[^:QApo]*?([PSNET])[^:QA]*[:-]$")
+_OTHERS_STAYING = re.compile(r"(?:^|[^VFD])([VX])(?:S|p)[^QAVFD]*$")
+_STAYING_HEADING = re.compile(r"[jd]*[VF](?:p[^:QA]*|(W)[^:QA]*)$")
+_PART_ENDS = ";.,"
+_LINE_ENDS = {"", "(", ".", ";", ",", "-", "&"}
 _SUMMED = re.compile(rf"N{PLACE}?r*(v)(?:p[dr]*)?$")
 _INVERTED = re.compile(r"[pdju]{0,3}(P)[^QAvBGI;.]{0,8}b[drj]*$")
 _AMONG_THEM = re.compile(r"(?:g[dj]*([PSNG])[^QAvB;.]{0,8}b|[dj]*([SN])[^QAvbBG;.]{0,6}i)[drj]*$")
@@ -91,12 +109,17 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
     lives = units[index + 2] if index + 2 < len(units) and units[index + 1].code == "d" else None
     if _LOST.search(left) and lives is not None and lives.code == "Y":
         return Link(kind=kind_of(lives, "lives"), rule="cost their lives")
+    if _LOST.search(left) and _are_homes_taken(units, index):
+        return Link(kind="destroyed", rule="homes lost")
     if _LOST.search(left) and _are_own_people(units, index):
         return Link(kind="killed", rule="losses of their own")
     phrase = units[index].phrase
+    behind = units[index + 1 : index + 1 + FLIGHT_REACH]
     troops = phrase is not None and phrase.head is not None and phrase.head.lower in cues("troop")
-    if not troops and _FORCED.search(left) and flees(units[index + 1 : index + 1 + FLIGHT_REACH]):
+    if not troops and _FORCED.search(left) and flees(behind) and not are_taken_out_of_nothing(behind):
         return Link(kind="displaced", rule="forced to flee")
+    if not troops and left and (are_put_out(units, index - 1, index) or are_moved_from_danger(units, index - 1, index)):
+        return Link(kind="displaced", rule="put out")
     return None
 
 
@@ -126,7 +149,7 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")
     listed = _LISTED.search(left)
-    if listed is None:
+    if listed is None or _counts_others(units[:index]):
         return None
     role = _counted_role(units[max(0, begin + listed.start(1) - HEADING_REACH) : index])
     return Link(kind=_list_kind(units[begin + listed.start(1)]), rule="list", role=role)
@@ -144,6 +167,18 @@ def _counted_role(units: Sequence[Unit]) -> str:
     return roles[-1] if roles else ""
 
 
+def _are_homes_taken(units: Sequence[Unit], index: int) -> bool:
+    """Whether something took homes: "the blaze claimed 40 cabins", "took 40 cabins with it"."""
+    phrase, verb = units[index].phrase, next((unit.item for unit in reversed(units[:index]) if unit.code == "c"), None)
+    if phrase is None or verb is None or phrase.head is None or phrase.head.code != "D":
+        return False
+    danger = any(unit.item and unit.item.lower in cues("danger") for unit in units)
+    return (danger and verb.lower in cues("devour")) or [unit.code for unit in units[index + 1 : index + 3]] == [
+        "p",
+        "u",
+    ]
+
+
 def _are_own_people(units: Sequence[Unit], index: int) -> bool:
     """Whether what is lost are men: "lost 14 soldiers", "losing seven of their own"."""
     phrase, verb = units[index].phrase, next((unit.item for unit in reversed(units[:index]) if unit.code == "c"), None)
@@ -156,7 +191,7 @@ def _fronted(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     """A word of harm at the head of the sentence: of a line of a table, or of a passive turned round."""
     heading = _heading(units, codes, index)
     if heading:
-        return Link(kind=_list_kind(units[heading.start(1)]), rule="list", role=_counted_role(units[:index]))
+        return heading
     among = _AMONG_THEM.match(codes[:index])
     if among:
         unit = units[among.start(among.lastindex or 1)]
@@ -173,15 +208,44 @@ def _list_kind(unit: Unit) -> str:
     return kind_of(unit, "participle", "state", "noun", "toll", "event")
 
 
-def _heading(units: Sequence[Unit], codes: str, index: int) -> re.Match[str] | None:
-    """The words of a line of a table before its number: "Houses damaged 1,200"."""
+def _heading(units: Sequence[Unit], codes: str, index: int) -> Link | None:
+    """The words of a line of a table, or of a part of one, before its number: "Houses damaged 1,200"; "People in camps: 90".
+
+    Behind a mark the number may name its unit: "Total displaced - 90 families".
+    """
     phrase = units[index].phrase
-    bare = (
-        phrase is not None
-        and phrase.head is None
-        and codes[index + 1 : index + 2] in {"", "(", ".", ";", ",", "-", "&"}
-    )
-    return _HEADING.match(codes[:index]) if bare and index < REACH // 2 else None
+    bracketed = codes[max(0, index - 1) : index + 2] == "(Q)"
+    end = index - bracketed
+    begin = 1 + max(codes.rfind(mark, 0, end) for mark in _PART_ENDS)
+    ends_line = bracketed or codes[index + 1 : index + 2] in _LINE_ENDS
+    if phrase is None or phrase.number.vague or not ends_line or end - begin >= REACH // 2:
+        return None
+    told, words = codes[begin:end], units[begin:end]
+    if _counts_others(words):
+        return None
+    if phrase.head is not None and not (told.endswith((":", "-")) and are_many(units[index])):
+        return None
+    heading = (_HEADING.match(told) if phrase.head is None else None) or _MARKED_HEADING.match(told)
+    if heading:
+        first = heading.start(1)
+        kind = toll_kind(words[first:]) if heading[1] == "T" else _list_kind(words[first])
+        return Link(kind=kind, rule="list", role=_counted_role(words[: (told + "p").index("p")])) if kind else None
+    staying = _STAYING_HEADING.match(told)
+    moved = words[staying.start(1)].item if staying and staying[1] else None
+    if staying and (moved.lower in cues("moving") if moved else in_refuge(words)):
+        return Link(kind="displaced", rule="list", role=_counted_role(words))
+    return None
+
+
+def _counts_others(words: Sequence[Unit]) -> bool:
+    """Whether a heading counts things or helpers where people stay, or those places: "Beds in shelters", "Evacuation centres"."""
+    others = _OTHERS_STAYING.search("".join(unit.code for unit in words))
+    counted = words[others.start(1)] if others else None
+    if counted and counted.item and (counted.code == "X" or counted.item.lower in cues("goer")):
+        return True
+    place = next((unit.item for unit in reversed(words) if unit.code in "nXDL"), None)
+    site = place is not None and place.lower in cues("haven") | cues("refuge")
+    return site and any(unit.code == "E" for unit in words) and not any(unit.code in "pVF" for unit in words)
 
 
 def _is_infinitive(units: Sequence[Unit], index: int) -> bool:

@@ -7,13 +7,28 @@ import re
 from collections.abc import Sequence
 
 from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
-from geodata.figure_units import AMONG, PLACE, REACH, SKIP, Link, Unit, is_unsure, joint_kind, kind_of, toll_kind
+from geodata.figure_units import (
+    AMONG,
+    FLIGHT_REACH,
+    PLACE,
+    REACH,
+    SKIP,
+    Link,
+    Unit,
+    flees,
+    is_unsure,
+    joint_kind,
+    kind_of,
+    toll_kind,
+)
 from geodata.figure_words import cues
 
 _REST_OF_ASIDE = re.compile(r"[^vbBPGIWQS;,.]{0,9},")
 _STATE_NEXT = re.compile(r"(?:on)?(?:\([^)]{1,6}\)|\))?[jr(]{0,2}([PS])")
 _STATE_APART = re.compile(r"(?:,&Q|,i[^,;.]{1,8})?,[jr]*(P)(?=[.,;]|$)")
 _STATE_OF_BOTH = re.compile(rf"{PLACE}{{0,2}},?&[QA](?:on)?(S)")
+_STATE_MADE = re.compile(rf"{PLACE}{{1,2}}r?([PS])(?=[.,;&]|$)")
+_MAKING = re.compile(r"W[drj]*$")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAuX]|[dja]+[nVXLKFD])")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
@@ -24,9 +39,11 @@ _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh
 _INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
 _TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
 _AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
-_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*(P)|,[hr]*(I)|(?<=[nXLV])(I))")
+_MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*([PS])|,[hr]*(I)|(?<=[nXLV])(I))")
 GRAVE = {"killed", "wounded", "captured"}
 """What befalls people outweighs what the clause behind them says: "villagers who had fled were killed"."""
+OUTSIDE = {"carried", "arrived"}
+"""So does being out on the street."""
 OWN_VERB = re.compile(r"o[uw][hr]*b[hrb]*(P)")
 """A part with a verb of its own: "300 of which were destroyed"."""
 
@@ -41,7 +58,8 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         unit = units[index + state.end()]
         end = unit.item.end if unit.item else 0
         return Link(kind=kind_of(unit, "state", "participle"), rule="state behind", end=end)
-    apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right)
+    made = _STATE_MADE.match(right) if _MAKING.search(codes, 0, index) else None
+    apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right) or made
     if apart and codes[index] == "Q":
         return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
     counted = _among_them(units, right, index) or _put_at(units, right, index) or sent_to_safety(units, right, index)
@@ -54,7 +72,8 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     if _is_governed(units, index) and not right.startswith("w"):
         return None
     phrase = units[index].phrase
-    rest = _REST_OF_ASIDE.match(right) if phrase and phrase.partitive and codes[:index].endswith(",") else None
+    aside = phrase is not None and (phrase.partitive or phrase.head is None) and codes[:index].endswith(",")
+    rest = _REST_OF_ASIDE.match(right) if aside else None
     if rest:
         return _verb_behind(units, right[rest.end() :], index + rest.end())
     return _verb_behind(units, right, index)
@@ -64,7 +83,7 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """The verb whose subject a phrase is: a passive, the verb of "of which", a second verb, a verb of dying or fleeing."""
     main = _MAIN_BEHIND_RELATIVE.match(right)
     at = index + 1 + main.start(main.lastindex or 1) if main else index
-    harmed = main and kind_of(units[at], "participle", "intransitive") in GRAVE
+    harmed = main and kind_of(units[at], "participle", "state", "intransitive") in GRAVE | OUTSIDE
     passive = main if harmed else _PASSIVE.match(right)
     first = passive.start(passive.lastindex or 1) if harmed and passive else passive.start(1) if passive else 0
     found = units[index + 1 + first : index + 1 + passive.end(passive.lastindex or 1)] if passive else ()
@@ -87,8 +106,10 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     dying = _INTRANSITIVE.match(right)
     if dying and not _is_tried(units[index + 1 : index + dying.end()]):
         kind = kind_of(units[index + dying.end()], "intransitive")
-        behind = units[index + dying.end() + 1 : index + dying.end() + 3]
-        befell = _fallen(units[index], behind) if kind == "fallen" else kind
+        behind = units[index + dying.end() + 1 : index + dying.end() + 1 + FLIGHT_REACH]
+        befell = _fallen(units[index], behind[:2]) if kind == "fallen" else kind
+        if (kind == "carried" and flees(behind)) or (kind == "arrived" and _come_to_refuge(units[index], behind)):
+            befell = "displaced"
         return Link(kind=befell, rule="verb behind") if befell is not None else None
     return None
 
@@ -120,6 +141,14 @@ def _fallen(unit: Unit, behind: Sequence[Unit]) -> str | None:
     return "killed" if head is not None and head.lower in cues("troop") else "destroyed"
 
 
+def _come_to_refuge(unit: Unit, behind: Sequence[Unit]) -> bool:
+    """Whether those who arrive somewhere are no travellers and come to a refuge: "900 arrived at the transit centre"."""
+    head = unit.phrase.head if unit.phrase else None
+    place = [after.item.lower for after in behind[:4] if after.item]
+    comes = unit.code == "Q" and (head is None or (head.code == "V" and head.lower not in cues("goer") | cues("troop")))
+    return comes and not cues("refuge").isdisjoint(place)
+
+
 def _is_tried(units: Sequence[Unit]) -> bool:
     """Whether words before a verb say that it was only tried: "attempted to flee"."""
     return any(unit.item and unit.item.lower in cues("attempt") for unit in units)
@@ -134,6 +163,8 @@ def _is_governed(units: Sequence[Unit], index: int) -> bool:
     """Whether a preposition, a verb of harm, or a verb before a name takes the phrase: then it is no subject of what follows."""
     at = index - 1
     while units[index].code == "A" and at > 0 and _is_first_name(units[at]):
+        at -= 1
+    if at > 0 and units[at].code == "d":
         at -= 1
     before = units[at] if index else None
     if before is None or before.item is None or before.item.lower in cues("conjunction"):

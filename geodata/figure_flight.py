@@ -3,11 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from geodata.figure_units import Link, Unit, is_unsure
+from geodata.figure_units import LEAST, Link, Unit, is_unsure
 from geodata.figure_words import cues
 
-LEAST = 10
-"""Fewer than this are told by name or by what befell each."""
 _CUT_OFF = re.compile(r"[;.QATPGBWx0t]")
 
 

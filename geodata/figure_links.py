@@ -18,6 +18,7 @@ _SUBSET_BEFORE = re.compile(r"(?:i|gu,?|[op]u|g[dj]*[SP])[drj]*$")
 _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
 _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
 _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
+_TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
 
@@ -120,7 +121,9 @@ def _are_theirs(units: Sequence[Unit], index: int, link: Link) -> bool:
 
 
 def _outweighs(kind: str, inner: str) -> bool:
-    """Whether what befell those counted is worse than what their noun says of them: "24 evacuees died"."""
+    """Whether what befell those counted is worse than what their noun says of them, or newer: "24 evacuees died"."""
+    if kind == "displaced":
+        return inner == "captured"
     return kind in {"killed", "wounded"} and inner in {"displaced", "captured", "missing"}
 
 
@@ -132,6 +135,10 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     last = max(previous)
     link = previous[last]
     left = codes[:index]
+    if phrase.head is None and _is_told_again(units, left):
+        told = units[last].phrase
+        role = told.head.role if told and told.head else link.role
+        return Link(kind=link.kind, rule="the same told again", role=role)
     if link.kind == "displaced" and _lives_in(units, codes, last, index):
         return Link(kind=link.kind, rule="the people of the places")
     if phrase.partitive or _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
@@ -143,6 +150,15 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     ):
         return Link(kind=link.kind, rule=link.rule, subset=link.subset)
     return None
+
+
+def _is_told_again(units: Sequence[Unit], left: str) -> bool:
+    """Whether the number is the new state of a sum told before: "…; the tally now stands at 900"."""
+    again = _TOLD_AGAIN.search(left)
+    if again is None:
+        return False
+    total, verb = (units[again.start(group)].item for group in (1, 2))
+    return total is not None and total.lower in cues("tally") and verb is not None and verb.lower in cues("sum")
 
 
 def _lives_in(units: Sequence[Unit], codes: str, last: int, index: int) -> bool:
@@ -158,10 +174,11 @@ def _in_other_unit(units: Sequence[Unit], codes: str, index: int, previous: dict
     last = max(previous, default=None)
     if last is None or not _SAME_GAP.fullmatch(codes[last + 1 : index]):
         return None
-    sizes = {_head_code(units[at]): _size(units[at]) for at in (last, index)}
+    link = previous[last]
+    listed = {"household": "F"}.get(link.role, "") if link.rule == "list" else ""
+    sizes = {_head_code(units[last]) or listed: _size(units[last]), _head_code(units[index]): _size(units[index])}
     if sizes.keys() != {"F", "V"} or sizes["V"] < sizes["F"]:
         return None
-    link = previous[last]
     kind = "displaced" if link.kind == "arrived" else link.kind
     return Link(kind=kind, rule="the same in the other unit", subset=link.subset)
 

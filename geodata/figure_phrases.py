@@ -26,7 +26,7 @@ class Phrase:
     `inner` is the kind of harm that the phrase itself names ("27 deaths", "seven wounded soldiers"). `partitive` marks
     "two of them", `known` "two of the dead", `own` "two of their own", `definite` one person who is named or known, `article` one who is not. `who`
     are the first and the end item of the counted noun with its modifiers, None for a bare number; `words` are the words
-    of the counted noun with its modifiers.
+    of the counted noun with its modifiers; `whole` is the number of those of whom one is told: "one of 90 people".
     """
 
     first: int
@@ -41,6 +41,7 @@ class Phrase:
     known: bool = False
     who: tuple[int, int] | None = None
     words: frozenset[str] = frozenset()
+    whole: Number | None = None
 
 
 def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
@@ -97,7 +98,9 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
     """The counted phrase that starts at an item, or None."""
     item = items[index]
     if item.number:
-        return _counted(items, index, _after_whole(items, index + 1), item.number)
+        after = _after_whole(items, index + 1)
+        whole = items[after - 1].number if after > index + 1 and item.number.high == 1 else None
+        return replace(_counted(items, index, after, item.number), whole=whole)
     if item.code == "0":
         return _none_counted(items, index)
     if index > 1 and items[index - 2].code + items[index - 1].code == ",G":

@@ -12,6 +12,8 @@ REACH = 40
 """How many units a word of harm may stand from its count."""
 FLIGHT_REACH = 10
 """How many units behind a verb of moving are searched for words of flight."""
+LEAST = 10
+"""Fewer displaced than this are told by name or by what befell each."""
 PLACE = r"(?:[po][adrj]*(?:[PEN](?=[-jePEN]*[nVLKXFD]))*[-nVLKXFDsujeQA]+)"
 """Codes of a phrase with a preposition."""
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
@@ -76,9 +78,11 @@ def joint_kind(units: Sequence[Unit], *forms: str) -> str:
 
 
 def flees(units: Sequence[Unit]) -> bool:
-    """Whether words of flight stand among the units."""
+    """Whether words of flight, or counted places of refuge, stand among the units."""
     return any(
-        unit.item and (unit.item.lower in cues("flight") or "displaced" in unit.item.harms.values()) for unit in units
+        (unit.item and (unit.item.lower in cues("flight") or "displaced" in unit.item.harms.values()))
+        or (unit.code == "Q" and unit.phrase and not cues("refuge").isdisjoint(unit.phrase.words))
+        for unit in units
     )
 
 
@@ -90,10 +94,12 @@ def toll_kind(units: Sequence[Unit]) -> str:
     forms = ("participle", "state", "noun", "intransitive")
     found = next((found for unit in units[1:] if (found := kind_of(unit, *forms))), "")
     moved = any(unit.code in "Wc" for unit in units) and flees(units[1:])
-    return found or ("displaced" if moved or _in_refuge(units) else "")
+    if found == "carried" or (not found and (moved or in_refuge(units))):
+        return "displaced"
+    return found
 
 
-def _in_refuge(units: Sequence[Unit]) -> bool:
+def in_refuge(units: Sequence[Unit]) -> bool:
     """Whether the units name a place where people stay who fled: "people in relief centres"."""
     inside = next((at for at, unit in enumerate(units) if unit.code == "p"), len(units))
     return any(unit.item and unit.item.lower in cues("refuge") for unit in units[inside:])

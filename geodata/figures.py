@@ -60,7 +60,7 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
     items = read_items(sentence, numbers)
     phrases = find_phrases(items)
     links = link_phrases(items, phrases)
-    roles = _roles(phrases, links)
+    roles = _roles(items, phrases, links)
     homes_lost = any(
         role == "dwelling" and link and link.kind in _HOME_LOST for role, link in zip(roles, links, strict=True)
     )
@@ -74,18 +74,26 @@ def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> 
         end = max(items[phrase.end - 1].end, link.end if link else 0)
         if kind is FigureKind.OTHER and unit is FigureUnit.PERSON and _TO_DEATH.match(text, end):
             kind = FigureKind.KILLED
+        number = _counted_number(items, phrase, kind)
         yield Figure(
-            start=phrase.number.start,
+            start=number.start,
             end=end,
             kind=kind,
-            low=phrase.number.low,
-            high=phrase.number.high,
-            qualifier=phrase.number.qualifier,
+            low=number.low,
+            high=number.high,
+            qualifier=number.qualifier,
             who=_who(text, items, phrase),
             unit=unit,
             subset=link.subset if link else False,
             reason=link.rule if link else "counted",
         )
+
+
+def _counted_number(items: Sequence[Item], phrase: Phrase, kind: FigureKind) -> Number:
+    """The number that is told of those harmed: all of them in "one of 90 people displaced", "one of 90 who fled"."""
+    behind = items[phrase.end].code if phrase.end < len(items) else ""
+    whole = behind in {"P", "S"} or (behind == "w" and kind is FigureKind.DISPLACED)
+    return phrase.whole if phrase.whole and whole else phrase.number
 
 
 def _as_parts(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
@@ -106,7 +114,16 @@ def _is_vague_part(phrase: Phrase, link: Link | None) -> bool:
     return link is not None and link.subset and phrase.partitive and phrase.head is None and phrase.number.vague
 
 
-def _roles(phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]:
+def _are_goers(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether those counted are about anyway, by their noun or by the one that they are apposed to: "the marchers, some 900 people"."""
+    apposed = phrase.first > 1 and items[phrase.first - 1].code == ","
+    noun = items[phrase.first - 2].lower if apposed else ""
+    return (
+        phrase.head is not None and phrase.head.code == "V" and not cues("goer").isdisjoint({phrase.head.lower, noun})
+    )
+
+
+def _roles(items: Sequence[Item], phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]:
     """The role of what each phrase counts; a bare number of things counts those before it: "40 huts burnt and 70 damaged".
 
     Some "of the army" are persons.
@@ -114,6 +131,8 @@ def _roles(phrases: Sequence[Phrase], links: Sequence[Link | None]) -> list[str]
     roles: list[str] = []
     for phrase, link in zip(phrases, links, strict=True):
         role = phrase.head.role if phrase.head else link.role if link else ""
+        if _are_goers(items, phrase):
+            role = "goer"
         if phrase.partitive and phrase.head and link and link.subset and phrase.head.lower in cues("body"):
             role = ""
         if phrase.head is None and not role and link and link.kind in _RUINED and link.rule != "list":
@@ -168,7 +187,7 @@ def _person_kind(role: str, harm: str, number: Number, *, by_hand: bool) -> Figu
     if harm in {"carried", "arrived"}:
         return FigureKind.DISPLACED if role == "household" or (role == "person" and harm == "carried") else None
     if harm == "seized":
-        return FigureKind.CAPTURED if role in {"person", "attacker"} else None
+        return FigureKind.CAPTURED if role in {"person", "goer", "attacker"} else None
     if harm == "displaced" and role == "envoy":
         return FigureKind.OTHER
     if harm in _PERSON_KINDS:

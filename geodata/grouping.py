@@ -10,6 +10,7 @@ from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, has_subject, 
 from geodata.model import Figure
 from geodata.scenes import Scene
 from geodata.sift import VIOLENT_TYPES
+from geodata.tables import read_words
 from geodata.triggers import ACT_ROLES, Trigger, TriggerWord
 from geodata.unreal import died_otherwise, is_sport
 from geodata.vocab import EventType, FigureKind, FigureUnit
@@ -197,8 +198,11 @@ def counts_lost_homes(figure: Figure) -> bool:
 
 def _are_fighters(scene: Scene, figure: Figure) -> bool:
     """Whether those who left are troops: that is no flight."""
-    counted = tokens_at(scene.tokens.doc, figure)
-    return any(role_of(token) in {"armed", "forces"} for token in counted if token.pos_ == "NOUN")
+    nouns = [token for token in tokens_at(scene.tokens.doc, figure) if token.pos_ == "NOUN"]
+    unarmed = read_words("armed_words", "unarmed")
+    return figure.unit != FigureUnit.HOUSEHOLD and any(
+        role_of(token) in {"armed", "forces"} and token.lemma_.lower() not in unarmed for token in nouns
+    )
 
 
 def _figure_trigger(scene: Scene, figure: Figure, event_type: EventType) -> Trigger:

@@ -8,7 +8,7 @@ from geodata.tables import read_table
 
 MAX_COUNT = 10**10
 """More than all of mankind: a number beyond it counts nobody."""
-_DIGITS = r"(?<![\w.,:/$€£¥#°])(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:(?:[,. \u00a0\u202f'’]|,\s(?=000\b))\d{3})+(?![\d])|\d+(?:\.\d+)?)"
+_DIGITS = r"(?:(?<![\w.,:/$€£¥#°])|(?<=[^\W\d_]{2}/))(?<![^\W\d_][-‐‑–])(?P<digits>\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d{1,3}(?:(?:[,. \u00a0\u202f'’]|,\s(?=000\b))\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _THOUSANDS = re.compile(r"\d+\s?[-‐‑–—]\s?\d{1,3}[,. \u00a0\u202f'’]000")
 

@@ -125,7 +125,8 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     last, following = _last_word(before), _NEXT_WORD.match(after)
     last_word = last[1].lower() if last else ""
     next_word = following[1].lower() if following else ""
-    if _NO_COUNT_AFTER.match(after) and not (_RANGE_GAP.match(after) and next_word in _spelt()):
+    bounded = _bounds("after").match(after) or (_RANGE_GAP.match(after) and next_word in _spelt())
+    if _NO_COUNT_AFTER.match(after) and not bounded:
         return False
     serial = last_word in _neighbours("before_plain") and not _GROUPED.fullmatch(text[start:end])
     if serial or last_word in _neighbours("before") or next_word in _neighbours("after"):

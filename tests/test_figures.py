@@ -411,3 +411,124 @@ def test_heading_of_a_list_says_what_is_counted():
 def test_what_may_have_been(counts, text):
     """The dead that there may be are counted, those who may have fled are not."""
     assert [(figure.kind, figure.low, figure.high) for figure in find_figures(parse(text))] == counts
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("other", 212)], "No. of huts collapsed: 212"),
+        ([("killed", 12), ("displaced", 31400)], "Deaths 12; persons in relief camps 31,400; blankets 60."),
+        ([("displaced", 31400)], "Persons in camps - 31,400"),
+        ([("displaced", 940), ("displaced", 4100)], "Total displaced - 940 families / 4,100 persons."),
+        ([("displaced", 18300), ("displaced", 3900)], "IDPs registered this week: 18 300 ind. / 3 900 HH."),
+        ([("displaced", 7200), ("displaced", 1800)], "Deaths nil; Evacuated 7,200 persons/1,800 families"),
+        ([("displaced", 610)], "Left homeless by fire in the market: 610"),
+        ([("displaced", 610)], "Persons displaced (cumulative): 610"),
+        ([("killed", 8), ("wounded", 12)], "Killed (8), wounded (12)"),
+        ([], "No. of houses sold: 153"),
+        ([], "Persons in the hall: 300"),
+        ([], "Members present - 300 families"),
+        ([("missing", 3), ("displaced", 2460)], "Missing - 3; Persons shifted - 2,460; Camps opened - 14."),
+        ([("other", 341)], "Houses totally destroyed 341, schools hit."),
+        ([("displaced", 1215), ("displaced", 6890)], "HHs displaced: 1,215 (6,890 pers.)"),
+        ([], "Beds in shelters: 640"),
+        ([], "Doctors in relief camps: 90"),
+        ([], "Evacuation centres: 12"),
+        ([], "In the north, the dead - a farmer who had two dogs - was mourned."),
+    ],
+)
+def test_lines_of_a_list(expected, text):
+    """A heading counts what stands behind its mark, each number in its own unit."""
+    assert figures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (60, "Some 60-odd families camping by the canal were thrown out by bulldozers."),
+        (60, "About 60 people were cleared from the campsite before dawn."),
+        (60, "Police cleared 60 squatters from the building."),
+        (34, "Thirty-four patients were carried out of the clinic as the water rose."),
+        (2100, "More than 2,100 islanders were taken off by coastguard ships."),
+        (380, "380 campers ferried off the beach by fishing boats"),
+        (5400, "After a shell was found, 5,400 inhabitants had to quit their homes."),
+        (1700, "The entire population of the village, some 1,700 people, had set out on foot for the town."),
+        (1100, "Some 1,100 herder households have migrated after losing their stock."),
+        (4300, "Drought has forced 4,300 pastoralists to migrate."),
+        (900, "The authorities moved 900 inmates to two other jails when the flood alert was raised."),
+        (900, "Some 900 prisoners were moved from a jail near the volcano."),
+        (45, "All of the 45 families that had been living in the mill were out on the street."),
+        (2400, "Rosa is one of 2,400 people made homeless by the fire."),
+        (2400, "Rosa is one of some 2,400 residents who fled."),
+        (3100, "Some 3,100 people are stranded at the border after fleeing raids on their villages."),
+        (72, "Monitors recorded the arrival of 72 households."),
+        (140000, "Over 1.4 lakh people have been shifted to 380 relief camps."),
+        (2000, "Some 2,000 pilgrims were moved to relief camps."),
+        (210, "Police escorted 210 residents from the tower."),
+        (48, "Rescuers lifted 48 villagers off the bank by helicopter."),
+        (85, "Some 85 patients were wheeled out of the hospital."),
+        (800, "The flood drove out 800 families."),
+        (7730, "A spokesman put the total of evacuated residents at 7,730."),
+        (312, "Tenants of the two blocks, 312 in all, were told to get out on Friday."),
+        (19, "Bailiffs turned 19 families out of the old abbey."),
+        (2700, "Some 2,700 villagers have decamped to the hills."),
+        (9000, "Some 9,000 residents spent Sunday night elsewhere."),
+        (2980, "In all, 2,980 people bedded down in gymnasiums."),
+        (5600, "A further 5,600 arrived at the reception site on Friday."),
+        (3600, "Rebels drove the inhabitants of five villages, about 3,600 people, from their land."),
+        (14000, "About 14,000 people have poured out of the besieged town."),
+        (7000, "An estimated 7,000 people took to the high ground."),
+        (4350, "The number of those who had come over the border had swollen to 4,350."),
+        (1100, "Farmers on the bank, 1,100 of them, are under orders to stay away from their houses."),
+    ],
+)
+def test_ways_of_being_moved(expected, text):
+    """Verbs of being put out, taken off or moved from a danger count the displaced."""
+    assert max((low for kind, low in figures(text) if kind == "displaced"), default=None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 900 commuters were moved to another station when the line closed.",
+        "The jail moved 40 inmates to another wing in a routine transfer.",
+        "About 40 players were thrown out of the tournament.",
+        "Eleven drivers were cleared from the list of suspects.",
+        "Thirty guests were carried out of the theatre laughing.",
+        "Two players were taken off in the second half.",
+        "More than 900 pilgrims set out on foot for the shrine.",
+        "The protesters, some 900 people, set out on foot for the capital.",
+        "Some 300 demonstrators were out on the street by noon.",
+        "About 1,500 fans were ferried off to the stadium by bus.",
+        "The ferry carried 400 tourists to the island.",
+        "The tally of votes now stands at 1,275.",
+        "The post office recorded the arrival of 96 parcels.",
+        "The arrival of 400 tourists cheered the hoteliers.",
+        "Some 200 lawmakers quit the party.",
+        "One of 2,000 people who voted said the queue was long.",
+        "Snow left 300 drivers stranded on the motorway.",
+        "Guides ushered 40 visitors from the tower after the tour.",
+        "The usher helped 30 guests from the hall.",
+        "The charity turned 19 families out of poverty.",
+        "About 5,000 fans poured out of the town after the match.",
+        "More than 400 runners took to the hills in the annual race.",
+        "Forty nurses arrived at the refugee camp to help.",
+        "Doctors transferred 20 patients to another floor after the fire drill.",
+        "The utility moved 300 households to a cheaper tariff.",
+    ],
+)
+def test_who_is_moved_without_flight(text):
+    """Travel, marches, votes and transfers displace nobody."""
+    assert "displaced" not in dict(figures(text))
+
+
+def test_homes_that_slide_and_sums_told_again():
+    """Homes that slide or that a fire takes are lost; a sum told again counts what was counted before."""
+    assert figures("The cyclone blew away 415 huts.") == [("other", 415)]
+    assert figures("The blaze claimed 63 shacks.") == [("other", 63)]
+    assert figures("The bank gave way and took eleven bungalows with it.") == [("other", 11)]
+    assert figures("The storm made 77 houses in the lower quarter unfit to live in.") == [("other", 77)]
+    assert figures("The developer claimed 40 houses for the plan.") == []
+    assert figures("Sixteen homes in the hamlet slid into the river overnight.") == [("other", 16)]
+    assert figures("Officials had spoken of 500 evacuees; the tally now stands at 1,420.")[-1] == ("displaced", 1420)
+    assert figures("One of the 12 hostages was killed.") == [("killed", 1)]
