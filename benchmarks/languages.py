@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from geodata.distance import distance_km
-from geodata.language import detect_language, load_model, with_sentences
+from geodata.language import load_model, with_sentences
 from geodata.language_models import has_model, load_blank
 from geodata.lookup import default_reader, geoparse
 from geodata.model import PlaceChoice
 from geodata.pipeline import Reader
+from geodata.written_language import detect_language
 
 REPORTS = Path(__file__).parents[1] / "tests" / "languages"
 NEAR_KM = 161.0

@@ -135,13 +135,22 @@ def _is_street(word: str) -> bool:
 
 
 def _is_count(coded: Coded, text: str, end: int, rule: str) -> bool:
-    """Whether a bare year or day is none: "in 2000 villages", "for the 30th time"."""
+    """Whether a bare year or day is none: "in 2000 villages", "over 2000 displaced", "for the 30th time"."""
     if rule not in {"year", "day of this month"}:
         return False
     if end >= len(coded.words) or text[coded.words[end - 1].end : coded.words[end].start] != " ":
         return False
     following = coded.words[end].lower
-    return following in (_counted_nouns() if rule == "year" else read_words("number_units", "after_ordinal"))
+    if rule != "year":
+        return following in read_words("number_units", "after_ordinal")
+    harmed = end > 1 and coded.words[end - 2].lower in _bounds() and following in read_words("harm_words", "participle")
+    return harmed or following in _counted_nouns()
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    """Words before a number that bound it: "over", "about"."""
+    return frozenset(row["words"] for row in read_table("quantifiers") if row["side"] == "before")
 
 
 @cache

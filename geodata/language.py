@@ -5,7 +5,6 @@ the text as it was, but that names of a text without capitals have theirs.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -33,11 +32,7 @@ LONGEST_SENTENCE = 300
 """A sentence of more tokens is cut: the readers of a sentence compare its words with each other."""
 PLAIN_SENTENCE = 60
 """So many tokens without any mark are no plain sentence: the parser says where it ends."""
-DETECT_CHARS = 20_000
-DEFAULT_LEAD = 0.6
-"""A language must be told by more than one word that it shares with none, to outweigh the default in a line or two."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
 _SLASH_BEFORE_NUMBER = r"(?<=[^\W\d_]{2})/(?=\d)"  # "90 families/410 people" counts twice
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
@@ -49,20 +44,6 @@ _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _RUN = re.compile(rf"(?=\S{{{LONGEST_RUN}}})\S{{{LONGEST_RUN // 2},{LONGEST_RUN - 1}}}[。！？]|\S{{{LONGEST_RUN}}}")
 _PAUSES = frozenset(",;:")
 _NO_TENSOR = np.zeros((0,), dtype="float32")
-_SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
-    ("ar", re.compile(r"[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur"})),
-    ("ru", re.compile(r"[\u0400-\u04ff]"), frozenset({"ru", "uk", "bg", "mk", "sr"})),
-    ("hy", re.compile(r"[\u0530-\u058f]"), frozenset({"hy"})),
-    ("he", re.compile(r"[\u0590-\u05ff]"), frozenset({"he"})),
-    ("ka", re.compile(r"[\u10a0-\u10ff]"), frozenset()),
-    ("el", re.compile(r"[\u0370-\u03ff]"), frozenset()),
-    ("hi", re.compile(r"[\u0900-\u097f]"), frozenset()),
-    ("am", re.compile(r"[\u1200-\u137f]"), frozenset()),
-    ("ja", re.compile(r"[\u3040-\u30ff]"), frozenset()),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), frozenset()),
-    ("zh", re.compile(r"[\u4e00-\u9fff]"), frozenset()),
-)
-_OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 
 
 @Language.component("dateline_paragraphs")
@@ -202,39 +183,6 @@ def _teach_abbreviations(model: Language) -> None:
     )
     for word in (*names, *(row["word"] for row in read_table("abbreviations"))):
         tokenizer.add_special_case(word, [{"ORTH": word}])
-
-
-def detect_language(text: str) -> str:
-    """Say which language a text is written in, from its script and its commonest words.
-
-    Args:
-        text: Any length; its first 20,000 characters are read.
-
-    Returns:
-        ISO 639-1 code; English where nothing tells.
-
-    Source:
-        Own rule: a function word counts by how few languages share it.
-    """
-    sample = text[:DETECT_CHARS].casefold()
-    letters = sum(map(len, _LETTERS.findall(sample)))
-    fallback, allowed = DEFAULT_LANGUAGE, None
-    for language, script, languages in _SCRIPTS:
-        if len(script.findall(sample)) * 2 > letters > 0:
-            fallback, allowed = language, languages
-            break
-    profiles = {row["language"]: frozenset(row["words"].split()) for row in read_table("stop_words")}
-    spread = Counter(word for words in profiles.values() for word in words)
-    counts = Counter(_LETTERS.findall(sample))
-    scores = {
-        language: sum(counts[word] / spread[word] for word in words)
-        for language, words in profiles.items()
-        if (language in allowed if allowed is not None else language not in _OTHER_SCRIPTS)
-    }
-    if fallback in scores:
-        scores[fallback] += DEFAULT_LEAD
-    best = max(scores, key=lambda language: (scores[language], language == fallback), default=fallback)
-    return best if scores.get(best) else fallback
 
 
 def parse_text(text: str, model: Language, is_name: Callable[[str], bool] | None = None) -> Doc:

@@ -26,6 +26,7 @@ _NO_COUNT_AFTER = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"[\s-]*(?:of\s+)?([^\W\d_]+(?:[.'’][^\W\d_]+)*)")
+_LABEL = re.compile(r"([^\W\d_]+)\s*[:=]\s*$")
 _LAST_WORD = re.compile(r"([^\W\d_$]+\$?|[$€£¥#])(?P<stop>\.?)[\s-]*$")
 _STOPPED = frozenset({"no", "nos", "art", "sec", "vol"})
 _APPOSED_AGE = re.compile(r"[^\W\d_],\s$")
@@ -140,7 +141,9 @@ def _counts(text: str, start: int, end: int, value: int, *, year: bool = False) 
     if value > MAX_COUNT or _AGE_LIST.search(before) or (value <= MAX_AGE and _is_age_of(before)):
         return False
     if year:
-        return next_word in _plurals() or _bounds("before").search(before) is not None
+        label = _LABEL.search(before)
+        told = label is not None and label[1].lower() in _plurals()
+        return told or next_word in _plurals() or _bounds("before").search(before) is not None
     named = last is not None and last[1][:1].isupper() and not last[1].isupper() and before.endswith(last[0])
     return not named or last_word in _plurals() or after[:1].isspace() or _bounds("before").search(before) is not None
 

@@ -24,7 +24,7 @@ from geodata.figures import find_figures
 from geodata.foreign_claims import build_foreign_claims
 from geodata.foreign_words import counted_languages
 from geodata.gazetteer import Gazetteer, open_gazetteer
-from geodata.language import detect_language, load_model, parse_text
+from geodata.language import load_model, parse_text
 from geodata.legible import bring_home, choices_home, make_legible
 from geodata.model import Article, Event, Location, PlaceChoice, Reading
 from geodata.options import Options, Progress, say_nothing
@@ -40,6 +40,7 @@ from geodata.setting import Setting, find_setting
 from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Modality, Step
+from geodata.written_language import detect_language
 
 HIDDEN = "clandestine"
 """What stands for the place in the datelines of stations of a party that broadcasts from nobody knows where."""

@@ -9,8 +9,9 @@ from parsed import english
 
 from geodata import article_from_text, extract
 from geodata.casing import restore_case
-from geodata.language import CHUNK_CHARS, detect_language, load_model, parse_text
+from geodata.language import CHUNK_CHARS, load_model, parse_text
 from geodata.lookup import default_reader
+from geodata.written_language import detect_language
 
 LANGUAGES = [
     ("en", "The army said that its troops were in the town and that they had been there for days."),
@@ -37,6 +38,9 @@ LANGUAGES = [
     ("fa", "ارتش گفت که درگیری در شهر ادامه دارد و این بار از شمال شروع شده است."),
     ("hy", "Բանակը հայտնել է, որ մարտերը քաղաքի համար շարունակվում են։"),
     ("ka", "არმიამ განაცხადა, რომ ქალაქში ბრძოლა გრძელდება."),
+    ("hr", "Bujica je porušila 31 kuću i most."),
+    ("en", "Rebels burned 12 barns in Palmira district, Valle del Cauca province."),
+    ("en", "Şuşa and Ağdam are named in the report that the office of the envoy sent to Gəncə."),
     ("en", "1234 — 56"),
     ("en", ""),
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.languages import REPORTS, load_reports, measure, readers
-from geodata.language import detect_language, load_model, parse_text, with_sentences
+from geodata.language import load_model, parse_text, with_sentences
 from geodata.language_models import has_model, load_blank
 from geodata.lookup import default_reader, geoparse
 from geodata.pipeline import extract
@@ -12,6 +12,7 @@ from geodata.place_variants import romanise
 from geodata.readers import article_from_text
 from geodata.records import reading_record
 from geodata.vocab import PlaceKind
+from geodata.written_language import detect_language
 
 LANGUAGES = sorted({path.stem.partition("-")[0] for path in REPORTS.glob("*.json")})
 MODELS = ["fr", "ru"]
