@@ -207,7 +207,7 @@ def _fitting_harms(lower: str, tag: str) -> dict[str, str]:
     harms = _harms().get(lower, {})
     if not harms or not tag or " " in lower:
         return harms
-    if tag.startswith("NN"):
+    if tag.startswith("NN") and lower not in cues("verbal"):
         if "state" in harms or ("participle" in harms and lower.endswith(("ed", "t", "n", "d"))):
             return harms
         return {

@@ -34,7 +34,7 @@ PLAIN_SENTENCE = 60
 """So many tokens without any mark are no plain sentence: the parser says where it ends."""
 
 _ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)-(?=[A-Za-z])"  # "U.S.-led" is a name and a word
-_SLASH_BEFORE_NUMBER = r"(?<=[^\W\d_]{2})/(?=\d)"  # "90 families/410 people" counts twice
+_MARK_BEFORE_NUMBER = r"(?<=[^\W\d_]{2})[/:=](?=\d)"  # "90 families/410 people" counts twice, "evacuees:410" once
 _CLOSING_MARKS = frozenset({'"', "”", "»", "''"})
 _STOPS = frozenset(".!?…")
 _NEVER_LAST = frozenset(",([{“„«‘/&+$£€#@")
@@ -175,7 +175,7 @@ def _teach_abbreviations(model: Language) -> None:
     tokenizer = model.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
-    infixes = [*(model.Defaults.infixes or []), _ABBREVIATION_HYPHEN, _SLASH_BEFORE_NUMBER]
+    infixes = [*(model.Defaults.infixes or []), _ABBREVIATION_HYPHEN, _MARK_BEFORE_NUMBER]
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     tokenizer.rules = {word: parts for word, parts in (tokenizer.rules or {}).items() if _BRACKETS.isdisjoint(word)}
     names = (
