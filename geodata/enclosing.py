@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,73 +27,68 @@ AROUND_KM = 2 * NEAR_KM
 OPENING_CHARS = len("In the small village of ")
 
 
-def find_around(claim: Claim, setting: Setting) -> tuple[Location, str] | None:
-    """Find what a claim's place that no gazetteer has lies in or around, and the rule that says so; None where nothing is named."""
-    whole = city_around(claim, setting) or division_around(claim, setting)
-    near = town_around(claim, setting) if whole is None else None
-    place, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY)
-    return (within_whole(claim.location, place), rule) if place and claim.location else None
+def find_around(place: Location, event_type: EventType, setting: Setting) -> tuple[Location, str] | None:
+    """Find what a place that no gazetteer has lies in or around, and the rule that says so.
+
+    Args:
+        place: A place without an area, with its words in the text.
+        event_type: What is said to have happened there; talks may be held anywhere, and are only put in a city or a division.
+        setting: What the sentences of the report name.
+
+    Returns:
+        The place with the area of what holds it; None where nothing is named.
+    """
+    before = _grounds_up_to(place, setting)
+    whole = _city_around(place, before, setting) or _division_around(place, before, setting)
+    near = _town_around(place, before, setting) if whole is None and event_type != EventType.DIPLOMACY else None
+    found, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY)
+    return (within_whole(place, found), rule) if found else None
 
 
-def division_around(claim: Claim, setting: Setting) -> Location | None:
+def _grounds_up_to(place: Location, setting: Setting) -> Sequence[Ground]:
+    """The sentence of a place and those shortly before it, in text order."""
+    here = bisect_right(setting.grounds, place.start, key=lambda ground: ground.start)
+    return setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here]
+
+
+def _division_around(village: Location, before: Sequence[Ground], setting: Setting) -> Location | None:
     """Find the division that a village in no gazetteer lies in: named shortly before it, else the only one of the report.
 
     A sentence that opens with the village ("In Kabasha, …") goes to another place than the sentence before it.
-
-    Args:
-        claim: A claim whose place is in no gazetteer.
-        setting: What the sentences of the report name.
     """
-    village = claim.location or claim.trigger
-    opens = village.start - claim.sentence.start <= OPENING_CHARS
-    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
-    near = [
-        place
-        for ground in setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here]
-        for place in ground.named
-        if _is_division(place) and place.end <= village.start
-    ]
+    opens = bool(before) and village.start - before[-1].start <= OPENING_CHARS
+    named = (place for ground in before for place in ground.named)
+    near = [place for place in named if _is_division(place) and place.end <= village.start]
     only = setting.region if setting.region and setting.region.end <= village.start else None
     found = near[-1] if near and not opens else only
     return found if found is None or _is_in_land(found, setting) else None
 
 
-def city_around(claim: Claim, setting: Setting) -> Location | None:
+def _city_around(place: Location, before: Sequence[Ground], setting: Setting) -> Location | None:
     """Find the city that a street, a square or a quarter in no gazetteer lies in: the one named last before it."""
-    place = claim.location
-    if place is None or not (names_quarter(place.mention) or _is_of_city(place, setting)):
+    if not (names_quarter(place.mention) or _is_of_city(place, setting)):
         return None
-    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
-    cities = (
-        city
-        for ground in reversed(setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here])
-        for city in reversed(ground.named)
-        if city.kind == PlaceKind.CITY and city.area is not None and city.end <= place.start
-    )
+    named = (city for ground in reversed(before) for city in reversed(ground.named))
+    cities = (city for city in named if city.kind == PlaceKind.CITY and city.area and city.end <= place.start)
     return next(cities, None)
 
 
-def town_around(claim: Claim, setting: Setting) -> Location | None:
+def _town_around(place: Location, before: Sequence[Ground], setting: Setting) -> Location | None:
     """Find the country round the town that was named last before a place in no gazetteer, else round the one that the report keeps to.
 
     Returns:
-        The town with a disc of `AROUND_KM` for its area; None for talks, which may be held anywhere, and where another kind
-        of place was named last.
+        The town with a disc of `AROUND_KM` for its area; None where another kind of place was named last.
     """
-    if claim.event_type == EventType.DIPLOMACY:
-        return None
-    place = claim.location or claim.trigger
-    here = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
     named = (
         other
-        for ground in reversed(setting.grounds[max(0, here - 1 - REACH_SENTENCES) : here])
+        for ground in reversed(before)
         for other in sorted(ground.locations, key=lambda each: -each.start)
         if other.area is not None and other.end <= place.start and other.kind not in WIDE_KINDS
     )
     last = next(named, None) or setting.location
-    if last is None or not _is_in_land(last, setting):
+    if last is None or last.kind not in TOWNS or not _is_in_land(last, setting):
         return None
-    return _around(last, AROUND_KM) if last.kind in TOWNS else None
+    return _around(last, AROUND_KM)
 
 
 def filed_around(claim: Claim, setting: Setting) -> Location | None:

@@ -95,8 +95,7 @@ def _place_of(
     claim: Claim, before: Sequence[Event], setting: Setting, earlier: Location | None
 ) -> tuple[Location | None, bool, str]:
     if claim.location is not None:
-        unknown = claim.location.area is None and claim.location.kind not in WIDE_KINDS
-        around = find_around(claim, setting) if unknown else None
+        around = _around_unknown(claim.location, claim, setting)
         return (around[0], True, around[1]) if around else (claim.location, False, claim.location.reason)
     if claim.event_type == EventType.DIPLOMACY or claim.modality in WISHES:
         return None, False, "none said"
@@ -111,7 +110,15 @@ def _place_of(
         return setting.location, setting.location is not None, "the report's"
     location, rule = place_around(claim, before, setting, earlier)
     filed = filed_around(claim, setting) if location is None else None
-    return (filed, True, FILED) if filed else (location, location is not None, rule)
+    around = _around_unknown(location, claim, setting) if location is not None else None
+    location, rule = around or ((filed, FILED) if filed else (location, rule))
+    return location, location is not None, rule
+
+
+def _around_unknown(place: Location, claim: Claim, setting: Setting) -> tuple[Location, str] | None:
+    """Find what a place that no gazetteer has lies in or around, and the rule; None for any other place."""
+    unknown = place.area is None and place.kind not in WIDE_KINDS and not place.metonym
+    return find_around(place, claim.event_type, setting) if unknown else None
 
 
 def _date_of(
