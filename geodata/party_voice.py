@@ -9,7 +9,10 @@ from geodata.actors import role_of
 from geodata.quotations import Quotation
 from geodata.speech_verbs import force_of
 
+HIDDEN = "clandestine"
+"""What stands for the place in the datelines of stations of a party that broadcasts from nobody knows where."""
 LEAST_SIGNS = 2
+_OWN = {"we", "our", "us"}
 _FIGHTING_ROLES, _WISHING = {"armed", "forces"}, {"demand", "propose", "threaten", "deny"}
 _ISSUED = re.compile(r"\[(?:communique|statement|press release)\]\s*\[(?P<name>[^\]\n]{3,90})\]", re.IGNORECASE)
 _HEAD_CHARS = 400
@@ -17,6 +20,8 @@ _HEAD_CHARS = 400
 
 def find_party(doc: Doc, quotations: Sequence[Quotation], outlet: str | None) -> str | None:
     """Name who gives a report out, where it speaks of its own fighters as "ours" or demands and threatens as "we".
+
+    Any "we" is that of a station that says of itself that nobody knows where it is.
 
     Args:
         doc: The parsed report.
@@ -26,7 +31,9 @@ def find_party(doc: Doc, quotations: Sequence[Quotation], outlet: str | None) ->
     Returns:
         The name in the heading "[COMMUNIQUE] [name]", else the outlet; None for a report that speaks of both sides as others.
     """
-    signs = sum(_is_sign(token) and not _is_quoted(token, quotations) for token in doc)
+    hidden = doc.text.lstrip()[: len(HIDDEN)].casefold() == HIDDEN
+    own = (token for token in doc if not _is_quoted(token, quotations))
+    signs = sum(token.lower_ in _OWN if hidden else _is_sign(token) for token in own)
     if signs < LEAST_SIGNS:
         return None
     issued = _ISSUED.search(doc.text, 0, _HEAD_CHARS)

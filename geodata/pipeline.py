@@ -29,6 +29,7 @@ from geodata.legible import bring_home, choices_home, make_legible
 from geodata.model import Article, Event, Location, PlaceChoice, Reading
 from geodata.options import Options, Progress, say_nothing
 from geodata.outlet import find_home
+from geodata.party_voice import HIDDEN
 from geodata.places import find_places, is_well_known
 from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
@@ -41,9 +42,6 @@ from geodata.triggers import find_triggers
 from geodata.unresolved import find_unresolved
 from geodata.vocab import DEFAULT_LANGUAGE, Modality, Step
 from geodata.written_language import detect_language
-
-HIDDEN = "clandestine"
-"""What stands for the place in the datelines of stations of a party that broadcasts from nobody knows where."""
 
 
 @dataclass(slots=True)

@@ -152,9 +152,16 @@ def _can_say(token: Token, verb: Token) -> bool:
         words = [word for word in token.subtree if not word.is_stop]
         return len(words) > 1 and all(word.is_title for word in words)
     plain = verb.lemma_.lower() in _plain_verbs() or any(child.dep_ == "ccomp" for child in verb.children)
-    if plain and token.pos_ == "NOUN":
+    if plain and token.pos_ == "NOUN" and not _is_told_of(verb):
         return True
     return token.lower_ in PRONOUNS | RELATIVES | FIRST_PERSON or is_source_word(token, "paper") or can_speak(token)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """Whether a participle only says of a noun that it is told: "with 40 cases reported"."""
+    return (
+        verb.tag_ == "VBN" and verb.dep_ in {"pcomp", "acl"} and not any(child.dep_ == "aux" for child in verb.children)
+    )
 
 
 def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:

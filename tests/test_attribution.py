@@ -52,7 +52,12 @@ def test_quotation_runs_on_over_sentences():
 
 @pytest.mark.parametrize(
     "text",
-    ["Shells fell on the market.", "The road to the coast was cut overnight.", "Our teams reported 40 new huts."],
+    [
+        "Shells fell on the market.",
+        "The road to the coast was cut overnight.",
+        "Our teams reported 40 new huts.",
+        "Abductions went on, with 40 cases reported.",
+    ],
 )
 def test_outlet_speaks_for_itself(text):
     """A sentence without a reporting verb has no speaker."""

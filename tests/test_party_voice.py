@@ -18,6 +18,11 @@ from geodata.sentences import split_sentences
             "[COMMUNIQUE] [PEOPLE'S FRONT, GENERAL COMMAND] Our units took the bridge. Our fighters hold it.",
         ),
         (None, "The army took the bridge. Our correspondent saw tanks. Our reporter left."),
+        (
+            "Radio Libre",
+            "CLANDESTINE, 4 JUN 90 (RADIO LIBRE) -- We have learned that a mill was bombed. We salute the dead.",
+        ),
+        (None, "LIMA, 4 JUN 90 (RADIO LIBRE) -- We have learned that a mill was bombed. We salute the dead."),
         (None, "“Our units took the bridge, and our fighters hold the town,” the colonel said. The army denied it."),
     ],
 )
