@@ -8,7 +8,7 @@ from geodata.figure_words import Item, cues
 _REACH = 9
 _CLAIM_REACH = 4
 _GRAVE = {"killed", "wounded"}
-_BEFALLEN = re.compile(r"r*(?:[hrb]*b[rhb]*[PS]|h*I)")
+_BEFALLEN = re.compile(r"d?r*(?:[hrb]*b[rhb]*[PS]|h*I)")
 
 
 def kind_befallen(items: Sequence[Item], index: int) -> str:

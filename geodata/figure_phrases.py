@@ -18,7 +18,7 @@ _OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
 _ONE_MORE = re.compile(r"r*(?:I|h?r*b|P(?=[-,;.&pw)]|$))")
 _BUSY = re.compile(r"V(e)[adj]*[nVX]")
 _OFFICE = re.compile(r"p[dj]*[nL]+(&).?")
-_TOLD_OF_ALL = re.compile(r"P(?:[po][drj]*[-nVLKXsr]+|r|#|,n)*,?[bh]")
+_TOLD_OF_ALL = re.compile(r"P(?:[po][drj]*[-nVLKXsr]+|r|#|,[nLX]+|,(?=[pr]))*,?[bh]")
 _OWN = "own"
 
 

@@ -435,6 +435,11 @@ def test_counts_of_the_displaced(expected, text):
         ([("killed", 2)], "One of two gunmen killed in Aba on Monday has been identified as a chief."),
         ([("killed", 5)], "Two of the five gunmen killed in the raid were known to the police."),
         ([("killed", 5)], "Five porters, all of whom were killed, had left the mill."),
+        ([("other", 3), ("killed", 3)], "Three gunmen opened fire. They all died."),
+        (
+            [("killed", 2)],
+            "One of two gunmen killed in Kaba district, Ogo province, on Monday was identified as a chief.",
+        ),
         ([("killed", 2)], "Two of five gunmen killed."),
         ([("killed", 2)], "Two of five gunmen were killed."),
     ],
