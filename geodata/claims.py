@@ -19,7 +19,7 @@ from geodata.listing import split_listing
 from geodata.mentions import absorb_mentions
 from geodata.modality import find_modality
 from geodata.model import Figure, Reason, Span
-from geodata.past_deeds import tell_past_deeds
+from geodata.past_deeds import is_charged, tell_past_deeds
 from geodata.placing import choose_location
 from geodata.pointing import is_definite
 from geodata.roles import HARM_KINDS
@@ -121,6 +121,8 @@ def _nearest_group(scene: Scene, figure: Figure, groups: Sequence[Sequence[Trigg
     def distance(group: Sequence[Trigger]) -> tuple[int, int]:
         roots = {clause_root(scene.head(trigger)).i for trigger in group}
         rank = 0 if clause in roots else 1 if roots & over else 2
+        if is_charged(head := scene.head(group[0])) and head.pos_ == "NOUN":
+            rank = -1 if head.left_edge.idx <= figure.start <= head.right_edge.idx else 3
         return rank, min(abs(trigger.start - figure.start) for trigger in group)
 
     return min(groups, key=distance)

@@ -20,15 +20,15 @@ LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether two clauses of a sentence tell of two occurrences: each its own figure and place, or "A after B"."""
     one, two = clause_root(scene.head(first)), clause_root(scene.head(second))
+    charged = [is_charged(scene.head(trigger)) for trigger in (first, second)]
     if one.i == two.i:
-        return False
+        return charged[0] != charged[1] and bool(_harm_within(scene, first if charged[0] else second))
     figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
     places = [_places_in_clause(scene, root) for root in (one, two)]
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
     if all(figures) and _are_far_apart(scene, one, two):
         return True
-    charged = [is_charged(scene.head(trigger)) for trigger in (first, second)]
     if charged[0] != charged[1] or _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
     if goes_on_since(two):
@@ -42,6 +42,13 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return False
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
     return all(acts) and not acts[0] & acts[1]
+
+
+def _harm_within(scene: Scene, trigger: Trigger) -> list[Figure]:
+    """The figures of those whom what a noun tells of harmed: "the murder of ten nurses"."""
+    head = scene.head(trigger)
+    first, last = head.left_edge.idx, head.right_edge.idx
+    return [figure for figure in scene.figures if figure.kind in HARM_KINDS and first <= figure.start <= last]
 
 
 def _are_far_apart(scene: Scene, one: Token, two: Token) -> bool:

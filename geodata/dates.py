@@ -105,7 +105,7 @@ def _resolved(doc: Doc, coded: Coded, published: date | None) -> Iterator[_Match
             if not (told and dates_a_statement(doc, span)):
                 anchor, anchor_at = days.last, match.end()
                 day = anchor if days.grain <= DatePrec.DAYS else day
-            if found.has("Y") and days.first.year == days.last.year:
+            if found.has("Y") and not since and days.first.year == days.last.year:
                 year, year_at = days.first.year, match.end()
         yield _Match(first=match.start(), end=match.end(), rule=name, days=days, time=_written_time(found, name))
 

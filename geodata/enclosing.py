@@ -60,7 +60,8 @@ def _division_around(village: Location, before: Sequence[Ground], setting: Setti
     named = (place for ground in before for place in ground.named)
     near = [place for place in named if _is_division(place) and place.end <= village.start]
     only = setting.region if setting.region and setting.region.end <= village.start else None
-    found = near[-1] if near and not opens else only
+    headed = setting.headed if setting.headed and _is_division(setting.headed) else None
+    found = near[-1] if near and not opens else only or headed
     return found if found is None or _is_in_land(found, setting) else None
 
 

@@ -31,11 +31,12 @@ _STATE_MADE = re.compile(rf"{PLACE}{{1,2}}r?([PS])(?=[.,;&]|$)")
 _MAKING = re.compile(r"W[drj]*$")
 _BEING = re.compile(r"b(P)")
 _OBJECT = re.compile(r"(?:&r?P)?[drj]*(?:[QAuX]|[dja]+[nVXLKFD])")
+_ALL_OF_THEM = re.compile(r",(d)o[uw][hrb]*b[hrb]*(P)")
 _OF_ONE = re.compile(r"r?Pr?[p,]|S")
 _PASSIVE = re.compile(
     rf"{SKIP},?w?(?!be[dj]*N)(?:[bhr]*bt(?=p))?[bhrpe]*[bW][bhrde]*(?:(?<=e)&r?)?(?:p(?=[PS]))?([PSN])(?:&r?([PI]))?"
 )
-_COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)(P)")
+_COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)([PI])")
 _INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
 _TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
 _AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
@@ -97,9 +98,15 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     own = OWN_VERB.match(right)
     if own:
         return Link(kind=kind_of(units[index + 1 + own.start(1)], "participle"), rule="verb of a part")
+    every = _ALL_OF_THEM.match(right)
+    word = units[index + 1 + every.start(1)].item if every else None
+    if every and word is not None and word.lower in cues("all"):
+        return Link(kind=kind_of(units[index + 1 + every.start(2)], "participle"), rule="verb of all of them")
     joined = _COORDINATED.match(right)
     if joined and not (joined[1] == "" and _OBJECT.match(right[joined.end() :])):
-        return Link(kind=kind_of(units[index + 1 + joined.start(2)], "participle"), rule="second verb behind")
+        kind = kind_of(units[index + 1 + joined.start(2)], "intransitive" if joined[2] == "I" else "participle")
+        if joined[2] == "P" or kind == "killed":
+            return Link(kind=kind, rule="second verb behind")
     away = away_from_home(units, right, index)
     if away:
         return away
@@ -171,5 +178,7 @@ def _is_governed(units: Sequence[Unit], index: int) -> bool:
         return False
     words = [unit.item.lower if unit.item else "" for unit in units[max(0, index - 3) : index]]
     if ["out", "of"] in (words[-2:], words[-3:-1]):
+        return True
+    if before.code == "e" and units[index].code == "Q" and before.item.tag == "VBG":
         return True
     return before.code in "pB" or (before.code == "v" and units[index].code == "A")

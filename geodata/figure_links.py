@@ -19,6 +19,7 @@ _SUBSET_AFTER = re.compile(r"[^Q,]{0,3}[go]u")
 _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
 _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
+_AS_WERE = re.compile(r"[PI][^;.QGI]{0,12},?p[bh]r?$")
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
 
@@ -141,6 +142,9 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
         return Link(kind=link.kind, rule="the same told again", role=role)
     if link.kind == "displaced" and _lives_in(units, codes, last, index):
         return Link(kind=link.kind, rule="the people of the places")
+    auxiliary = units[index - 1].item
+    if _AS_WERE.search(left) and auxiliary is not None and auxiliary.lower in cues("same fate"):
+        return Link(kind=link.kind, rule=link.rule)
     if phrase.partitive or _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
         return Link(kind=link.kind, rule="part of the figure before", subset=True)
     if (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from geodata.figure_fates import claims_lives, is_slain_doer, kind_befallen
 from geodata.figure_words import NOUNS, Item, cues
 from geodata.numerals import Number
 from geodata.vocab import Qualifier
@@ -15,7 +16,9 @@ _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
 _ONE_MORE = re.compile(r"r*(?:I|h?r*b|P(?=[-,;.&pw)]|$))")
-_CLAIM_REACH = 4
+_BUSY = re.compile(r"V(e)[adj]*[nVX]")
+_OFFICE = re.compile(r"p[dj]*[nL]+(&).?")
+_TOLD_OF_ALL = re.compile(r"P(?:[po][drj]*[-nVLKXsr]+|r|#|,[nLX]+|,(?=[pr]))*,?[bh]")
 _OWN = "own"
 
 
@@ -72,7 +75,9 @@ def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) 
     one = before is not None and (before.article or before.definite) and before.number.high == 1
     if before is None or not one or phrase.head is None or phrase.inner or phrase.number.high is None:
         return None
-    joint = [item.lower for item in items[before.end : phrase.first + phrase.definite]]
+    between = items[before.end : phrase.first + phrase.definite]
+    office = _OFFICE.fullmatch("".join(item.code for item in between))
+    joint = [item.lower for item in between][office.start(1) if office else 0 :]
     if joint[:1] != ["and"] or not (_are_kin(joint, before) or _is_one_more(items, joint, phrase)):
         return None
     more = 1 + phrase.number.high
@@ -98,9 +103,7 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
     """The counted phrase that starts at an item, or None."""
     item = items[index]
     if item.number:
-        after = _after_whole(items, index + 1)
-        whole = items[after - 1].number if after > index + 1 and item.number.high == 1 else None
-        return replace(_counted(items, index, after, item.number), whole=whole)
+        return _counted_of(items, index, item.number)
     if item.code == "0":
         return _none_counted(items, index)
     if index > 1 and items[index - 2].code + items[index - 1].code == ",G":
@@ -115,9 +118,18 @@ def _phrase_at(items: Sequence[Item], index: int) -> Phrase | None:
         victim = _bare_single(items, index)
         if victim is not None:
             return victim
-    if item.code in "ad" or item.name or (item.code == "V" and item.singular):
+    if item.code in "ad" or item.tag == "DT" or item.name or (item.code == "V" and item.singular):
         return _single(items, index)
     return None
+
+
+def _counted_of(items: Sequence[Item], index: int, number: Number) -> Phrase:
+    """The phrase of a number, with that of the whole which one, or a few who are told apart, are of: "one of 90 people", "two of five killed were"."""
+    after = _after_whole(items, index + 1)
+    phrase = _counted(items, index, after, number)
+    behind = "".join(item.code for item in items[phrase.end :])
+    apart = after > index + 1 and (number.high == 1 or _TOLD_OF_ALL.match(behind) is not None)
+    return replace(phrase, whole=items[after - 1].number) if apart else phrase
 
 
 def _both(items: Sequence[Item], index: int) -> Phrase | None:
@@ -127,7 +139,8 @@ def _both(items: Sequence[Item], index: int) -> Phrase | None:
     phrase = _counted(items, index, index + 1, number)
     phrase = replace(phrase, definite=True)
     if phrase.head is None:
-        return phrase if phrase.end == index + 1 and index and items[index - 1].code in "PGB" else None
+        harmed = (index and items[index - 1].code in "PGB") or kind_befallen(items, index + 1) != ""
+        return phrase if harmed and phrase.end == index + 1 else None
     joined = phrase.end < len(items) and items[phrase.end].code == "&"
     return None if joined or phrase.head.code != "V" or phrase.head.singular else phrase
 
@@ -171,13 +184,14 @@ def _single(items: Sequence[Item], index: int) -> Phrase | None:
     behind = _behind_one_more(items, index)
     if behind is not None:
         return Phrase(first=index, end=behind, number=_one(item))
-    after = index + 1 if item.code in "ad" else index
-    phrase = _counted(items, index, after, _one(item))
+    known = item.code in "ad" or item.tag == "DT"
+    phrase = _counted(items, index, index + known, _one(item))
     head = phrase.head
     if head is None or phrase.partitive or phrase.inner == "none":
         return None
     named = items[phrase.end - 1].name or head is not items[phrase.end - 1]
-    one = head.code == "V" and head.singular and (item.code in "ad" or named)
+    one = head.code == "V" and head.singular and (known or named)
+    one = one or (known and is_slain_doer(items, phrase.first, phrase.end, head))
     if not one and not (named and item.name):
         return None
     return replace(phrase, definite=item.code != "a", article=item.code == "a")
@@ -229,6 +243,8 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
         kind = _first_kind(items[after + harmed.start(1)])
         known = items[after + 1].lower == "the"
         return Phrase(first=first, end=after + harmed.end(), number=number, inner=kind, partitive=True, known=known)
+    busy = _BUSY.search(codes)
+    codes = codes[: busy.start(1)] if busy and items[after + busy.start(1)].tag == "VBG" else codes
     begin = after + (codes[:1] == "o")
     body = _NOUN_PHRASE.match(codes, begin - after)
     if body is None:
@@ -237,7 +253,7 @@ def _counted(items: Sequence[Item], first: int, after: int, number: Number) -> P
     end = after + body.end()
     inner = ""
     if body["harm"]:
-        counted = body["harm"] == "N" or _claims(items, first)
+        counted = body["harm"] == "N" or claims_lives(items, first)
         inner = next(iter(items[end - 1].harms.values())) if counted else "none"
     else:
         inner = next((_first_kind(item) for item in items[begin:end] if item.code in "PSI"), "")
@@ -263,11 +279,6 @@ def _head(nouns: Sequence[Item]) -> Item | None:
 def _first_kind(item: Item) -> str:
     """Kind of harm of a modifier such as "wounded"."""
     return next(iter(item.harms.values()))
-
-
-def _claims(items: Sequence[Item], first: int) -> bool:
-    """Whether a verb of claiming stands before "14 lives"."""
-    return any(item.code == "c" for item in items[max(0, first - _CLAIM_REACH) : first])
 
 
 def _extended(items: Sequence[Item], phrase: Phrase) -> Phrase:

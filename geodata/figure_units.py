@@ -14,11 +14,11 @@ FLIGHT_REACH = 10
 """How many units behind a verb of moving are searched for words of flight."""
 LEAST = 10
 """Fewer displaced than this are told by name or by what befell each."""
-PLACE = r"(?:[po][adrj]*(?:[PEN](?=[-jePEN]*[nVLKXFD]))*[-nVLKXFDsujeQA]+)"
+PLACE = r"(?:[po][adrj]*(?:(?:[PEN](?=[-jePEN]*[nVLKXFD]))*[-nVLKXFDsujeQA]+|E(?=o)))"
 """Codes of a phrase with a preposition."""
 _LIST = r"(?:,?&?,?[QA]|,?&[dja]*[nVj-]+)"
-_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|[pe]?Q)[^vbBPGIW;]{0,12},|\([^)]{1,12}\)|-[^-vbBPGIW;]{1,10}-)"
-_REDUCED = r"e(?:pv[adrj]*[-nVLKXFDsujeQANE]+|(?:r?[po][adrj]*[-nVLKXFDsujeQANE]+)+)"
+_ASIDE = r"(?:,[^vbBPGIWQ;]{1,12},|,[^vbBPGIWQ;,]{1,6}i[^vbBPGIW;]{1,12},|,(?:i|g|[pe]?Q)[^vbBPGIW;]{0,12},|,vp[^vbBPGIWQ;,]{1,8},|\([^)]{1,12}\)|-[^-vbBPGIW;]{1,10}-)"
+_REDUCED = r"e(?:pv[adrj]*[-nVLKXFDsujeQANE]+|(?:[adrj]*[-nVLKXFDsQAN]+)?(?:r?[po][adrj]*[-nVLKXFDsujeQANE]+)+|[adrj]*[nVLKXFDQA]+)"
 SKIP = rf"(?:{PLACE}|{_LIST}|{_ASIDE}|{_REDUCED}|r){{0,6}}?"
 """Codes of what may stand between a subject and its verb: a list, an aside, a clause without a verb of its own."""
 

@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 from geodata.figure_links import link_phrases
 from geodata.figure_phrases import Phrase, find_phrases
+from geodata.figure_pronouns import Clause, clauses_of, count_told_of
 from geodata.figure_units import Link
 from geodata.figure_words import Item, cues, read_items
 from geodata.model import Figure
@@ -49,16 +50,19 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
     starts = [number.start for number in numbers]
     sentences = doc.sents if doc.has_annotation("SENT_START") else (doc[:],)
     figures: list[Figure] = []
+    clauses: list[Clause] = []
     for sentence in sentences:
         inside = numbers[bisect_left(starts, sentence.start_char) : bisect_left(starts, sentence.end_char)]
-        figures += _as_parts(text, list(_sentence_figures(text, sentence, inside)))
-    return tuple(figures)
+        items = read_items(sentence, inside)
+        phrases = find_phrases(items)
+        found = list(_as_parts(text, list(_sentence_figures(text, sentence, items, phrases))))
+        clauses += clauses_of(items, phrases, found)
+        figures += found
+    return tuple(sorted((*figures, *count_told_of(clauses)), key=lambda figure: (figure.start, figure.end)))
 
 
-def _sentence_figures(text: str, sentence: Words, numbers: Sequence[Number]) -> Iterator[Figure]:
+def _sentence_figures(text: str, sentence: Words, items: Sequence[Item], phrases: Sequence[Phrase]) -> Iterator[Figure]:
     """Figures of one sentence."""
-    items = read_items(sentence, numbers)
-    phrases = find_phrases(items)
     links = link_phrases(items, phrases)
     roles = _roles(items, phrases, links)
     homes_lost = any(

@@ -10,7 +10,7 @@ from geodata.attribution import Saying
 from geodata.clauses import ancestors, clause_root, governors, object_of, past_behind, text_span
 from geodata.hearsay import find_hearsay
 from geodata.model import DateMention, Reason, Span
-from geodata.negation import find_negation, is_presupposed
+from geodata.negation import find_negation, is_presupposed, taken_back
 from geodata.speech_verbs import force_of
 from geodata.tables import read_table, read_words
 from geodata.vocab import DatePrec, Modality, ReasonField
@@ -198,6 +198,7 @@ def _called_false(head: Token) -> tuple[Modality, Token] | None:
             continue
         judged = [*word.head.children, *(child for each in word.head.children for child in each.children)]
         untrue = next((each for each in judged if each.lower_ in mood_words("false") and each.i != word.i), None)
+        untrue = untrue or taken_back(word)
         if untrue is not None and word.dep_ in {"nsubj", "nsubjpass", "dobj", "obj"}:
             return Modality.DENIED, untrue
     return None

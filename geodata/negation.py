@@ -28,6 +28,20 @@ def find_negation(head: Token) -> Token | None:
     return None
 
 
+def taken_back(report: Token) -> Token | None:
+    """Find the word that takes a report back or says that it does not hold: "was withdrawn", "are not true"."""
+    verdict = report.head
+    for word in (verdict, *(child for child in verdict.children if child.dep_ == "conj")):
+        passive = any(child.dep_ == "auxpass" for child in word.children)
+        if passive and word.lower_ in read_words("mood_words", "withdrawn"):
+            return word
+    doubt = next((child for child in verdict.children if child.dep_ == "neg"), None)
+    holds = any(
+        child.dep_ == "acomp" and child.lower_ in read_words("mood_words", "true") for child in verdict.children
+    )
+    return doubt if holds else None
+
+
 def is_presupposed(head: Token) -> bool:
     """Whether a noun hangs on "after", "following" or "despite": it has happened, whatever its clause says."""
     below = head

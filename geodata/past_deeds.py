@@ -109,15 +109,35 @@ def _put_back(claim: Claim, words: Span) -> Claim:
 def _is_charge(word: Token) -> bool:
     """Whether a word says that one person, or a band, stands behind what hangs on it: "responsible for", "led"."""
     lemma, subject = word.lemma_.lower(), _subject(word)
+    if lemma in read_words("deed_words", "behind"):
+        return word.dep_ == "prep" and _is_of_the_band(word.head) and _tells_act(word)
     if word.pos_ not in {"VERB", "ADJ"}:
         return False
-    passive = lemma in read_words("deed_words", "charge") and word.tag_ == "VBN"
+    passive = lemma in read_words("deed_words", "charge") and (word.tag_ == "VBN" or _is_held_to(word))
     if subject is None or subject.dep_ not in SUBJECTS or subject.tag_ == "WP":
         told_of = word.head if word.dep_ in {"acl", "relcl", "amod"} or subject is None else subject.head.head
         return (passive or lemma in read_words("deed_words", "guilt")) and _is_of_the_band(told_of)
     if not _is_the_one(subject):
         return False
     return lemma in read_words("deed_words", "deed") or (passive and subject.dep_ == "nsubjpass")
+
+
+def _tells_act(behind: Token) -> bool:
+    """Whether it is a deed that somebody is behind: "behind the murder of", not "behind a wall"."""
+    return any(
+        child.dep_ == "pobj" and child.lemma_.lower() in read_words("deed_words", "act") for child in behind.children
+    )
+
+
+def _is_held_to(word: Token) -> bool:
+    """Whether an infinitive charges whom the passive before it is about: "was held to blame for"."""
+    above = word.head
+    return (
+        word.dep_ in {"xcomp", "advcl"}
+        and word.tag_ == "VB"
+        and above.tag_ == "VBN"
+        and above.lemma_.lower() in read_words("deed_words", "held")
+    )
 
 
 def _is_of_the_band(noun: Token) -> bool:

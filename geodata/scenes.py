@@ -96,7 +96,7 @@ def _speaks(figure: Figure, sayings: Sequence[Saying], doc: Doc) -> bool:
     """Whether those counted are the ones who tell it: "according to two nurses", "put the toll at 12, but a nurse said"."""
     tokens = tokens_at(doc, figure)
     if figure.low == figure.high == 1 and figure.reason in CARRIED_RULES:
-        return tokens.root.i in {saying.head for saying in sayings}
+        return tokens.root.i in {saying.head for saying in sayings if doc[saying.verb].dep_ != "relcl"}
     told = [saying for saying in sayings if saying.speaker.reason == ACCORDING_RULE and saying.cue.end <= figure.start]
     joined = tokens.start > 0 and tokens[0].nbor(-1).lower_ == "and"
     return any(saying.head == tokens.root.i or (joined and _is_one_name(doc, saying, tokens.start)) for saying in told)

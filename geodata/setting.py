@@ -41,7 +41,8 @@ class Setting:
 
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
     `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country, `region`
-    the only region that the report names; `home` the city of the dateline, of a report that is about its country.
+    the only region that the report names; `home` the city of the dateline, of a report that is about its country;
+    `headed` the only place that its headings name.
     """
 
     location: Location | None
@@ -52,6 +53,7 @@ class Setting:
     land: Location | None = None
     region: Location | None = None
     home: Location | None = None
+    headed: Location | None = None
 
 
 def find_setting(
@@ -100,7 +102,20 @@ def find_setting(
         when=next(iter((*filed, *recent, *news)), None),
         grounds=grounds,
         filed_from=filed_from,
+        headed=_headed(locations, grounds, filed_from),
     )
+
+
+def _headed(locations: Sequence[Location], grounds: Sequence[Ground], filed_from: Location | None) -> Location | None:
+    """The only place narrower than a country that the headings before the text name."""
+    begin = grounds[0].start if grounds else 0
+    named = {
+        location.identity: location
+        for location in _outside(locations, grounds)
+        if location.end <= begin and location.area is not None and location.kind not in WIDE_KINDS
+        if filed_from is None or location.identity != filed_from.identity
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _log_headings(sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -50,6 +50,9 @@ def place_around(
         return aside, BEFORE
     if last is not None:
         return last.location, "the sentence before"
+    later = setting.location is not None and setting.location.start >= claim.sentence.end
+    if later and setting.headed is not None and earlier is None:
+        return setting.headed, "named in the heading"
     if setting.location is not None or earlier is None:
         return setting.location, "the report's" if setting.location else "none said"
     return earlier, "the event before"

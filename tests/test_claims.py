@@ -408,3 +408,9 @@ def test_demand_behind_a_relative_clause_stays():
     """Who is first described and then presses for a session asks for it."""
     text = "Norway, which calls the raids illegal, pressed on Tuesday for an emergency session of the Security Council."
     assert kinds(text) == ["diplomacy"]
+
+
+def test_one_who_pointed_a_gun_is_counted():
+    """One who was killed is counted, whatever his relative clause tells that he did."""
+    (claim,) = claims_of("An army patrol killed a gunman who pointed a pistol at them.")
+    assert [(figure.kind, figure.low) for figure in claim.figures] == [(FigureKind.KILLED, 1)]

@@ -129,6 +129,11 @@ def test_year_of_the_sentence_serves_its_months():
     assert spans("In 2014, the town fell, and in August it was retaken.")[1] == ("2014-08-01", "2014-08-31")
 
 
+def test_year_since_when_serves_no_month():
+    """A year since which something is so is not that of the news."""
+    assert spans("A man, wanted since 2007, was killed on 13 April.")[1] == ("2022-04-13", "2022-04-13")
+
+
 @pytest.mark.parametrize(
     ("time", "text"),
     [

@@ -160,3 +160,25 @@ def test_the_event_has_its_own_place(expected, text):
 def test_a_place_that_is_not_known_lies_around_what_is_named(expected, text):
     """A name in no gazetteer lies near the town before it; a report of its own country that names no place, near where it was filed."""
     assert places_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            ["Dorukhel, Zabul Province"],
+            "Troops raid camp in Zabul\n\nKABUL, Afghanistan (March 2, 2011) - Gunmen killed two drivers in Dorukhel on Monday.",
+        ),
+        (
+            ["Dorukhel?"],
+            "Troops raid camps in Zabul and Logar\n\nKABUL, Afghanistan (March 2, 2011) - Gunmen killed two drivers in Dorukhel on Monday.",
+        ),
+        (
+            ["Zabul Province", "Logar Province"],
+            "Troops raid camp in Zabul\n\nKABUL, Afghanistan (March 2, 2011) - Gunmen killed two drivers on Monday.\n\nIn Logar, police detained three men.",
+        ),
+    ],
+)
+def test_the_heading_says_in_which_division(expected, text):
+    """What the text does not say, its heading may: not where it names two, and not for what has a place of its own."""
+    assert places_of(text)[: len(expected)] == expected

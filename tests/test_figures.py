@@ -398,6 +398,61 @@ def test_counts_of_the_displaced(expected, text):
     assert figures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ([("killed", 2)], "Two porters left the mill with sacks. Both were shot dead."),
+        ([("killed", 2)], "Two porters, both of whom were killed, had left the mill."),
+        ([("wounded", 2)], "A nurse and a monk came out. Both were wounded."),
+        ([], "They hit two bridges. Both were destroyed."),
+        (
+            [("other", 3), ("killed", 3)],
+            "Three gunmen hid in a barn and opened fire. They were killed in the exchange.",
+        ),
+        ([("other", 3), ("killed", 3)], "Three gunmen opened fire; all were killed."),
+        ([("killed", 3)], "Three gunmen were shot dead. They were killed near a barn."),
+        ([("other", 3)], "Three gunmen fired at soldiers. They were killed on the spot."),
+        ([("other", 3)], "Three gunmen opened fire. They were killing time."),
+        (
+            [("killed", 1)],
+            "A man laying a mine beside a farm track in Aba district, Ogo province, was killed on Monday.",
+        ),
+        ([("killed", 2)], "Two guards carrying rifles and radios were killed on Monday."),
+        ([("killed", 2)], "Two guards escorting three nurses were killed on Monday."),
+        ([], "Two men planting mines saw a post where shells had killed cattle."),
+        ([("killed", 1)], "A second gunman detonated his belt and died."),
+        ([], "A second gunman threw his belt away and fled."),
+        ([("killed", 1)], "The sentries shot and killed the arsonist."),
+        ([("killed", 1)], "The sentries killed the prowler near a barn."),
+        ([("killed", 1)], "The prowler was shot dead near a barn."),
+        ([], "The storm killed the engine and the power."),
+        ([], "The captain executed the order."),
+        ([("killed", 1)], "They fired at his hut and later found his body."),
+        ([("killed", 1)], "A monk was killed on Monday. They found his body on Tuesday."),
+        ([], "He hurt his body and his leg."),
+        ([("killed", 1), ("killed", 3)], "That man too was killed, as were several other gunmen."),
+        ([("killed", 1), ("killed", 2)], "A guard was killed, as were two nurses."),
+        ([("killed", 1)], "A guard was killed, as two nurses looked on."),
+        ([("killed", 4)], "The rebel governor for Kaba and three of his guards were killed."),
+        ([("killed", 3)], "A rebel commander and two subordinates died."),
+        ([("killed", 1), ("killed", 2)], "The rebel governor for Kaba and two soldiers were killed."),
+        ([("killed", 2)], "One of two gunmen killed in Aba on Monday has been identified as a chief."),
+        ([("killed", 5)], "Two of the five gunmen killed in the raid were known to the police."),
+        ([("killed", 5)], "Five porters, all of whom were killed, had left the mill."),
+        ([("other", 3), ("killed", 3)], "Three gunmen opened fire. They all died."),
+        (
+            [("killed", 2)],
+            "One of two gunmen killed in Kaba district, Ogo province, on Monday was identified as a chief.",
+        ),
+        ([("killed", 2)], "Two of five gunmen killed."),
+        ([("killed", 2)], "Two of five gunmen were killed."),
+    ],
+)
+def test_more_ways_to_tell_of_the_dead(expected, text):
+    """The dead are counted behind a pronoun, an aside, a second verb or a word for what they did; nobody is counted twice."""
+    assert figures(text) == expected
+
+
 def test_heading_of_a_list_says_what_is_counted():
     """Homes and families counted under a heading are households."""
     for text in ("Houses destroyed: 412", "Number of displaced families: 1,830"):

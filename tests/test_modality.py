@@ -46,6 +46,21 @@ def test_modality(expected, text):
     assert find_modality(doc[trigger.head], saying, None, None)[0].value == expected
 
 
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("denied", "Reports that two nurses had died are not correct."),
+        ("denied", "An early report that two nurses were killed was retracted on Monday."),
+        ("denied", "A report that two nurses were killed could not be confirmed and has been withdrawn."),
+        ("happened", "Reports that two nurses were killed are true."),
+        ("happened", "Reports that soldiers who had withdrawn killed two nurses reached the mayor."),
+    ],
+)
+def test_reports_taken_back(expected, text):
+    """What a report tells that was taken back, or does not hold, did not happen."""
+    assert [claim.modality for claim in claims_of(text)] == [expected]
+
+
 def test_turning_down_is_no_denial():
     """Who rejects a truce takes a step, and denies nothing."""
     assert [claim.modality for claim in claims_of("The rebels rejected a proposal for a truce.")] == ["claimed"]

@@ -38,6 +38,34 @@ from geodata.vocab import Modality
             "Army troops detained a rebel leader. The leader led a raid on army troops. The army troops detained two men.",
         ),
         (
+            ["happened", "historical"],
+            "Troops detained a rebel leader on Monday. He was held to blame for the deaths of two nurses.",
+        ),
+        (
+            ["happened", "historical"],
+            "Troops detained a rebel leader on Monday. He was sought for the murder of two nurses.",
+        ),
+        (
+            ["happened", "historical"],
+            "Troops detained a rebel leader on Monday. The man was blamed for a raid that killed two nurses.",
+        ),
+        (
+            ["historical", "happened"],
+            "A rebel leader behind the murder of ten nurses this month was killed by troops on Monday.",
+        ),
+        (
+            ["happened", "happened", "happened"],
+            "Troops detained a rebel leader on Monday. The mayor was held in a cell, and a blast killed two nurses.",
+        ),
+        (
+            ["happened"],
+            "A rebel leader behind a wall was killed by troops on Monday.",
+        ),
+        (
+            ["happened", "happened"],
+            "Troops detained a rebel leader on Monday. The rebels were blamed for a raid that killed two nurses.",
+        ),
+        (
             ["happened", "happened"],
             "Rebels shelled a mill on Monday. The army led a raid that killed two rebels.",
         ),
