@@ -159,9 +159,9 @@ def _can_say(token: Token, verb: Token) -> bool:
 
 def _is_told_of(verb: Token) -> bool:
     """Whether a participle only says of a noun that it is told: "with 40 cases reported"."""
-    return (
-        verb.tag_ == "VBN" and verb.dep_ in {"pcomp", "acl"} and not any(child.dep_ == "aux" for child in verb.children)
-    )
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    bare = verb.tag_ == "VBN" and words <= {"with"}
+    return bare and (verb.dep_ in {"pcomp", "acl"} or (verb.dep_ == "advcl" and "with" in words))
 
 
 def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
