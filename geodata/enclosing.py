@@ -87,7 +87,7 @@ def _town_around(place: Location, before: Sequence[Ground], setting: Setting) ->
         if other.area is not None and other.end <= place.start and other.kind not in WIDE_KINDS
     )
     last = next(named, None) or setting.location
-    if last is None or last.kind not in TOWNS or not _is_in_land(last, setting):
+    if last is None or not _is_town(last) or not _is_in_land(last, setting):
         return None
     return _around(last, AROUND_KM)
 
@@ -107,6 +107,11 @@ def _some_place() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, place_words()), key=len, reverse=True))
     some = "|".join(sorted(read_words("where_words", "some")))
     return re.compile(rf"\b(?:{some})\s+(?:[a-z-]+\s+){{0,2}}(?:{nouns})s?\b", re.IGNORECASE)
+
+
+def _is_town(location: Location) -> bool:
+    """Whether a place is a town itself, and not what lies off it or on one side of it."""
+    return location.kind in TOWNS and location.area is not None and location.area.where_prec == WherePrec.EXACT
 
 
 def _around(town: Location, radius_km: float) -> Location:

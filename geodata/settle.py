@@ -164,8 +164,13 @@ def _is_killing(scene: Scene, lead: Trigger) -> bool:
     if lead.event_type != EventType.CASUALTY or head.lemma_.lower() not in {"kill", "slay"}:
         return False
     actor = subject_of(head) if not is_passive(head) else agent_of(head)
-    group = actor is not None and actor.pos_ == "PROPN" and actor.ent_type_ in GROUP_LABELS
-    return _side(find_actor_token(head)) in ARMED or group
+    return _side(find_actor_token(head)) in ARMED or (actor is not None and _is_group(actor))
+
+
+def _is_group(name: Token) -> bool:
+    """Whether a name is that of a group: by its label, or by the letters that it begins with ("ABC-Dera")."""
+    letters = any(word.is_alpha and word.is_upper and len(word) > 1 for word in name.lefts)
+    return name.pos_ == "PROPN" and (name.ent_type_ in GROUP_LABELS or letters)
 
 
 def _weapon_of(scene: Scene, group: Sequence[Trigger]) -> Trigger | None:

@@ -138,8 +138,8 @@ def _with_object(verb: Token, word: TriggerWord) -> TriggerWord:
     if word.role != "territory" or verb.pos_ != "VERB":
         return word
     taken = next((child for child in verb.children if child.dep_ in {"dobj", "obj", "nsubjpass"}), None)
-    if taken is None or taken.pos_ != "NOUN" or role_of(taken) is None:
-        return word
+    if taken is None or taken.pos_ != "NOUN" or taken.is_title or role_of(taken) is None:
+        return word  # "seized Homs", whatever a model makes of the name
     others = (
         other for other in _trigger_words().get(word.lemmas[0], ()) if (other.lemmas, other.pos) == (word.lemmas, "V")
     )

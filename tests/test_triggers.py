@@ -13,6 +13,7 @@ from geodata.triggers import find_triggers
         (["explosion"], "An air strike flattened a warehouse."),
         (["explosion"], "A suicide bomber struck the checkpoint."),
         (["fighting"], "Clashes broke out along the front."),
+        (["fighting"], "Rebels seized power in the capital."),
         (["attack"], "Gunmen kidnapped a nurse on the road."),
         (["attack"], "Men in masks were firing from two cars into the crowd."),
         ([], "The company fired thirty workers at its plant."),
