@@ -21,6 +21,7 @@ from geodata.vocab import TOWNS, EventType, PlaceKind, WherePrec
 DIVISION_CODES = "ADM"
 """How GeoNames' feature codes of administrative divisions begin."""
 UNKNOWN_IN = "not known, taken to lie in what is named before"
+UNKNOWN_WHERE = "not known, taken to lie in the report's country"
 UNKNOWN_BY = "not known, taken to lie around the town named before"
 AROUND_KM = 2 * NEAR_KM
 """How far from the town named before it a place may lie that no gazetteer has."""
@@ -41,7 +42,8 @@ def find_around(place: Location, event_type: EventType, setting: Setting) -> tup
     before = _grounds_up_to(place, setting)
     whole = _city_around(place, before, setting) or _division_around(place, before, setting)
     near = _town_around(place, before, setting) if whole is None and event_type != EventType.DIPLOMACY else None
-    found, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY)
+    land = setting.land if event_type != EventType.DIPLOMACY else None
+    found, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY) if near else (land, UNKNOWN_WHERE)
     return (within_whole(place, found), rule) if found else None
 
 

@@ -103,6 +103,7 @@ RULES: frozenset[str] = frozenset(
         message("named in the sentence"),
         message("not known, taken to lie in what is named before"),
         message("not known, taken to lie around the town named before"),
+        message("not known, taken to lie in the report's country"),
         message("none named, taken to be around where the report was filed"),
         message("named in the sentence before"),
         message("named in the sentence for the act beside it"),

@@ -60,12 +60,15 @@ def test_a_list_of_places_is_no_nest():
     ("expected", "text"),
     [
         ("Nord-Kivu", "Army trucks drove through North Kivu. Rebels burned 20 houses in Kabashi on Monday."),
-        (None, "Trucks drove through North Kivu and South Kivu.\n\nIn Kabashi, rebels burned 20 houses on Monday."),
+        (
+            "Democratic Republic of the Congo",
+            "Trucks drove through North Kivu and South Kivu.\n\nIn Kabashi, rebels burned 20 houses on Monday.",
+        ),
         (None, "Rebels burned 20 houses in Kabashi on Monday."),
     ],
 )
 def test_an_unknown_village_lies_in_the_division_named_around_it(expected, text):
-    """It is said to be inherited, and the name of the village stays; where the report names several or none, it stays unknown."""
+    """It is said to be inherited, and the name of the village stays; where the report names several it lies in its country; where it names none, it stays unknown."""
     [event] = extract(article_from_text(text), default_reader()).events
     assert event.location.mention == "Kabashi"
     assert (event.location.place and event.location.place.name) == expected

@@ -170,7 +170,7 @@ def test_a_place_that_is_not_known_lies_around_what_is_named(expected, text):
             "Troops raid camp in Zabul\n\nKABUL, Afghanistan (March 2, 2011) - Gunmen killed two drivers in Dorukhel on Monday.",
         ),
         (
-            ["Dorukhel?"],
+            ["Dorukhel, Afghanistan"],
             "Troops raid camps in Zabul and Logar\n\nKABUL, Afghanistan (March 2, 2011) - Gunmen killed two drivers in Dorukhel on Monday.",
         ),
         (
