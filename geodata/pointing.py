@@ -52,10 +52,10 @@ def is_told_before(head: Token) -> bool:
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return any(child.lower_ == "latest" for child in head.head.children)
     owner = above[1].lemma_.lower() if head.dep_ in {"pobj", "pcomp"} and len(above) > 1 else ""
-    told = {word.ent_type_ for word in head.subtree}
+    dated = any(word.ent_type_ == "DATE" for word in head.subtree)
     if owner in read_words("pointing_words", "charged"):
-        return told.isdisjoint({"DATE", "GPE", "LOC", "FAC"})
-    return head.dep_ == "pobj" and owner in _pointing_words() and "DATE" not in told
+        return not dated and not any(word.pos_ == "PROPN" for word in head.subtree)
+    return head.dep_ == "pobj" and owner in _pointing_words() and not dated
 
 
 def describes(head: Token, scene: Scene) -> bool:

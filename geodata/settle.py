@@ -79,8 +79,9 @@ def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | Non
 
 
 def _is_civilian_building(target: Token) -> bool:
-    """Whether what gunmen storm is a house, a school or the like, and not one of the state's."""
-    return target.lemma_.lower() in read_words("property_words") - read_words("territory_words")
+    """Whether what gunmen storm is a house, a school, a village or the like, and not one of the state's."""
+    of_troops = read_words("territory_words") - read_words("territory_words", "lived")
+    return target.lemma_.lower() in read_words("property_words") - of_troops
 
 
 def _is_place(scene: Scene, target: Token | None) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import clause_root, governors, is_hypothetical, past_behind
+from geodata.clauses import clause_root, governors, is_hypothetical, past_behind, subject_of
 from geodata.norms import is_general
 from geodata.pointing import (
     DEFINITE,
@@ -37,6 +37,7 @@ from geodata.vocab import EventType
 from geodata.whole_war import is_since
 
 VIOLENT_TYPES = {EventType.FIGHTING, EventType.EXPLOSION, EventType.ATTACK, EventType.CASUALTY}
+DAMAGE = "Looting/property destruction"
 WISHING_FORCES = {"demand", "judge", "propose"}
 
 
@@ -61,6 +62,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
         kept = [trigger for trigger in kept if not is_side_remark(trigger, scene)]
     kept = [trigger for trigger in kept if not calls_for(trigger, scene, kept)]
     kept = [trigger for trigger in kept if not _is_crowd_harmed(trigger, scene, kept)]
+    kept = [trigger for trigger in kept if not _is_riot(trigger, scene, kept)]
     kept = [trigger for trigger in kept if not _comes_after(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
@@ -79,6 +81,14 @@ def _is_crowd_harmed(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) ->
     head = scene.head(trigger)
     done = {other.head for other in kept if other.event_type in {*VIOLENT_TYPES, EventType.ARREST}}
     return trigger.role == "crowd" and head.head.i in done and head.dep_ in {"dobj", "obj", "nsubjpass"}
+
+
+def _is_riot(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether a crowd that protests damages property: that is its riot, and no attack beside it ("protesters set fire to cars")."""
+    damage = trigger.event_type == EventType.ATTACK and trigger.word.acled_sub_event_type == DAMAGE
+    doer = subject_of(scene.head(trigger)) if damage else None
+    crowds = {other.head for other in kept if other.event_type == EventType.PROTEST}
+    return doer is not None and doer.i in crowds
 
 
 def _comes_after(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:

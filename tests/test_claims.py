@@ -246,6 +246,7 @@ def test_no_figure_is_given_to_two_claims():
         "The elders told the young men not to kill anybody.",
         "The names of the three nurses killed were not released.",
         "The police are ready for any attacks.",
+        "The colonel was indicted for murder.",
         "The promise was that no village would be attacked.",
     ],
 )
