@@ -169,7 +169,7 @@ def find_actor_token(head: Token) -> Token | None:
     if agent is not None:
         return agent
     if _is_verb(head):
-        return None if is_passive(head) else subject_of(head)
+        return None if is_passive(head) else subject_of(head) or _said_to_do(head)
     owner = next((child for child in head.children if child.dep_ == "poss"), None)
     if owner is None and head.dep_ in {"dobj", "obj"}:
         return subject_of(head.head)
@@ -197,6 +197,14 @@ def find_target_token(head: Token) -> Token | None:
 
 def _is_verb(head: Token) -> bool:
     return head.pos_ in {"VERB", "AUX"}
+
+
+def _said_to_do(head: Token) -> Token | None:
+    """Return of whom it is said: "accused rebels of killing four", "blamed soldiers for shelling the town"."""
+    if head.dep_ != "pcomp" or head.head.lower_ not in {"of", "for", "with"}:
+        return None
+    above = head.head.head
+    return object_of(above) if _is_verb(above) else above if above.dep_ in {"dobj", "obj"} else None
 
 
 def _by_phrase(head: Token) -> Token | None:

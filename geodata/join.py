@@ -73,7 +73,8 @@ def _adds_to(first: Claim, second: Claim) -> bool:
     if _lost_homes_of(first, second):
         return True
     historical = Modality.HISTORICAL in {first.modality, second.modality} and not _shares_sentence(first, second)
-    if historical or {first.event_type, second.event_type} - VIOLENT_TYPES:
+    crowd = first.event_type == EventType.PROTEST and _shares_sentence(first, second)
+    if historical or {first.event_type, second.event_type} - VIOLENT_TYPES - ({EventType.PROTEST} if crowd else set()):
         return False
     harm = [figure for figure in second.figures if figure.kind in HARM_KINDS]
     if not _same_time(first, second):

@@ -394,6 +394,23 @@ def test_second_source_is_no_victim(lows, text):
 
 
 @pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["fighting"], "The port of Massawa fell to the rebels on Monday."),
+        (["attack"], "The ministry accused rebels of killing four farmers near Keren."),
+        (["attack"], "Armed men raided a farm near Keren, killing four people."),
+        (["attack"], "The XLF-Dera killed four farmers near Keren."),
+        (["attack"], "Militiamen set fire to homes in Keren."),
+        (["protest"], "Protesters set fire to tyres in Keren."),
+        (["protest"], "Demonstrators clashed with police in Keren; four were injured."),
+    ],
+)
+def test_the_act_decides_whoever_does_it(expected, text):
+    """A town that falls is taken, who is accused of killing is armed, a crowd's fires are its riot."""
+    assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The front, which refused to sign the peace deal, is led by a colonel.",
