@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from shapely.geometry import Point
 from spacy.tokens import Span as TokenSpan
@@ -29,7 +30,7 @@ from geodata.ties import (
     token_at,
 )
 from geodata.triggers import Trigger
-from geodata.vocab import EventType, PlaceKind
+from geodata.vocab import TOWNS, EventType, PlaceKind
 
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
@@ -37,7 +38,6 @@ HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
 _EDGE_DEG = 0.5
 """Outlines are no surer than that: what lies this near to one may lie in it."""
 _TIED = r"(?:\s[a-z]+)?(?:\s*[,(]|\s+in)\s*(?:an?\s+(?:[\w-]+\s+){1,4}(?:in|of)\s+|in\s+)?(?:the\s+)?"
-_OWNS = r"['’]s?\s(?:[\w-]+\s){0,2}"
 Rank = tuple[int, int, float]
 Ranked = tuple[Rank, int, Location]
 _CONTAINER = r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}"
@@ -88,6 +88,13 @@ def _narrowed(ranked: Sequence[Ranked], scene: Scene) -> Ranked:
     return best
 
 
+@cache
+def _owns() -> re.Pattern[str]:
+    """What stands between what holds a place and the place: "Libya's Sirte", "the eastern Mali town of Gao"."""
+    towns = "|".join(sorted(word for word, kind in place_words().items() if kind in TOWNS))
+    return re.compile(rf"['’]s?\s(?:[\w-]+\s){{0,2}}|\s(?:[\w-]+\s){{0,2}}(?:{towns})\s(?:of\s)?(?:the\s)?")
+
+
 def _lies_beside(inner: Location, outer: Location, scene: Scene) -> bool:
     """Whether a place stands right before a wider one that holds it, or behind as its own."""
     if inner.area is None or outer.area is None or inner.area.uncertainty_km >= outer.area.uncertainty_km:
@@ -96,7 +103,7 @@ def _lies_beside(inner: Location, outer: Location, scene: Scene) -> bool:
     if inner.end <= outer.start:
         tied = re.fullmatch(_TIED, text[inner.end - offset : outer.start - offset])
     else:
-        tied = re.fullmatch(_OWNS, text[outer.end - offset : inner.start - offset])
+        tied = re.fullmatch(_owns(), text[outer.end - offset : inner.start - offset])
     return tied is not None and outer.area.geometry.distance(Point(inner.area.lon, inner.area.lat)) < _EDGE_DEG
 
 

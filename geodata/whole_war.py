@@ -27,6 +27,8 @@ def is_whole(heads: Sequence[Token], sentence: Span) -> bool:
     roots = {clause_root(head).i for head in heads}
     if any(is_since(clause) and clause.head.i in roots for clause in sentence):
         return True
+    if any(_has_lasted(clause_root(head)) for head in heads):
+        return True
     return any(_names_land(word) for word in sentence if clause_root(word).i in roots) or any(
         _is_of_a_war(word, roots) for word in sentence if word.lemma_.lower() in read_words("war_words", "war")
     )
@@ -48,6 +50,12 @@ def since_began(when: DateMention, day: Token, published: date | None) -> DateMe
         return when
     days = span_days(when.first, published, when.prec)
     return replace(when, last=days.last, prec=days.prec, reason=f"since {when.reason}")
+
+
+def _has_lasted(clause: Token) -> bool:
+    """Whether a clause, or the one that it is joined to, says how long something has gone on: "has lasted ten years and killed"."""
+    joined = (clause, clause.head) if clause.dep_ == "conj" else (clause,)
+    return any(verb.lemma_.lower() in read_words("war_words", "last") and is_perfect(verb) for verb in joined)
 
 
 def _begins(clause: Token) -> bool:

@@ -110,6 +110,7 @@ def test_phrases_that_say_where_by_a_town_that_they_do_not_name(expected, text):
             ["Iraq", "Baghdad", "Kirkuk"],
             "Bombings killed 14 people across the country on Sunday: 10 at a checkpoint in eastern Baghdad and four in Kirkuk, Iraq said.",
         ),
+        (["Gao"], "The northern Mali town of Gao was quiet on Monday after three bomb attacks at the weekend."),
         (["Zabīd"], "Shelling killed 12 people in Zabid, a town in Hodeidah province, in Yemen."),
         (["Gambēla"], "Raids in Ethiopia's western Gambella regional state killed 14 herders."),
         (["Gaza"], "More than 4,000 people fled to U.N. schools in Gaza."),
