@@ -1,6 +1,6 @@
 """Judges press releases of ISAF: in which province, whether anybody was killed, and how many at least.
 
-`province` is that of the first event whose province is known; `killed_or_not` asks whether an event counts anybody killed; `killed` that the largest count be the corpus's
+`province` is that of the first event whose province is known, background set aside; `killed_or_not` asks whether an event counts anybody killed; `killed` that the largest count be the corpus's
 minimum, over all releases; `killed_where_any` is the same over those that report deaths. What is told
 as background is not counted.
 """
@@ -49,9 +49,10 @@ def killed_at_least(row: Document) -> int:
 
 
 def _province(row: Document) -> str | None:
-    """The province of a reading, as the gazetteer names it."""
-    named = [place["admin1"] for place in row["events"] if place["country_code"] == COUNTRY and place["admin1"]]
-    return named[0] if named else None
+    """The province of a reading, as the gazetteer names it: of what is told as the news, else of anything."""
+    named = [event for event in row["events"] if event["country_code"] == COUNTRY and event["admin1"]]
+    news = [event for event in named if event["modality"] not in UNREAL]
+    return next((event["admin1"] for event in (*news, *named)), None)
 
 
 @cache

@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Token
 from geodata.casing import calendar_words, restore_case
 from geodata.dateline import find_dateline
 from geodata.foreign_words import shortened
+from geodata.garden_paths import mend_garden_paths
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.layout import column_width, is_full
 from geodata.tables import read_table
@@ -233,7 +234,7 @@ def _parse_chunk(chunk: str, model: Language, is_name: Callable[[str], bool] | N
     The document keeps capitals as they are: any word among them may be a name. Where there are none, it has them restored.
     """
     spelled = restore_case(chunk, model, is_name)
-    doc: Doc = model(spelled)
+    doc: Doc = mend_garden_paths(model(spelled))
     doc.tensor = _NO_TENSOR  # nobody reads it, and documents with and without one cannot be joined
     if spelled == chunk or chunk.islower():
         return doc

@@ -66,12 +66,21 @@ def _label(candidate: Candidate, doc: Doc) -> str:
         if (first, last) == (candidate.first, candidate.last):
             return f"exact:{token.ent_type_}"
         if first <= candidate.first and candidate.last <= last:
+            if _is_whole_side(candidate, doc, first, last):
+                return "none"
             side = "start" if first == candidate.first else "end" if last == candidate.last else "middle"
             return f"in-{side}:{token.ent_type_}"
         if candidate.first <= first and last <= candidate.last:
             return f"over:{token.ent_type_}"
         return f"part:{token.ent_type_}"
     return "none" if doc.has_annotation("ENT_IOB") else "unknown"
+
+
+def _is_whole_side(candidate: Candidate, doc: Doc, first: int, last: int) -> bool:
+    """Whether a candidate is all that stands on one side of a slash inside a label: "Musa Qala/Helmand" is no one name."""
+    opens = candidate.first == first or doc[candidate.first - 1].text == "/"
+    closes = candidate.last >= last or doc[candidate.last].text == "/" or doc[candidate.last : last].text.isspace()
+    return opens and closes and "/" in {token.text for token in doc[first:last]}
 
 
 def _size(places: Sequence[Place]) -> str:

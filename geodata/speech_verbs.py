@@ -38,8 +38,10 @@ def force_of(verb: Token) -> str | None:
     """Say what a reporting verb does; None for other verbs.
 
     A second word beside the verb decides first: "called for", "claimed responsibility", "found that". To tell somebody
-    to do something is to demand it.
+    to do something is to demand it. Who is "wanted" or "sought" says nothing.
     """
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lower_ in read_words("deed_words", "misread"):
+        return None
     lemma = verb.lemma_.lower()
     for child in verb.children:
         second = _second_word(child)

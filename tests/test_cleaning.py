@@ -182,6 +182,7 @@ def test_news_is_never_set_aside(paragraph):
         ("READ MORE: The port in winter", f"{BODY} READ MORE: The port in winter"),
         ("© 2024 Example Wire", f"{BODY} © 2024 Example Wire"),
         ("(Read more: The port in winter)", f"(Read more: The port in winter) {BODY}"),
+        ("[N.B. A like raid took place in Logar.]", f"[N.B. A like raid took place in Logar.] {BODY}"),
         ("[EXCERPTS]", f"LIMA, 4 JUN 90 (EFE) -- [EXCERPTS] {BODY}"),
         ("Date of publication 3 June 2016", f"Date of publication 3 June 2016 {BODY}"),
         (
