@@ -53,16 +53,7 @@ def _label(candidate: Candidate, doc: Doc) -> str:
     for token in doc[candidate.first : candidate.last]:
         if not token.ent_type_:
             continue
-        first = token.i
-        while doc[first].ent_iob_ == "I" and first > 0:
-            first -= 1
-        last = token.i + 1
-        while last < len(doc) and doc[last].ent_iob_ == "I":
-            last += 1
-        while first < last and doc[first].lower_ in {"the", "a", "an"}:
-            first += 1
-        while last > first and doc[last - 1].lower_ in {"'s", "’s", "'"}:
-            last -= 1
+        first, last = _label_bounds(token)
         if (first, last) == (candidate.first, candidate.last):
             return f"exact:{token.ent_type_}"
         if first <= candidate.first and candidate.last <= last:
@@ -74,6 +65,22 @@ def _label(candidate: Candidate, doc: Doc) -> str:
             return f"over:{token.ent_type_}"
         return f"part:{token.ent_type_}"
     return "none" if doc.has_annotation("ENT_IOB") else "unknown"
+
+
+def _label_bounds(token: Token) -> tuple[int, int]:
+    """The first token of the model's label on a token and the one past its last, without an article or a genitive."""
+    doc = token.doc
+    first = token.i
+    while doc[first].ent_iob_ == "I" and first > 0:
+        first -= 1
+    last = token.i + 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    while first < last and doc[first].lower_ in {"the", "a", "an"}:
+        first += 1
+    while last > first and doc[last - 1].lower_ in {"'s", "’s", "'"}:
+        last -= 1
+    return first, last
 
 
 def _is_whole_side(candidate: Candidate, doc: Doc, first: int, last: int) -> bool:
