@@ -8,7 +8,7 @@ from geodata.figure_before import link_before
 from geodata.figure_behind import OWN_VERB, link_behind
 from geodata.figure_flight import flight_left_open
 from geodata.figure_phrases import Phrase
-from geodata.figure_units import AMONG, PLACE, Link, Unit, read_units
+from geodata.figure_units import AMONG, PLACE, SKIP, Link, Unit, read_units
 from geodata.figure_words import Item, cues
 
 _NEAR = 6
@@ -20,6 +20,8 @@ _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
 _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
 _AS_WERE = re.compile(r"[PI][^;.QGI]{0,12},?p[bh]r?$")
+_HAD_FLED = re.compile(rf"{SKIP},?w")
+_HARMED = {"killed", "wounded", "captured", "missing"}
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
 
@@ -52,6 +54,8 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
         named_part = bool(previous) and _SUBSET_AFTER.match(rest) is not None and OWN_VERB.match(rest) is None
         link = _in_other_unit(units, codes, index, previous)
         link = link or (None if named_part else _link(units, codes, index))
+        if link and link.subset and link.kind == "displaced" and _HAD_FLED.match(rest):
+            link = _carried(units, codes, index, previous) or link
         link = link or _carried(units, codes, index, previous)
         if link and link.subset and link.rule != AMONG and all(other.kind != link.kind for other in previous.values()):
             link = replace(link, subset=False)
@@ -98,6 +102,9 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     link = link_behind(units, codes, index)
     if link is None or link.kind == "other":
         link = link_before(units, codes, index) or link
+    elif link.kind == "displaced" and _HAD_FLED.match(codes, index + 1):
+        before = link_before(units, codes, index)
+        link = before if before and before.kind in _HARMED else link
     if phrase.inner and not (link and _outweighs(link.kind, phrase.inner)):
         rule = AMONG if phrase.known else "counted harm"
         return Link(kind=phrase.inner, rule=rule, subset=subset or phrase.known)

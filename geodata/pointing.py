@@ -74,13 +74,23 @@ def is_ones_flight(head: Token) -> bool:
 
 
 def is_in_support(head: Token) -> bool:
-    """Whether a noun only says with what help somebody acts, or what somebody flees from: "backed by air strikes", "fled the fighting"."""
+    """Whether a noun only says with what help somebody acts: "backed by air strikes"."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if head.dep_ in {"dobj", "obj"}:
-        return head.head.lemma_.lower() in read_words("pointing_words", "fled")
     helped = head.dep_ == "pobj" and head.head.lower_ in {"by", "with"} and head.head.head.dep_ in {"acl", "advcl"}
     return helped and head.head.head.lemma_.lower() in read_words("pointing_words", "helped")
+
+
+def is_fled_from(head: Token) -> bool:
+    """Whether a noun only says what somebody flees from: "fled the fighting", "refuge from combat"."""
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ == "from":
+        above = head.head.head
+        havens = (word.lemma_.lower() for word in (above, *above.children) if word.pos_ == "NOUN")
+        fled = above.lemma_.lower() in read_words("pointing_words", "fled")
+        return fled or not read_words("pointing_words", "haven").isdisjoint(havens)
+    return head.dep_ in {"dobj", "obj"} and head.head.lemma_.lower() in read_words("pointing_words", "fled")
 
 
 def is_of_known(head: Token, scene: Scene) -> bool:

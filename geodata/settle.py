@@ -70,7 +70,7 @@ def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | Non
     lead = group[0]
     if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return "civilians are the target"
-    if lead.role != "foray" or _is_military(scene, target):
+    if lead.role not in {"foray", "march"} or _is_military(scene, target):
         return None
     if _side(_victim(scene, lead, group)) == "civilian":
         return "civilians are harmed"

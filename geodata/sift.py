@@ -11,6 +11,7 @@ from geodata.pointing import (
     DEFINITE,
     counts_such,
     describes,
+    is_fled_from,
     is_in_support,
     is_ones_flight,
     is_told_before,
@@ -64,6 +65,7 @@ def select_triggers(scene: Scene) -> tuple[Trigger, ...]:
     kept = [trigger for trigger in kept if not _is_crowd_harmed(trigger, scene, kept)]
     kept = [trigger for trigger in kept if not _is_riot(trigger, scene, kept)]
     kept = [trigger for trigger in kept if not _comes_after(trigger, scene, kept)]
+    kept = [trigger for trigger in kept if not _fled_before(trigger, scene, kept)]
     statements = {trigger.head for trigger in kept if trigger.role == "statement"}
     kept = [trigger for trigger in kept if not _only_spoken_about(trigger, scene, statements)]
     if any(trigger.role != "state" and trigger.event_type in VIOLENT_TYPES for trigger in kept):
@@ -99,13 +101,24 @@ def _comes_after(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> boo
     return any(past_behind(head.head, scene.head(other)) for other in kept if other is not trigger)
 
 
+def _fled_before(trigger: Trigger, scene: Scene, kept: Sequence[Trigger]) -> bool:
+    """Whether a clause only says of those harmed, or of where, that they had fled there: "killing 90 who had taken refuge"."""
+    clause = clause_root(scene.head(trigger))
+    of_flight = trigger.event_type == EventType.EVACUATION and clause.dep_ == "relcl"
+    if not of_flight or not any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.children):
+        return False
+    outside = (scene.head(other) for other in kept if other.event_type in VIOLENT_TYPES)
+    return any(head.i < clause.head.i and not clause.is_ancestor(head) for head in outside)
+
+
 def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
     if trigger.role in HELPING_ROLES or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
     if trigger.event_type in VIOLENT_TYPES and is_threatened(head):
         return trigger.role not in {"state", "harm"}
-    if trigger.event_type in VIOLENT_TYPES and not has_harm(scene) and _is_only_mentioned(head, scene):
+    mentioned = is_fled_from(head) or (not has_harm(scene) and _is_only_mentioned(head, scene))
+    if trigger.event_type in VIOLENT_TYPES and mentioned:
         return False
     if trigger.event_type == EventType.EXPLOSION and head.pos_ != "VERB" and is_unexploded(head):
         return False

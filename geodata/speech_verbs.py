@@ -102,7 +102,9 @@ def _speaker_above(verb: Token) -> Token | None:
         if subjects:
             able = [child for child in subjects if _can_say(child, verb)]
             nearest = min(able, key=lambda child: abs(child.i - current.i), default=None)
-            return nearest if nearest is None or _is_sure(nearest) else _speaker_between_commas(verb) or nearest
+            if nearest is not None and _is_sure(nearest):
+                return nearest
+            return (_speaker_between_commas(verb) if nearest is not None or current is not verb else None) or nearest
         if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
             current = current.head
             continue
