@@ -35,6 +35,7 @@ _EVENT_BEFORE = re.compile(rf"([EGN])(?:{_ASIDE}?\(?o{_ASIDE}?|(?:[bhr]*[ePv]?r?
 _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
 _TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
+_RAISED_DEAD = re.compile(r"[evG]d?([SPN])r?p$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
@@ -145,6 +146,9 @@ def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     ):
         told = units[left.index("T") : index]
         return Link(kind=toll_kind(told), rule="toll before", role=_counted_role(told))
+    raised = _RAISED_DEAD.search(left)
+    if raised and (verb := units[begin + raised.start()].item) and verb.lower in cues("raise"):
+        return Link(kind=kind_of(units[begin + raised.start(1)], "state", "participle", "noun"), rule="toll before")
     summed = _SUMMED.search(left)
     if summed and (verb := units[begin + summed.start(1)].item) and verb.lower in cues("sum"):
         return Link(kind=kind_of(units[begin + summed.start()], "noun"), rule="toll before")

@@ -21,6 +21,7 @@ _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
 _AS_WERE = re.compile(r"[PI][^;.QGI]{0,12},?p[bh]r?$")
 _HAD_FLED = re.compile(rf"{SKIP},?w")
+_OBJECT = re.compile(r"(?:^|[^bhr])P$")
 _HARMED = {"killed", "wounded", "captured", "missing"}
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
 
@@ -99,13 +100,10 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     subset = _SUBSET_BEFORE.search(codes[max(0, index - _NEAR) : index]) is not None
     if phrase.inner == "none":
         return None
-    link = link_behind(units, codes, index)
-    if link is None or link.kind == "other":
-        link = link_before(units, codes, index) or link
-    elif link.kind == "displaced" and _HAD_FLED.match(codes, index + 1):
-        before = link_before(units, codes, index)
-        link = before if before and before.kind in _HARMED else link
-    if phrase.inner and not (link and _outweighs(link.kind, phrase.inner)):
+    behind = link_behind(units, codes, index)
+    link = _done_to(units, codes, index, behind) or behind
+    died = behind is not None and behind.kind == "killed" and phrase.inner == "wounded"
+    if phrase.inner and not (link and (died or _outweighs(link.kind, phrase.inner))):
         rule = AMONG if phrase.known else "counted harm"
         return Link(kind=phrase.inner, rule=rule, subset=subset or phrase.known)
     return (
@@ -119,6 +117,18 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         if link
         else None
     )
+
+
+def _done_to(units: Sequence[Unit], codes: str, index: int, behind: Link | None) -> Link | None:
+    """What words before a phrase say of it, where those behind say less, or only where those harmed had fled before."""
+    if behind is None or behind.kind == "other":
+        return link_before(units, codes, index)
+    phrase = units[index].phrase
+    is_object = _OBJECT.search(codes[:index]) is not None and phrase is not None and phrase.head is not None
+    if is_object or (behind.kind == "displaced" and _HAD_FLED.match(codes, index + 1)):
+        before = link_before(units, codes, index)
+        return before if before and before.kind in _HARMED else None
+    return None
 
 
 def _are_theirs(units: Sequence[Unit], index: int, link: Link) -> bool:

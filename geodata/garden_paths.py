@@ -1,4 +1,4 @@
-"""Mends a parse that takes a participle for the verb of its sentence: "a leader wanted for murder was killed"."""
+"""Mends parses that were led astray: "a leader wanted for murder was killed", "told the monitors that troops had fired"."""
 
 from spacy.tokens import Doc, Token
 
@@ -8,7 +8,10 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def mend_garden_paths(doc: Doc) -> Doc:
-    """Hang words such as "wanted" on the noun before them, where a verb in the passive follows that has no subject of its own.
+    """Mend the parse in three places.
+
+    Words such as "wanted" hang on the noun before them, where a verb in the passive follows that has no subject of its
+    own; what is told to somebody is no clause about him; "claims" with a subject and "to have" is a verb.
 
     Args:
         doc: A parsed text; it is changed.
@@ -21,7 +24,30 @@ def mend_garden_paths(doc: Doc) -> Doc:
         for word in doc:
             if word.lower_ in misled and word.tag_ == "VBD" and (main := _main_verb(word)) is not None:
                 _mend(word, main)
+            elif word.dep_ == "relcl" and (teller := _teller(word)) is not None:
+                word.head, word.dep_ = teller, "ccomp"
+            elif word.tag_ == "NNS" and _has_infinitive(word):
+                word.tag_, word.pos_ = "VBZ", "VERB"
     return doc
+
+
+def _teller(clause: Token) -> Token | None:
+    """The verb of telling whose listener a clause with "that" and a subject of its own was hung on."""
+    listener = clause.head
+    says = listener.head
+    mark = listener.doc[listener.i + 1] if listener.i + 1 < len(listener.doc) else listener
+    subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+    if listener.dep_ not in {"dobj", "dative"} or says.lemma_.lower() not in read_words("deed_words", "tells"):
+        return None
+    own = bool(subjects) and all(subject.i > mark.i for subject in subjects)
+    return says if mark.lower_ == "that" and mark.i < clause.i and own else None
+
+
+def _has_infinitive(noun: Token) -> bool:
+    """Whether a word read as a noun has what only a verb has: a subject, and "to have done" behind."""
+    bound = {child.dep_ for child in noun.children}
+    perfect = (child for child in noun.rights if child.dep_ == "xcomp" and child.tag_ == "VBN")
+    return "nsubj" in bound and any({"to", "have"} <= {word.lower_ for word in child.lefts} for child in perfect)
 
 
 def _main_verb(word: Token) -> Token | None:

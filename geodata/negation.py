@@ -10,10 +10,12 @@ REPORTED = {"reported", "recorded"}
 
 
 def find_negation(head: Token) -> Token | None:
-    """Return the word that negates the clause of an occurrence: "did not", "no village was", "it was not us who"."""
+    """Return the word that negates the clause of an occurrence: "did not", "no village was", "there was no raid"."""
     if is_presupposed(head) or _harmed_nobody(head):
         return None
     root = clause_root(head)
+    if head.dep_ == "attr" and is_none_there(head):
+        return next(child for child in head.children if child.lower_ == "no")
     clauses = [root]
     if root.dep_ == "relcl" and root.head.dep_ == "attr":
         clauses.append(root.head.head)
@@ -26,6 +28,14 @@ def find_negation(head: Token) -> Token | None:
                 if no is not None and not any(word.dep_ == "nummod" for word in child.children):
                     return no
     return None
+
+
+def is_none_there(head: Token) -> bool:
+    """Whether it is said that there was none: "there was no battle", "they dropped no bombs"."""
+    none = any(child.lower_ == "no" for child in head.children)
+    if head.dep_ == "dobj" and head.head.pos_ == "VERB":
+        return none
+    return none and head.dep_ in {"attr", "nsubj"} and any(child.dep_ == "expl" for child in head.head.children)
 
 
 def taken_back(report: Token) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from geodata.actors import role_of
 from geodata.clauses import clause_root, governors, is_hypothetical, past_behind, subject_of
+from geodata.negation import is_none_there
 from geodata.norms import is_general
 from geodata.pointing import (
     DEFINITE,
@@ -26,7 +27,6 @@ from geodata.unreal import (
     is_beyond_them,
     is_by_nature,
     is_habit,
-    is_none_there,
     is_only_tried,
     is_possible,
     is_sport,

@@ -73,7 +73,9 @@ def is_talk(head: Token, scene: Scene) -> bool:
 
 
 def is_weak_talk(head: Token, scene: Scene) -> bool:
-    """Whether a noun as general as "meeting" stands among those who talk."""
+    """Whether a noun as general as "meeting" stands among those who talk; not an envoy who only says something."""
+    if any(saying.verb == head.head.i and head.dep_ == "nsubj" for saying in scene.sayings):
+        return False
     political = any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
     called = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and head.lower_ in {"call", "conversation"}
     return political and (called or head.dep_ in MAIN_RELATIONS)

@@ -78,14 +78,6 @@ def is_unexploded(head: Token) -> bool:
     return False
 
 
-def is_none_there(head: Token) -> bool:
-    """Whether it is said that there was none: "there was no battle", "they dropped no bombs"."""
-    none = any(child.lower_ == "no" for child in head.children)
-    if head.dep_ == "dobj" and head.head.pos_ == "VERB":
-        return none
-    return none and head.dep_ in {"attr", "nsubj"} and any(child.dep_ == "expl" for child in head.head.children)
-
-
 def is_habit(head: Token) -> bool:
     """Whether the words tell what somebody does by habit: "the commander plants bombs", "she leads attacks on patrols".
 
