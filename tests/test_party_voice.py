@@ -17,6 +17,13 @@ from geodata.sentences import split_sentences
             "PEOPLE'S FRONT",
             "[COMMUNIQUE] [PEOPLE'S FRONT, GENERAL COMMAND] Our units took the bridge. Our fighters hold it.",
         ),
+        (
+            "the Government Spokesperson",
+            "Office of the Government Spokesperson, Asmara, 26 May 2000\n\nThe town was shelled yesterday.",
+        ),
+        ("Ministry of Defence", "Ministry of Defence\n12 March 2020\n\nTen of the enemy were killed."),
+        (None, "Humanitarian Bulletin No. 14, 12 March 2020\n\nTen people were killed."),
+        (None, "Army shells town, 12 March 2020\n\nTen people were killed."),
         (None, "The army took the bridge. Our correspondent saw tanks. Our reporter left."),
         (
             "Radio Libre",
@@ -27,6 +34,6 @@ from geodata.sentences import split_sentences
     ],
 )
 def test_a_party_speaks_of_its_own_fighters(expected, text):
-    """It says "our units" or "we demand" outside quotation marks; correspondents are nobody's fighters."""
+    """It says "our units" or "we demand" outside quotation marks, or heads its paper; correspondents are nobody's fighters."""
     doc = parse(text)
     assert find_party(doc, find_quotations(text, split_sentences(doc)), "Radio Libre") == expected
