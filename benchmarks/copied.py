@@ -23,6 +23,7 @@ OWN = (
     "tests/*.tsv",
     "tests/gold/*.json",
     "tests/long/**/*.json",
+    "tests/blind/**/*.json",
     "geodata/*.py",
     "geodata/tables/*.tsv",
     "dashboard/reports/*.json*",

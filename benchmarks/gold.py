@@ -2,7 +2,7 @@
 
     python -m benchmarks.gold [--only STAGE] [--limit N] [--whole] [--misses] [--per-doc] [--set-aside]
 
-The project's own reports (tests/gold) are always scored, by benchmarks/scoring.py. Where `../shared` is at hand its
+The project's own reports (tests/gold, tests/long, tests/blind) are always scored, by benchmarks/scoring.py. Where `../shared` is at hand its
 reports, the corpus articles that we annotated and the place corpora are scored too, by its own scorers, and its corpora
 of events by benchmarks/corpora.py. Floors stand in benchmarks/floors.toml.
 """
@@ -24,10 +24,10 @@ from benchmarks.scoring import Score, score_report
 from geodata.tables import read_table
 
 ROOT = Path(__file__).parents[1]
-OWN, LONG = ROOT / "tests" / "gold", ROOT / "tests" / "long"
+OWN, LONG, BLIND = (ROOT / "tests" / name for name in ("gold", "long", "blind"))
 SHARED = ROOT.parent / "shared"
 FLOORS = ROOT / "benchmarks" / "floors.toml"
-STAGES = ("own", "long", "shared", "annotated", "places", *CORPORA)
+STAGES = ("own", "long", "blind", "shared", "annotated", "places", *CORPORA)
 SET_ASIDE = frozenset({"ceha-403", "fakes-1923848197", "fakes-1926479237", "trnews-1020010"})
 """Reports of `../shared/gold` that nobody looks at while developing: their numbers tell how far the rules carry."""
 
@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         scores |= {"own": score_composed(OWN, options)}
     if "long" in stages:
         scores |= {f"long.{half}": score_composed(LONG / half, options) for half in HALVES}
+    if "blind" in stages:
+        scores |= {f"blind.{half}": score_composed(BLIND / half, options) for half in HALVES}
     if not SHARED.is_dir():
         print("../shared is not there: its reports and corpora are not scored.")
     else:

@@ -76,3 +76,19 @@ def check_event(event: dict[str, Any], names: list[str]) -> None:
     assert all(place["within_km"] > 0 and abs(place["lat"]) <= 90 for place in event["places"])
     assert all(span["start"] < span["end"] for span in [event, *event.get("mentions", [])])
     assert all(event.get(link) in {None, *names} - {event["gid"]} for link in ("part_of", "same_as"))
+
+
+@every_file
+def test_names_are_no_sentences_of_the_text(path: Path) -> None:
+    """Of the publisher's text an annotation keeps at most seven words in a row, as the name of a speaker or a place."""
+    kept = {"actor", "target", "who", "claimed_by", "name"}
+
+    def names(node: Any) -> list[str]:
+        if isinstance(node, list):
+            return [name for child in node for name in names(child)]
+        if not isinstance(node, dict):
+            return []
+        own = [value for key, value in node.items() if key in kept and isinstance(value, str)]
+        return own + [name for child in node.values() for name in names(child)]
+
+    assert [name for name in names(json.loads(path.read_text(encoding="utf-8"))) if len(name.split()) > 7] == []

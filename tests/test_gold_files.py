@@ -13,7 +13,13 @@ import pytest
 from geodata.vocab import EventType, FigureKind, FigureUnit, Modality, PlaceKind, Qualifier
 
 HERE = Path(__file__).parent
-WORDS = {"gold": (60, 220), "long/development": (200, 420), "long/test": (200, 420)}
+WORDS = {
+    "gold": (60, 220),
+    "long/development": (200, 420),
+    "long/test": (200, 420),
+    "blind/development": (60, 220),
+    "blind/test": (60, 220),
+}
 """The folders of composed reports, and how many words one has at least and at most."""
 PATHS = [path for folder in WORDS for path in sorted((HERE / folder).glob("*.json"))]
 REPORTS = [json.loads(path.read_text(encoding="utf-8")) for path in PATHS]
