@@ -52,7 +52,8 @@ def build_events(article: Article, claims: Sequence[Claim], setting: Setting) ->
             for other, event in zip(claims[max(0, number - 6) : number], events[max(0, number - 6) :], strict=True)
             if other.sentence.paragraph == claim.sentence.paragraph and other.modality not in NOT_THE_NEWS
         ]
-        earlier = next((event.location for event in reversed(events[-REACH_EVENTS:]) if event.location), None)
+        told_before = (event for event in reversed(events[-REACH_EVENTS:]) if event.event_type != EventType.DIPLOMACY)
+        earlier = next((event.location for event in told_before if event.location), None)
         told = _placed_beside(claim, claims[max(0, number - REACH_EVENTS) : number + REACH_EVENTS], setting)
         last = events[-1] if events else None
         if last is not None and goes_on_with(told, last):

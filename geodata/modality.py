@@ -163,9 +163,9 @@ def _warned(verb: Token, force: Modality, head: Token) -> Modality:
     """A warning is a threat only of what would come: "warned that vehicles would be fired upon"."""
     if verb.lemma_.lower() != "warn" or verb.i == head.i:
         return force
-    root = clause_root(head)
     coming = mood_words("future").keys() | mood_words("possible").keys()
-    ahead = is_risked(head) or any(child.dep_ == "aux" and child.lower_ in coming for child in root.children)
+    told = (child for clause in _clauses_of_purpose(clause_root(head)) for child in clause.children)
+    ahead = is_risked(head) or any(child.dep_ == "aux" and child.lower_ in coming for child in told)
     return force if ahead else Modality.CLAIMED
 
 
@@ -265,9 +265,11 @@ def _clauses_behind(head: Token) -> list[Token]:
 
 
 def _clauses_of_purpose(root: Token) -> Iterator[Token]:
-    """Yield a clause, what "is to" be in it, and the clauses whose purpose it is ("will meet to sign a truce")."""
+    """Yield a clause, what "is to" be in it, what it goes on with, and whose purpose it is ("will meet to sign a truce")."""
     yield from (child for child in root.children if child.dep_ == "xcomp" and root.lemma_ == "be")
     yield root
+    if root.tag_ == "VBG" and root.dep_ == "xcomp" and root.head.lemma_.lower() in mood_words("phase"):
+        yield root.head
     while root.dep_ in PURPOSE and root.head.i != root.i and any(child.lower_ == "to" for child in root.lefts):
         root = clause_root(root.head)
         yield root

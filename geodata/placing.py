@@ -13,6 +13,7 @@ from geodata.clauses import ancestors, says_which_way
 from geodata.model import Location
 from geodata.place_spans import place_words
 from geodata.scenes import Scene
+from geodata.spoken_from import is_speakers
 from geodata.tables import read_words
 from geodata.ties import (
     ANOTHERS,
@@ -24,7 +25,6 @@ from geodata.ties import (
     RULES,
     WIDE_KINDS,
     bond_of,
-    is_speakers,
     placing_words,
     tie_of,
     token_at,

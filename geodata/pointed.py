@@ -8,8 +8,8 @@ from functools import cache
 from geodata.claim import Claim
 from geodata.model import Location
 from geodata.setting import WIDE_KINDS, Setting
+from geodata.spoken_from import CAPITAL_CODE
 from geodata.tables import read_table
-from geodata.ties import CAPITAL_CODE
 from geodata.vocab import PlaceKind
 
 CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})

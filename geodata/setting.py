@@ -11,7 +11,7 @@ from geodata.model import DateMention, Location, PlaceIdentity, Sentence, Span
 from geodata.placing import find_grounds
 from geodata.scenes import Scene
 from geodata.tables import read_table
-from geodata.vocab import DatePrec, Modality, PlaceKind
+from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
 
 NOT_THE_NEWS = {Modality.HISTORICAL}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
@@ -75,7 +75,7 @@ def find_setting(
         filed_from: The place of the dateline, if there is one.
 
     Returns:
-        The place named most often (places of claims count twice, countries only where there is nothing else), and
+        The place named most often (places of claims count twice, those of talks never, countries only where there is nothing else), and
         the date in the heading of a log or a periodic report, else that of the first claim that has one.
     """
     grounds = tuple(_ground(scene) for scene in scenes)
@@ -83,8 +83,9 @@ def find_setting(
     plain: dict[PlaceIdentity, Location] = {}
     own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
     told = [location for ground in grounds for location in ground.locations]
+    venues = _venues(claims)
     for location in (*own, *told, *_outside(locations, grounds)):
-        if location.metonym or location.area is None:
+        if location.metonym or location.area is None or location.identity in venues:
             continue
         plain[location.identity] = min(
             plain.get(location.identity, location), location, key=lambda each: len(each.name)
@@ -104,6 +105,19 @@ def find_setting(
         filed_from=filed_from,
         headed=_headed(locations, grounds, filed_from),
     )
+
+
+def _venues(claims: Sequence[Claim]) -> set[PlaceIdentity]:
+    """The towns where others only talk: nothing that a report leaves open happened there."""
+    talks, rest = (
+        {
+            claim.location.identity
+            for claim in claims
+            if claim.location and (claim.event_type == EventType.DIPLOMACY) == spoken
+        }
+        for spoken in (True, False)
+    )
+    return talks - rest
 
 
 def _headed(locations: Sequence[Location], grounds: Sequence[Ground], filed_from: Location | None) -> Location | None:

@@ -10,8 +10,8 @@ from geodata.area_within import own_words
 from geodata.clauses import SUBJECT_RELATIONS, VERBAL, ancestors, says_which_way, tokens_at
 from geodata.model import Location, Span
 from geodata.scenes import Scene
-from geodata.speech_cues import is_source_word
 from geodata.spelled_names import PLACE_LABELS
+from geodata.spoken_from import ADJUNCT_RELATIONS, is_local, is_speakers
 from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, PlaceKind
@@ -19,12 +19,9 @@ from geodata.vocab import EventType, PlaceKind
 STRUCK_RELATIONS = {"dobj", "obj", "nsubjpass"}
 NAME_RELATIONS = {"compound", "nmod", "amod", "poss", "appos"}
 ASIDE_RELATIONS = {"relcl", "acl"}
-ADJUNCT_RELATIONS = {"prep", "npadvmod", "advmod", "agent"}
 ACTING_ROLES = {"armed", "forces", "political", "monitor"}
 
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
-CAPITAL_CODE = "PPLC"
-LOCAL_KINDS = {PlaceKind.CITY, PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.SITE}
 
 NOWHERE, BARE, GOVERNED, STRUCK = range(4)
 """How a place hangs on its sentence: not as a place at all, on no preposition, on one, or as what is taken or struck."""
@@ -56,7 +53,7 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
     if _describes(location, scene) or (location.kind in WIDE_KINDS and _is_attribute(token)):
         return NOWHERE
     if is_speakers(token, scene, own):
-        return BARE if _is_local(location, token, scene) else NOWHERE
+        return BARE if is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
         return GOVERNED
     if (own and _is_of_another_time(token, own)) or says_which_way(token):
@@ -201,68 +198,6 @@ def _wholes(token: Token) -> list[Token]:
     return chain
 
 
-def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
-    """Whether a place belongs to who speaks or to where it is said, and not to what is said."""
-    line = [token, *ancestors(token)]
-    for saying in scene.sayings:
-        verb = scene.tokens.doc[saying.verb]
-        if verb.i in own or verb not in line[1:] or not _is_told_by(verb, saying.cue):
-            continue
-        child = line[line.index(verb) - 1]
-        if any(word.i in own for word in line[: line.index(verb)]):
-            continue
-        if is_source_word(verb, "according"):
-            return True
-        if child.dep_ in SUBJECT_RELATIONS and (child.i < verb.i) == (token.i < verb.i):
-            return not any(word.i in own for word in child.subtree)
-        if child.dep_ not in ADJUNCT_RELATIONS and not _is_audience(child, verb):
-            continue
-        if _has_matter_before(verb, child):
-            return False
-        first, last = sorted((verb.i, token.i))
-        if not any(first < head < last for head in own):
-            return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
-    return False
-
-
-def _is_told_by(verb: Token, cue: Span) -> bool:
-    """Whether a verb is the one that says it, and not that of a sentence whose speaker stands in another."""
-    return cue.start <= verb.idx < cue.end and cue.end - cue.start < len(verb.sent.text)
-
-
-def _has_matter_before(verb: Token, adjunct: Token) -> bool:
-    """Whether the thing told stands between a verb and a place: "put the losses in X at 40", not "told reporters in X"."""
-    return any(
-        child.dep_ in {"dobj", "obj"}
-        and verb.i < child.i < adjunct.i
-        and not child.ent_type_
-        and role_of(child) is None
-        and child.pos_ == "NOUN"
-        for child in verb.children
-    )
-
-
-def _is_local(location: Location, token: Token, scene: Scene) -> bool:
-    """Whether who speaks belongs to a place below a capital: "the governor of X", "police in X" speak of what is there."""
-    if location.place is None or location.place.feature_code == CAPITAL_CODE or location.kind not in LOCAL_KINDS:
-        return False
-    verbs = {saying.verb for saying in scene.sayings}
-    return any(
-        word.dep_ in SUBJECT_RELATIONS and word.head.i in verbs and word.lemma_.lower() in placing_words("local")
-        for word in ancestors(token)
-    )
-
-
-def _is_audience(child: Token, verb: Token) -> bool:
-    """Whether someone is told something: "told reporters in X that"."""
-    return child.dep_ in {"dobj", "dative"} and any(other.dep_ == "ccomp" for other in verb.children)
-
-
-def _speaks_for_a_state(verb: Token) -> bool:
-    """Whether a government speaks: "in X the ministry said" is where it sits; "in X, residents said" is where they are."""
-    return any(child.dep_ in SUBJECT_RELATIONS and role_of(child) == "political" for child in verb.children)
-
-
 def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]) -> int:
     """Say on whose words a place hangs; through a clause that tells of something else it hangs on nobody's."""
     own = {trigger.head for trigger in triggers}
@@ -270,6 +205,7 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
     if _holds_where(token, own):
         return OWN
     statements = {trigger.head for trigger in rivals if trigger.role == "statement"} - own
+    talks = {trigger.head for trigger in rivals if trigger.event_type == EventType.DIPLOMACY} - own
     aside = apart = False
     below = token
     for word in ancestors(token):
@@ -278,10 +214,31 @@ def bond_of(token: Token, triggers: Sequence[Trigger], rivals: Sequence[Trigger]
             return ANOTHERS if aside and apart else NOBODYS if aside else OWN
         if word.i in others or (word.i in statements and below.dep_ not in ADJUNCT_RELATIONS):
             return ANOTHERS
+        if below.dep_ == "prep" and _is_of_talks(word, below, talks, own):
+            return ANOTHERS
         aside = aside or word.dep_ in ASIDE_RELATIONS or (below.dep_ in SUBJECT_RELATIONS and word.dep_ == "advcl")
         apart = apart or (word.dep_ == "prep" and word.lower_ in placing_words("time"))
         below = word
     return NOBODYS
+
+
+def _is_of_talks(verb: Token, preposition: Token, talks: set[int], own: set[int]) -> bool:
+    """Whether a place is where others talk, before it comes to the occurrence: "met in X over the raid", "talks on the war opened in X"."""
+    if _tells_of(verb, talks):
+        return not _is_meanwhile(verb, own)
+    after = bool(own) and all(head > preposition.i for head in own) and not _is_meanwhile(verb, own)
+    matter = (child for child in verb.children if child.dep_ in {"dobj", "obj", "ccomp", "xcomp"})
+    return after and verb.i in talks and not any(child.i < preposition.i for child in matter)
+
+
+def _is_meanwhile(verb: Token, own: set[int]) -> bool:
+    """Whether the occurrence goes on while others talk: "talks resumed in X as shells fell"."""
+    beside = (
+        child for child in verb.children if child.dep_ == "advcl" and any(word.i in own for word in child.subtree)
+    )
+    return any(
+        mark.dep_ == "mark" and mark.lower_ in placing_words("meanwhile") for child in beside for mark in child.lefts
+    )
 
 
 def token_at(scene: Scene, span: Span) -> Token:

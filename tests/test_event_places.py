@@ -183,3 +183,19 @@ def test_a_place_that_is_not_known_lies_around_what_is_named(expected, text):
 def test_the_heading_says_in_which_division(expected, text):
     """What the text does not say, its heading may: not where it names two, and not for what has a place of its own."""
     assert places_of(text)[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["Geneva", "-"], "The ministers met in Geneva on Monday over the shelling that killed 12 people."),
+        (
+            ["New York", "Kabul"],
+            "The council met in New York on Monday to discuss the raid on Kabul that killed 12 people.",
+        ),
+        (["Goma", "Goma"], "Talks resumed in Goma on Monday as shells fell."),
+    ],
+)
+def test_nothing_happens_where_others_only_talk_of_it(expected, text):
+    """Where a council meets is no place of what it meets about; what goes on meanwhile is there."""
+    assert places_of(text) == expected
