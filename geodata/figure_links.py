@@ -21,6 +21,7 @@ _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
 _AS_WERE = re.compile(r"[PI][^;.QGI]{0,12},?p[bh]r?$")
 _HAD_FLED = re.compile(rf"{SKIP},?w")
+_PASSIVE = re.compile(rf"{SKIP}[hr]*b[hbr]*P")
 _OBJECT = re.compile(r"(?:^|[^bhr])P$")
 _HARMED = {"killed", "wounded", "captured", "missing"}
 _AND_BEFORE = re.compile(rf"Q,[drj]*$|[QA](?:{PLACE}|r)*,?&[drj]*$")
@@ -102,6 +103,8 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         return None
     behind = link_behind(units, codes, index)
     link = _done_to(units, codes, index, behind) or behind
+    if phrase.inner == "captured" and _is_set_free(units, codes, index):
+        return Link(kind="other", rule="counted harm")
     died = behind is not None and behind.kind == "killed" and phrase.inner == "wounded"
     if phrase.inner and not (link and (died or _outweighs(link.kind, phrase.inner))):
         rule = AMONG if phrase.known else "counted harm"
@@ -117,6 +120,14 @@ def _link(units: Sequence[Unit], codes: str, index: int) -> Link | None:
         if link
         else None
     )
+
+
+def _is_set_free(units: Sequence[Unit], codes: str, index: int) -> bool:
+    """Whether hostages or captives are let go: "freed five hostages", "five hostages were freed"."""
+    behind = _PASSIVE.match(codes, index + 1)
+    verbs = [units[index - 1].item] if index else []
+    verbs += [units[behind.end() - 1].item] if behind else []
+    return any(verb is not None and verb.lower in cues("set free") for verb in verbs)
 
 
 def _done_to(units: Sequence[Unit], codes: str, index: int, behind: Link | None) -> Link | None:

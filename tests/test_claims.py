@@ -28,6 +28,8 @@ def kinds(text):
         (["explosion"], "A lorry set off an anti-tank mine, and six traders were killed."),
         (["explosion"], "An envoy told reporters on Friday that troops had shelled the harbour."),
         (["attack"], "Gunmen stormed a television studio during a broadcast."),
+        ([], "The rebels freed five hostages on Monday."),
+        (["diplomacy"], "Ministers warned that any attack on the island would be met with sanctions."),
         (["attack"], "Gunmen burst into a tavern on Saturday and raked it with bullets, killing six men."),
         (["attack"], "At least 70 people were killed when members of a gang swept through the quarter."),
         (["explosion"], "A shell hit a shrine, killing 14 weavers who had taken refuge from combat."),

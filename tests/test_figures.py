@@ -38,6 +38,8 @@ def figures(text):
         ([("killed", 2)], "Two more of the wounded had died."),
         ([("displaced", 90)], "Some 90 families left Kidal on Thursday aboard lorries."),
         ([("captured", 14)], "They took 14 soldiers prisoner at the ford."),
+        ([("other", 7), ("captured", 14)], "Gunmen released seven captives, leaving 14 hostages inside."),
+        ([("other", 7)], "Seven hostages were freed at the ford."),
         ([("displaced", 2300)], "2,300 flee as tanks roll into Malakal"),
         ([("displaced", 2000)], "Displaced people: 2000"),
         ([("displaced", 2300)], "Evacuees=2300"),
