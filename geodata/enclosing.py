@@ -28,21 +28,25 @@ AROUND_KM = 2 * NEAR_KM
 OPENING_CHARS = len("In the small village of ")
 
 
-def find_around(place: Location, event_type: EventType, setting: Setting) -> tuple[Location, str] | None:
+def find_around(
+    place: Location, event_type: EventType, setting: Setting, *, past: bool = False
+) -> tuple[Location, str] | None:
     """Find what a place that no gazetteer has lies in or around, and the rule that says so.
 
     Args:
         place: A place without an area, with its words in the text.
         event_type: What is said to have happened there; talks may be held anywhere, and are only put in a city or a division.
         setting: What the sentences of the report name.
+        past: Whether it is history, which need not lie near the town of the news.
 
     Returns:
         The place with the area of what holds it; None where nothing is named.
     """
     before = _grounds_up_to(place, setting)
     whole = _city_around(place, before, setting) or _division_around(place, before, setting)
-    near = _town_around(place, before, setting) if whole is None and event_type != EventType.DIPLOMACY else None
-    land = setting.land if event_type != EventType.DIPLOMACY else None
+    elsewhere = past or event_type == EventType.DIPLOMACY
+    near = _town_around(place, before, setting) if whole is None and not elsewhere else None
+    land = None if elsewhere else setting.land
     found, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY) if near else (land, UNKNOWN_WHERE)
     return (within_whole(place, found), rule) if found else None
 

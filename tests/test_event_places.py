@@ -194,6 +194,11 @@ def test_the_heading_says_in_which_division(expected, text):
             "The council met in New York on Monday to discuss the raid on Kabul that killed 12 people.",
         ),
         (["Goma", "Goma"], "Talks resumed in Goma on Monday as shells fell."),
+        (["Khartoum"], "Around 2,000 demonstrators marched through Khartoum demanding civilian rule."),
+        (
+            ["Srebrenica?"],
+            "A court in The Hague on 5 May 2016 sentenced a general to life for the massacre in Srebrenica in 1995.",
+        ),
     ],
 )
 def test_nothing_happens_where_others_only_talk_of_it(expected, text):
