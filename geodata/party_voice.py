@@ -24,7 +24,7 @@ _LETTERHEAD = re.compile(
     r"\s*(?:(?:the\s+)?(?:press\s+)?office\s+of\s+)?(?P<name>[^\n,:.]{3,90}?)\s*(?:,[^\n.:]{0,60})?(?:\n[^\n.:]{0,60})?\b(?:19|20)\d\d\s*\n\s*\n",
     re.IGNORECASE,
 )
-"""Who issues a text, and when, alone above it: "General Staff of the Army, Asmara, 3 May 2001"."""
+"""Who issues a text, and when, alone above it: "Ministry of Defence, Asmara, 3 May 2001"."""
 
 
 def find_party(doc: Doc, quotations: Sequence[Quotation], outlet: str | None) -> str | None:
