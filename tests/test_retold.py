@@ -12,6 +12,14 @@ from geodata.pipeline import Reader, extract
 LINKED = [
     (
         (
+            "Raiders attacked a market near Kutum on Thursday, killing 25 people. "
+            "Elders in Kutum have since given a figure of 38 dead."
+        ),
+        "since given",
+        "a newer toll",
+    ),
+    (
+        (
             "A suicide bomber struck a bus station in Peshawar on Monday, killing 12 people. Three of the injured died overnight, "
             "a hospital official said, raising the death toll to 15."
         ),
