@@ -20,7 +20,7 @@ _SAME_GAP = re.compile(r"[(,&-]r?|,&r?|,?[pe]r?|(?:r{1,2}|pn),r?")
 _BEHIND_VERB = re.compile(r"[hbr]*b[hbr]*P,r?")
 _TOLD_AGAIN = re.compile(r"([nu])[hbr]*([ev])r?p[dr]*$")
 _AS_WERE = re.compile(r"[PI][^;.QGI]{0,12},?p[bh]r?$")
-_NAMED_BETWEEN = re.compile(r"A,A,")
+_NAMED_BETWEEN = re.compile(r"(?:A,|[AQ],ep)$")
 _HAD_FLED = re.compile(rf"{SKIP},?w")
 _PASSIVE = re.compile(rf"{SKIP}[hr]*b[hbr]*P")
 _OBJECT = re.compile(r"(?:^|[^bhr])P$")
@@ -72,7 +72,7 @@ def link_phrases(items: Sequence[Item], phrases: Sequence[Phrase]) -> tuple[Link
 def _is_apposed(phrase: Phrase, codes: str, index: int) -> bool:
     """Whether words only say who or what was named before them: "a member of the council", a name right behind a bracket."""
     if codes[index] == "A" and (
-        codes[:index].endswith("(") or _NAMED_BETWEEN.fullmatch(codes, max(0, index - 2), index + 2)
+        codes[:index].endswith("(") or (_NAMED_BETWEEN.search(codes[:index]) and codes[index + 1 : index + 2] == ",")
     ):
         return True
     return phrase.article and codes[max(0, index - 2) : index] == "A,"

@@ -41,6 +41,7 @@ def figures(text):
         ([("other", 7), ("captured", 14)], "Gunmen released seven captives, leaving 14 hostages inside."),
         ([("other", 7)], "Seven hostages were freed at the ford."),
         ([("killed", 1)], "The militia chief, Musa Haidar, was shot dead by gunmen."),
+        ([("killed", 1)], "A senior commander, known as Abu Musa, was killed in the hills."),
         ([("displaced", 2300)], "2,300 flee as tanks roll into Malakal"),
         ([("displaced", 2000)], "Displaced people: 2000"),
         ([("displaced", 2300)], "Evacuees=2300"),

@@ -12,8 +12,8 @@ from geodata.pipeline import Reader, extract
 LINKED = [
     (
         (
-            "Raiders attacked a market near Kutum on Thursday, killing 25 people. "
-            "Elders in Kutum have since given a figure of 38 dead."
+            "Raiders attacked a market in Peshawar on Thursday, killing 25 people. "
+            "Elders in Peshawar have since given a figure of 38 dead."
         ),
         "since given",
         "a newer toll",
