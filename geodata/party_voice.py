@@ -1,4 +1,4 @@
-"""Tells a report that a party to the conflict itself gives out, as its radio or its communique: who then says all of it."""
+"""Tells a report that a party to the conflict itself gives out, as its radio, its communique or under its letterhead: who then says all of it."""
 
 import re
 from collections.abc import Sequence

@@ -85,12 +85,13 @@ def is_fled_from(head: Token) -> bool:
     """Whether a noun only says what somebody flees from: "fled the fighting", "refuge from combat"."""
     if head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if head.dep_ == "pobj" and head.head.lower_ == "from":
-        above = head.head.head
-        havens = (word.lemma_.lower() for word in (above, *above.children) if word.pos_ == "NOUN")
-        fled = above.lemma_.lower() in read_words("pointing_words", "fled")
-        return fled or not read_words("pointing_words", "haven").isdisjoint(havens)
-    return head.dep_ in {"dobj", "obj"} and head.head.lemma_.lower() in read_words("pointing_words", "fled")
+    behind_from = head.dep_ == "pobj" and head.head.lower_ == "from"
+    above = head.head.head if behind_from else head.head
+    flees = above.lemma_.lower() in read_words("pointing_words", "fled")
+    if not behind_from:
+        return flees and head.dep_ in {"dobj", "obj"}
+    havens = (word.lemma_.lower() for word in (above, *above.children) if word.pos_ == "NOUN")
+    return flees or not read_words("pointing_words", "haven").isdisjoint(havens)
 
 
 def is_of_known(head: Token, scene: Scene) -> bool:

@@ -104,7 +104,8 @@ def _speaker_above(verb: Token) -> Token | None:
             nearest = min(able, key=lambda child: abs(child.i - current.i), default=None)
             if nearest is not None and _is_sure(nearest):
                 return nearest
-            return (_speaker_between_commas(verb) if nearest is not None or current is not verb else None) or nearest
+            nobody = nearest is None and current is verb
+            return None if nobody else _speaker_between_commas(verb) or nearest
         if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
             current = current.head
             continue
