@@ -15,6 +15,7 @@ from geodata.triggers import ACT_ROLES, Trigger
 from geodata.vocab import TOWNS, EventType
 
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
+DISTANT_MARKS = {"after", "before"}
 
 
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -35,13 +36,18 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if {first.role, second.role} <= ACT_ROLES | {"territory", "weak"} and _are_side_by_side(one, two, places):
         return True
-    linked = two.dep_ in {"advcl", "pcomp"} and any(
-        child.dep_ in {"mark", "prep", "advmod"} and child.lower_ in LINKING_MARKS for child in two.children
-    )
-    if not linked:
+    marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]
+    if two.dep_ not in {"advcl", "pcomp"} or not any(mark.lower_ in LINKING_MARKS for mark in marks):
         return False
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
-    return all(acts) and not acts[0] & acts[1]
+    at_other_times = any(mark.lower_ in DISTANT_MARKS and _says_how_long(mark) for mark in marks)
+    return at_other_times or (all(acts) and not acts[0] & acts[1])
+
+
+def _says_how_long(mark: Token) -> bool:
+    """Whether the words before "after" say how much later: "two days after 40 had died there" tells of another time."""
+    before = mark.doc[mark.i - 1] if mark.i else mark
+    return before.ent_type_ == "DATE" and before.dep_ == "npadvmod"
 
 
 def _harm_within(scene: Scene, trigger: Trigger) -> list[Figure]:

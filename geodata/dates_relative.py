@@ -179,7 +179,7 @@ def resolve_later(found: Found, context: Context) -> Days | None:
 
 
 def resolve_counted_from_this(found: Found, context: Context) -> Days | None:
-    """It came two days after X, it comes a week before Y: the day of X or Y, counted from the date before."""
+    """It came two days after X, on Monday, a week before Y: the day of X or Y, counted from the date before."""
     sign = 1 if found.name("d") == "before" else -1
     return _distance(found, context, context.anchor or context.published, sign)
 

@@ -74,7 +74,7 @@ RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("same day", "h?eU", resolve_same_day),
     ("day of a count", "h?[QO]Uo", resolve_nothing),
     ("some time back or ahead", "h?[LX](?:[NDy]|a|aNo?)U", resolve_recent),
-    (COUNTED_FROM_THIS, "k[.]{0,2}(?:aNo?|a|[NDy])Ud", resolve_counted_from_this),
+    (COUNTED_FROM_THIS, "(?:k[.]{0,2}|(?<=[WMYORQD],))(?:aNo?|a|[NDy])Ud", resolve_counted_from_this),
     ("time before publication", "(?:aNo?|a|[NDy])?UA", resolve_ago),
     ("time before a date", "(?:aNo?|a|[NDy])?U(?:B|d(?=[,q|&ix-]|$))", resolve_earlier),
     ("time after a date", "(?:aNo?|a|[NDy])?UC", resolve_later),

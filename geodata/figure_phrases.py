@@ -16,6 +16,7 @@ _NOUNS = rf"(?:{_NOUN}(?:s|-&-|-|[jeN](?=[-j]*{_NOUN}))*)*{_NOUN}"
 _NOUN_PHRASE = re.compile(rf"(?:{_BEFORE_NOUN})*(?:{_NOUNS}|(?=[NY]))(?P<harm>[NY](?!{_NOUN}))?")
 _OF_THE_HARMED = re.compile(rf"odj*([SP])(?![-je]*{_NOUN})")
 _ONE_MORE = re.compile(r"r*(?:I|h?r*b|P(?=[-,;.&pw)]|$))")
+_ONE_MORE_HARMED = re.compile(r"[-,;.&pw)]|$")
 _BUSY = re.compile(r"V(e)[adj]*[nVX]")
 _OFFICE = re.compile(r"p[dj]*[nL]+(&).?")
 _TOLD_OF_ALL = re.compile(r"P(?:[po][drj]*[-nVLKXsr]+|r|#|,[nLX]+|,(?=[pr]))*,?[bh]")
@@ -205,13 +206,14 @@ def _is_the_other(items: Sequence[Item], index: int) -> bool:
 
 
 def _behind_one_more(items: Sequence[Item], index: int) -> int | None:
-    """Where "another" or "a fourth" ends that stands for one more person, the subject of what follows: "another was wounded"."""
+    """Where "another" or "a fourth" ends that stands for one more person: "another was wounded", "killed a man and wounded another"."""
     ordinal = items[index].code == "a" and index + 1 < len(items) and items[index + 1].lower in cues("rest")
     if items[index].lower != "another" and not ordinal:
         return None
     end = index + 1 + ordinal
     codes = "".join(item.code for item in items[end : end + _LONGEST])
-    return end if _ONE_MORE.match(codes) else None
+    harmed = index > 0 and items[index - 1].code in "PGB"
+    return end if (_ONE_MORE_HARMED if harmed else _ONE_MORE).match(codes) else None
 
 
 def _none_counted(items: Sequence[Item], index: int) -> Phrase | None:

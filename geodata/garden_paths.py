@@ -9,11 +9,11 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def mend_garden_paths(doc: Doc) -> Doc:
-    """Mend the parse in four places.
+    """Mend the parse in five places.
 
     Words such as "wanted" hang on the noun before them, where a verb in the passive follows that has no subject of its
     own; what is told to somebody is no clause about him; "claims" with a subject and "to have" is a verb; a town
-    that a crowd goes through demands nothing.
+    that a crowd goes through demands nothing; what stands behind "and" right before "was" is who suffers the second verb.
 
     Args:
         doc: A parsed text; it is changed.
@@ -34,7 +34,22 @@ def mend_garden_paths(doc: Doc) -> Doc:
                 way = word.head
                 town.head, town.dep_ = way, "pobj"
                 word.head, word.dep_ = way.head, "advcl"
+            elif word.dep_ == "conj" and (verb := _second_verb(word)) is not None:
+                joint = next((child for child in word.head.rights if child.dep_ == "cc" and child.i < word.i), None)
+                word.head, word.dep_ = verb, "nsubjpass"
+                if joint is not None:
+                    joint.head = verb.head
     return doc
+
+
+def _second_verb(noun: Token) -> Token | None:
+    """The second passive of a sentence whose subject was joined to the noun before: "one died in Herat and another was hurt in Farah"."""
+    behind = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < len(noun.doc) else noun
+    verb = behind.head
+    joined = behind.dep_ == "auxpass" and verb.dep_ == "conj" and verb.head.i < noun.i
+    if not joined or noun.head.dep_ not in {"pobj", "dobj"} or verb.head.i == noun.head.i:
+        return None
+    return None if any(child.dep_ in SUBJECTS for child in verb.children) else verb
 
 
 def _teller(clause: Token) -> Token | None:

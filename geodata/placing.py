@@ -152,7 +152,7 @@ def _place_rank(
     bond = bond_of(token, triggers, rivals)
     if tie == NOWHERE or bond == ANOTHERS or (location.kind in WIDE_KINDS and tie < GOVERNED):
         return None
-    if event_type == EventType.DIPLOMACY and (tie < GOVERNED or bond < OWN or not _is_venue(token)):
+    if event_type == EventType.DIPLOMACY and (tie < GOVERNED or not _is_venue(token, bond, triggers)):
         return None
     joined = [other for other in scene.locations if token_at(scene, other) in token.conjuncts]
     return tie + bond, tie, -max(_radius_km(one) for one in (location, *joined))  # of "A and B" the first
@@ -165,14 +165,17 @@ def _radius_km(location: Location) -> float:
     return WIDE_KM if location.kind in WIDE_KINDS else UNKNOWN_KM
 
 
-def _is_venue(token: Token) -> bool:
-    """Whether a place hangs on a word for a gathering: talks are held there, not about it."""
+def _is_venue(token: Token, bond: int, triggers: Sequence[Trigger]) -> bool:
+    """Whether a place hangs on a word for a gathering: talks are held there, not about it; "arrived in Cairo for talks" is one."""
     venues = read_words("venue_words")
     parts = placing_words("part")
     owner = next(
         (word for word in ancestors(token) if word.pos_ in {"NOUN", "VERB"} and word.lemma_.lower() not in parts), None
     )
-    return owner is not None and owner.lemma_.lower() in venues
+    if owner is None or owner.lemma_.lower() not in venues:
+        return False
+    heads = {trigger.head for trigger in triggers}
+    return bond >= OWN or any(word.i in heads for word in owner.subtree)
 
 
 def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> Location:

@@ -220,10 +220,11 @@ def _is_military(scene: Scene, target: Token | None) -> bool:
 
 
 def _linked(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:
-    """Whether a weapon hangs on the words of harm or attack, or they on its clause; not on a coordinated one."""
+    """Whether a weapon hangs on the words of harm or attack, or they on its clause; of a coordinated one it is the subject."""
     token = scene.head(weapon)
     heads = [scene.head(trigger) for trigger in group]
-    if any(word.i == head.i for word in ancestors(token) for head in heads):
+    subjects = [subject_of(clause_root(head)) for head in heads]
+    if any(word.i == head.i for word in ancestors(token) for head in heads) or token in subjects:
         return True
     clause = clause_root(token).i
     return any(clause == word.i for head in heads for word in _clauses_above(head))

@@ -51,3 +51,49 @@ def test_one_act_with_the_dead_and_the_wounded_stays_one() -> None:
     """Counts of two kinds, and parts of a count, list nothing."""
     text = "A car bomb in Aden killed six people, including two children, and wounded 30 on Monday."
     assert len(extract(article_from_text(text, published=date(2019, 6, 14)), reader()).events) == 1
+
+
+TWO = [
+    (
+        [("explosion", "Kandahār", 13), ("explosion", "Herāt", 13)],
+        "On Tuesday a shell killed one man in Kandahar and wounded another in Herat.",
+    ),
+    (
+        [("explosion", "near Kandahār", 13), ("explosion", "Herāt", 13)],
+        "On Tuesday a mine killed a farmer near Kandahar and a drone wounded another in Herat.",
+    ),
+    (
+        [("casualty", "Kandahār", 13), ("casualty", "Herāt", 13)],
+        "On Tuesday one person was killed in Kandahar and another was wounded in Herat.",
+    ),
+    (
+        [("fighting", "Kandahār", 15), ("fighting", "Herāt", 13)],
+        "Fighting erupted in Kandahar on Thursday, two days after 150 people died in clashes in Herat.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), TWO)
+def test_two_clauses_with_a_place_each_tell_of_two(expected: list[tuple[str, str, int]], text: str) -> None:
+    """Each with its own place and day, and with the weapon that both share."""
+    events = extract(article_from_text(text, published=date(2016, 12, 16)), reader()).events
+    told = [
+        (event.event_type, event.location and event.location.name, event.when and event.when.first.day)
+        for event in events
+    ]
+    assert told == expected
+
+
+def test_an_arrival_for_talks_says_where_they_are() -> None:
+    """The verb of arriving holds both the place and the talks."""
+    text = "A delegation is to arrive in Khartoum on Monday for talks."
+    (talks,) = extract(article_from_text(text, published=date(2016, 12, 16)), reader()).events
+    assert talks.location is not None
+    assert talks.location.name == "Khartoum"
+
+
+def test_the_number_killed_is_a_toll() -> None:
+    """As "the number of people killed" is."""
+    text = "The number killed in Herat since March stands at 340."
+    (toll,) = extract(article_from_text(text, published=date(2016, 12, 16)), reader()).events
+    assert [figure.low for figure in toll.figures] == [340]
