@@ -96,7 +96,8 @@ def _both_told(first: Event, second: Event) -> bool:
 def _told_again(first: Event, second: Event) -> tuple[str, Span] | None:
     """Say whether the second event, of the same type and close by, denies the first, calls it the same, or points back to it."""
     denied = second.modality == Modality.DENIED and {first.event_type, second.event_type} <= VIOLENCE
-    if not (first.event_type == second.event_type or denied) or second.start - first.end > NEAR_SENTENCES:
+    reach = FAR_SENTENCES if denied else NEAR_SENTENCES
+    if not (first.event_type == second.event_type or denied) or second.start - first.end > reach:
         return None
     if find_words(second, "revision_words", "other") or not _places_fit(first, second):
         return None

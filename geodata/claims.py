@@ -12,6 +12,7 @@ from geodata.claim import Claim
 from geodata.clause_pairs import clause_of
 from geodata.clauses import ancestors, clause_root
 from geodata.dating import choose_date, choose_statement_date
+from geodata.denials import tell_denials
 from geodata.grouping import counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.known_dead import count_known_dead
@@ -61,7 +62,8 @@ def build_claims(
     for done, scene in enumerate(scenes):
         on_scene(done)
         found.extend(_claims_of(scene, published))
-    claims = join_claims(count_known_dead(tell_past_deeds(absorb_mentions(found), doc), doc))
+    told = join_claims(count_known_dead(tell_past_deeds(absorb_mentions(found), doc), doc))
+    claims = tell_denials(told, scenes)
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
 
 

@@ -45,6 +45,7 @@ def _saying_of(scene: Scene, lead: Trigger) -> Saying | None:
         and lead.end <= saying.speaker.end
         and not _is_aside(head, saying)
         and not _is_timed_by(head, scene.tokens.doc[saying.verb])
+        and not _denies_beside(head, saying)
     ]
     chosen = own or sorted(around, key=lambda saying: saying.speaker.end - saying.speaker.start)
     if not chosen:
@@ -128,6 +129,12 @@ def _is_aside(head: Token, saying: Saying) -> bool:
             return False
         relative = relative or word.dep_ == "relcl"
     return False
+
+
+def _denies_beside(head: Token, saying: Saying) -> bool:
+    """Whether a relative clause behind the words denies them: "shells hit a clinic, an attack the army denied"."""
+    verb = head.doc[saying.verb]
+    return saying.force == "deny" and verb.dep_ in {"relcl", "acl"} and head.i < verb.left_edge.i
 
 
 def _is_timed_by(head: Token, verb: Token) -> bool:
