@@ -225,10 +225,17 @@ def _same_figure(first: Event, second: Event, least: int = SAME_FIGURE_FROM) -> 
 
 def _revision(first: Event, second: Event) -> tuple[str, Span] | None:
     """Say how the words of the second toll set it beside the first: newer, older, or another count."""
-    if not any(figure_of(first, kind) and figure_of(second, kind) for kind in COUNTED_KINDS):
+    counted = [kind for kind in COUNTED_KINDS if figure_of(first, kind) and figure_of(second, kind)]
+    fewer = all((value_of(second, kind) or 0) < (value_of(first, kind) or 0) for kind in counted)
+    if not counted or (fewer and find_words(second, "revision_words", "newer") and not _may_fall(second)):
         return None
     found = ((rule, find_words(second, "revision_words", role)) for role, rule in REVISIONS_BY_ROLE.items())
     return next(((rule, words) for rule, words in found if words is not None), None)
+
+
+def _may_fall(event: Event) -> bool:
+    """Whether the words for a newer toll may bring a smaller one: "lowered", and not "up from"."""
+    return find_words(event, "revision_words", "falls") is not None
 
 
 def _rival(first: Event, second: Event) -> tuple[str, Span] | None:

@@ -125,8 +125,9 @@ def resolve_neighbour_unit(found: Found, context: Context) -> Days | None:
 
 
 def resolve_recent(found: Found, context: Context) -> Days | None:
-    """The past 24 hours, the last three days, recent weeks, the coming days."""
-    published, unit = context.published, found.name("U")
+    """The past 24 hours, the last three days, recent weeks, the coming days; "the following four days" count from the date before."""
+    told = "anchor" in {found.name("L"), found.name("X")}
+    published, unit = (told and context.anchor) or context.published, found.name("U")
     if published is None or unit == "minute":
         return None
     count = found.number("NDay")

@@ -22,6 +22,8 @@ from geodata.triggers import Trigger
 from geodata.vocab import EventType, Modality, ReasonField
 
 DENIABLE = VIOLENT_TYPES | {EventType.ARREST}
+GENERAL_TYPES = {EventType.ATTACK, EventType.CASUALTY}
+"""An attack may be any act: "denied that his men had fired"."""
 TOLD = {Modality.HAPPENED, Modality.CLAIMED}
 POINTING_WORDS = {"it", "this", "that", "them", "so"}
 PARTIES = {"armed", "forces", "political"}
@@ -62,7 +64,7 @@ def tell_denials(claims: Sequence[Claim], scenes: Sequence[Scene]) -> list[Claim
     """
     denied = {claim.sentence.start for claim in claims if claim.modality == Modality.DENIED}
     starts = [claim.sentence.start for claim in claims]
-    told = list(claims)
+    told = [_with_setting(claim, claims[:at]) for at, claim in enumerate(claims)]
     for at, scene in enumerate(scenes):
         denial = None if scene.sentence.start in denied else next(_denials_in(scene), None)
         if denial is None:
@@ -222,19 +224,41 @@ def _apart() -> re.Pattern[str]:
 
 
 def _denied(denial: Denial, claims: Sequence[Claim], before: int) -> Claim | None:
-    """The act that is denied: the last that was told, of a type that the denial names where it names one."""
-    told = [
+    """The act that is denied: the last that was told, of a type that the denial names where it names one, rather than mere harm."""
+    told = _told_lately(claims, denial.words.start, denial.speaker)
+    near = [claim for claim in told if claim.sentence.start >= before]
+    if (denial.near or denial.beside) and not near:
+        return None
+    alike = [claim for claim in _acts(told) if claim.event_type in denial.types - GENERAL_TYPES]
+    far = [] if denial.beside else [*_acts(told), *told]
+    return next(iter([*alike, *_acts(near), *far, *near]), None)
+
+
+def _told_lately(claims: Sequence[Claim], offset: int, speaker: str | None) -> list[Claim]:
+    """What was told, by somebody else, so shortly before an offset that a denial there may mean it, the last first."""
+    return [
         claim
-        for claim in takewhile(lambda claim: denial.words.start - claim.end <= REACH, reversed(claims))
+        for claim in takewhile(lambda claim: offset - claim.end <= REACH, reversed(claims))
         if claim.event_type in DENIABLE
         and claim.modality in TOLD
-        and claim.trigger.end <= denial.words.start
-        and (claim.sentence.start >= before or not (denial.near or denial.beside))
-        and (claim.claimed_by or "").lower() != denial.speaker.lower()
+        and claim.trigger.end <= offset
+        and (claim.claimed_by or "").lower() != (speaker or "").lower()
     ]
-    alike = [claim for claim in told if claim.event_type in denial.types - {EventType.CASUALTY}]
-    acts = [claim for claim in told if claim.event_type in VIOLENT_TYPES - {EventType.CASUALTY}]
-    return next(iter(alike or acts or told), None)
+
+
+def _acts(claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.event_type in VIOLENT_TYPES - {EventType.CASUALTY}]
+
+
+def _with_setting(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """Give a denial in words of its own, which say neither where nor when, the place and the day of the act before it."""
+    unset = claim.modality == Modality.DENIED and claim.event_type in DENIABLE and claim.told_at is None
+    if not unset or claim.location is not None or claim.when is not None:
+        return claim
+    act = next(iter(_acts(_told_lately(claims, claim.trigger.start, claim.claimed_by))), None)
+    if act is None:
+        return claim
+    return replace(claim, told_at=act.location or act.told_at, told_when=act.when or act.told_when, present=False)
 
 
 def _claim_of(denial: Denial, act: Claim, scene: Scene) -> Claim:

@@ -96,6 +96,7 @@ def find_parts(events: Sequence[Event], *, apart: Container[int] = ()) -> Parent
         for part in range(1, len(events)):
             if part not in parents and part not in apart and values[part]:
                 parents.update(_called_part(part, values, events, kind))
+        parents.update(_loose_parts(events, kind, values, parents, apart))
         for total, event in enumerate(events):
             called = find_words(event, "total_words", "total")
             days = LONGEST_TOTAL_DAYS[kind]
@@ -181,6 +182,23 @@ def _called_part(part: int, values: Sequence[int | None], events: Sequence[Event
     if events[total].start != event.start and not _opens(called, figure, event):
         return {}
     return {part: Link(number=total, rule=CALLED_PART, words=called)}
+
+
+def _loose_parts(
+    events: Sequence[Event], kind: FigureKind, values: Sequence[int | None], parents: Parents, apart: Container[int]
+) -> Parents:
+    """Hang what only counts some of those told before on the nearest figure that is as large: "three of the dead were pupils"."""
+    found: Parents = {}
+    for number, event in enumerate(events):
+        figures = [figure for figure in event.figures if figure.kind == kind]
+        count = sum(figure.low or 0 for figure in figures)
+        if number in parents or number in apart or not count or not all(figure.subset for figure in figures):
+            continue
+        before = range(number - 1, max(-1, number - 1 - WINDOW), -1)
+        total = next((at for at in before if (values[at] or 0) >= count and _fits(events[at], event, count)), None)
+        if total is not None:
+            found[number] = _link(total, CALLED_PART, figures[0])
+    return found
 
 
 def _within_days(total: int, values: Sequence[int | None], parents: Parents, events: Sequence[Event]) -> Iterator[int]:
