@@ -61,6 +61,9 @@ def role_of(token: Token) -> str | None:
         for child in token.children
     ):
         return "armed"
+    bound = {child.dep_: child for child in token.children}
+    if token.lower_ == "men" and "nummod" not in bound and _is_band(bound.get("compound")):
+        return "armed"
     for form in _forms(token):
         if form in roles:
             return roles[form]
@@ -68,6 +71,11 @@ def role_of(token: Token) -> str | None:
         if child.dep_ == "compound" and child.lower_ in roles:
             return roles[child.lower_]
     return "political" if token.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"} else None
+
+
+def _is_band(name: Token | None) -> bool:
+    """Whether the name before "men" is that of those whom they belong to: "Abu Sayyaf men"."""
+    return name is not None and name.ent_type_ in {"ORG", "PERSON"}
 
 
 def name_phrase(token: Token) -> str:

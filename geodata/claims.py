@@ -144,6 +144,8 @@ def _claim(
     when = choose_date(scene, heads, saying, event_type)
     when = when and since_began(when, token_at(scene, when), published)
     modality, why = find_modality(heads[0], saying, when, published)
+    if modality == Modality.DENIED:
+        figures = tuple(figure for figure in figures if _is_within(scene, figure, heads))
     location = choose_location(scene, group, others, event_type)
     actor, target = find_actor(heads), find_target(heads)
     if target and event_type == EventType.EVACUATION and _is_place(target, scene):
@@ -173,6 +175,12 @@ def _claim(
             *(() if saying is None else (_speaker_reason(saying),)),
         ),
     )
+
+
+def _is_within(scene: Scene, figure: Figure, heads: Sequence[Token]) -> bool:
+    """Whether a figure stands in the clause of an occurrence, or in one that hangs on it."""
+    clause = scene.tokens.doc[clause_of(scene, figure)]
+    return any(root.i == clause.i or root.is_ancestor(clause) for root in map(clause_root, heads))
 
 
 def _is_place(party: Party, scene: Scene) -> bool:

@@ -149,7 +149,7 @@ def _roles(items: Sequence[Item], phrases: Sequence[Phrase], links: Sequence[Lin
 def _classified(phrase: Phrase, link: Link | None, role: str, *, by_hand: bool) -> tuple[FigureKind | None, FigureUnit]:
     """Kind and unit of a phrase: what it counts decides what can have happened to it; `by_hand` where others buried it."""
     harm = link.kind if link else ""
-    if role == "" and phrase.head is not None and _is_beast(phrase.head):
+    if role == "" and phrase.head is not None and (_is_beast(phrase.head) or (harm == "burned" and not phrase.inner)):
         return None, FigureUnit.THING
     if role in _PLACE_KINDS:
         told = bool(harm) or not phrase.number.vague

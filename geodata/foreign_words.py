@@ -109,8 +109,8 @@ def _toll(said: dict[str, frozenset[str]], harm: frozenset[str], written: str) -
     """Build the pattern of a number that ends its clause behind those it counts ("the dead rose to 12", "killed were 12")."""
     bare, linking = said.get("bare", frozenset()), _either(said.get("linking", frozenset()))
     people = _either((said["person"] & harm) | bare)
-    rose = rf"(?:(?:\s+[^\W\d]+){{0,5}}?\s+(?P<exact>{_either(said['exact'])})|(?:\s+(?:{linking}))*)"
-    end = r"(?=\s*(?:[.,;:!?)](?!\d)|$))"
+    rose = rf"(?:(?:\s+[^\W\d]+){{0,5}}?\s+(?P<exact>{_either(said['exact'])})|(?:\s+(?:{linking}))*|\s?:)"
+    end = r"(?=\s*(?:[.,;:!?)/|](?!\d)|$))"
     return (
         rf"{_LEFT}(?P<noun>{people}){_RIGHT}{rose}\s+(?:(?:{_bounds(said)})\s+)?(?P<low>{_NEVER})?"
         rf"(?P<number>{_DIGITS}|{written})(?:\s+(?P<times>{_either(said['times'])})\.?)?{end}"

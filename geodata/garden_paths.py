@@ -9,12 +9,11 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def mend_garden_paths(doc: Doc) -> Doc:
-    """Mend the parse in six places.
+    """Mend the parse in four places.
 
     Words such as "wanted" hang on the noun before them, where a verb in the passive follows that has no subject of its
     own; what is told to somebody is no clause about him; "claims" with a subject and "to have" is a verb; a town
-    that a crowd goes through demands nothing; what stands behind "and" right before "was" is who suffers the second verb;
-    a charge that somebody rejects, behind a comma, is no subject beside him.
+    that a crowd goes through demands nothing.
 
     Args:
         doc: A parsed text; it is changed.
@@ -35,45 +34,7 @@ def mend_garden_paths(doc: Doc) -> Doc:
                 way = word.head
                 town.head, town.dep_ = way, "pobj"
                 word.head, word.dep_ = way.head, "advcl"
-            elif word.dep_ == "ROOT" and (charge := _charge_before(word)) is not None:
-                _hang_behind(charge, word)
-            elif word.dep_ == "conj" and (verb := _second_verb(word)) is not None:
-                joint = next((child for child in word.head.rights if child.dep_ == "cc" and child.i < word.i), None)
-                word.head, word.dep_ = verb, "nsubjpass"
-                if joint is not None:
-                    joint.head = verb.head
     return doc
-
-
-def _charge_before(verb: Token) -> Token | None:
-    """The noun behind a comma that was taken for a subject beside the verb's own: "She accused them of arson, a charge they denied"."""
-    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    told = [child for child in verb.lefts if child.dep_ == "ccomp"]
-    if len(subjects) != 2 or not told or subjects[0].pos_ != "NOUN":
-        return None
-    first = subjects[0].left_edge
-    return subjects[0] if told[0].i < first.i and first.i and first.nbor(-1).lower_ == "," else None
-
-
-def _hang_behind(noun: Token, verb: Token) -> None:
-    """Make a clause describe the noun before it, and what stands before the noun the sentence."""
-    told = next(child for child in verb.lefts if child.dep_ == "ccomp")
-    for child in list(verb.children):
-        if child.i < noun.left_edge.i and child.i != told.i:
-            child.head = told
-    told.head, told.dep_ = told, "ROOT"
-    noun.head, noun.dep_ = told, "appos"
-    verb.head, verb.dep_ = noun, "relcl"
-
-
-def _second_verb(noun: Token) -> Token | None:
-    """The second passive of a sentence whose subject was joined to the noun before: "one died in Herat and another was hurt in Farah"."""
-    behind = noun.doc[noun.right_edge.i + 1] if noun.right_edge.i + 1 < len(noun.doc) else noun
-    verb = behind.head
-    joined = behind.dep_ == "auxpass" and verb.dep_ == "conj" and verb.head.i < noun.i
-    if not joined or noun.head.dep_ not in {"pobj", "dobj"} or verb.head.i == noun.head.i:
-        return None
-    return None if any(child.dep_ in SUBJECTS for child in verb.children) else verb
 
 
 def _teller(clause: Token) -> Token | None:

@@ -22,9 +22,9 @@ def takes_territory(head: Token, scene: Scene) -> bool:
         if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
             continue
         for word in item.subtree:
-            if word.lemma_.lower() in territory:
-                return True
-            if _is_itself(word, item) and any(loc.start <= word.idx < loc.end for loc in scene.locations):
+            if not _is_itself(word, item):
+                continue
+            if word.lemma_.lower() in territory or any(loc.start <= word.idx < loc.end for loc in scene.locations):
                 return True
     return False
 

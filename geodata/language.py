@@ -22,6 +22,7 @@ from geodata.foreign_words import shortened
 from geodata.garden_paths import mend_garden_paths
 from geodata.language_models import has_model, load_blank, load_labeller
 from geodata.layout import column_width, is_full
+from geodata.lost_subjects import mend_lost_subjects
 from geodata.tables import read_table
 from geodata.vocab import DEFAULT_LANGUAGE
 
@@ -234,7 +235,7 @@ def _parse_chunk(chunk: str, model: Language, is_name: Callable[[str], bool] | N
     The document keeps capitals as they are: any word among them may be a name. Where there are none, it has them restored.
     """
     spelled = restore_case(chunk, model, is_name)
-    doc: Doc = mend_garden_paths(model(spelled))
+    doc: Doc = mend_lost_subjects(mend_garden_paths(model(spelled)))
     doc.tensor = _NO_TENSOR  # nobody reads it, and documents with and without one cannot be joined
     if spelled == chunk or chunk.islower():
         return doc

@@ -14,6 +14,8 @@ def find_negation(head: Token) -> Token | None:
     if is_presupposed(head) or _harmed_nobody(head):
         return None
     root = clause_root(head)
+    if head.dep_ == "pobj" and root.lemma_.lower() in read_words("mood_words", "reticent"):
+        return None
     if head.dep_ == "attr" and is_none_there(head):
         return next(child for child in head.children if child.lower_ == "no")
     clauses = [root]

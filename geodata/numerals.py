@@ -172,6 +172,10 @@ def _joined(text: str, raws: list[_Raw]) -> Iterator[tuple[_Raw, _Raw | None]]:
     while index < len(raws):
         first, second = raws[index], raws[index + 1] if index + 1 < len(raws) else None
         gap = text[first.end : second.start] if second else ""
+        if second and gap == " (" and first.value == second.value and text[second.end : second.end + 1] == ")":
+            yield replace(first, end=second.end + 1), None  # "one hundred seventy-five (175)"
+            index += 2
+            continue
         if second and _RANGE_GAP.fullmatch(gap) and first.value < second.value and not first.vague and not second.vague:
             first = replace(
                 first, value=first.value * scale_left_out(text[first.start : second.end], first.value, second.value)

@@ -4,19 +4,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.claim import Claim
 from geodata.model import DateMention, Location, PlaceIdentity, Sentence, Span
 from geodata.placing import find_grounds
 from geodata.scenes import Scene
 from geodata.tables import read_table
-from geodata.vocab import DatePrec, EventType, Modality, PlaceKind
+from geodata.vocab import TOWNS, DatePrec, EventType, Modality, PlaceKind
 
 NOT_THE_NEWS = {Modality.HISTORICAL}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 PRESENT_TAGS = {"VBZ", "VBP"}
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
+DATELINE = "named in the dateline"
+_HERE = re.compile(r"\bthis (?:city|town|village|port|capital)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +80,14 @@ def find_setting(
         The place named most often (places of claims count twice, those of talks never, countries only where there is nothing else), and
         the date in the heading of a log or a periodic report, else that of the first claim that has one.
     """
-    grounds = tuple(_ground(scene) for scene in scenes)
+    grounds = tuple(_ground(scene, filed_from) for scene in scenes)
+    here = [place for ground in grounds for place in ground.named if filed_from and _is_here(place, filed_from)]
     votes: Counter[PlaceIdentity] = Counter()
     plain: dict[PlaceIdentity, Location] = {}
     own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]
     told = [location for ground in grounds for location in ground.locations]
     venues = _venues(claims)
-    for location in (*own, *told, *_outside(locations, grounds)):
+    for location in (*own, *told, *here, *here, *_outside(locations, grounds)):
         if location.metonym or location.area is None or location.identity in venues:
             continue
         plain[location.identity] = min(
@@ -150,14 +153,25 @@ def _outside(locations: Sequence[Location], grounds: Sequence[Ground]) -> Iterat
             yield location
 
 
-def _ground(scene: Scene) -> Ground:
+def _is_here(place: Location, filed_from: Location) -> bool:
+    """Whether a place is meant by "this city" and not by its name."""
+    return place.identity == filed_from.identity and _HERE.fullmatch(place.mention) is not None
+
+
+def _ground(scene: Scene, filed_from: Location | None) -> Ground:
+    """What a sentence offers; "this city" is that of the dateline."""
+    here: list[Location] = []
+    found = _HERE.search(scene.tokens.text)
+    if filed_from is not None and filed_from.kind in TOWNS and found is not None:
+        start, end = (scene.tokens.start_char + at for at in found.span())
+        here.append(replace(filed_from, start=start, end=end, mention=found[0], reason=DATELINE))
     return Ground(
         start=scene.tokens.start_char,
         end=scene.tokens.end_char,
         paragraph=scene.sentence.paragraph,
         text=scene.tokens.text,
-        locations=find_grounds(scene),
-        named=tuple(location for location in scene.locations if not location.metonym),
+        locations=(*find_grounds(scene), *here),
+        named=(*(location for location in scene.locations if not location.metonym), *here),
         dates=scene.dates,
         lasting=scene.tokens.root.tag_ in PRESENT_TAGS,
     )

@@ -62,7 +62,9 @@ def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
     if lead.role == "harm" and head.dep_ in {"dobj", "nsubjpass"} and head.head.pos_ == "VERB":
         head, target = head.head, head  # people counted as taken, and no word beside them that names it
     taken = _side(target) or _side(_made_up_of(target))
-    return lead.role in {"weak", "harm"} and _side(find_actor_token(head)) == "armed" and taken == "civilian"
+    nobody_known = taken is None and target is not None and target.pos_ == "NOUN"
+    by_armed = _side(find_actor_token(head)) == "armed"
+    return lead.role in {"weak", "harm"} and by_armed and (taken == "civilian" or nobody_known)
 
 
 def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | None) -> str | None:

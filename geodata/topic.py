@@ -55,7 +55,7 @@ def find_topic(doc: Doc) -> Topic:
 def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
     """Whether a claim is to be believed of a report on its topic.
 
-    In a report on everyday life only what its own sentence tells of conflict counts, and no diplomacy. In one without any
+    In a report on everyday life only people displaced and what its own sentence tells of conflict count, and no diplomacy. In one without any
     word of conflict the words that are also of everyday use ("took", "met", "left") count for nothing, nor does harm that
     no act did.
 
@@ -64,12 +64,12 @@ def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
         doc: The parsed report.
         topic: Its topic.
     """
+    displaced = any(figure.kind == FigureKind.DISPLACED for figure in claim.figures)
     if topic.is_everyday:
-        return claim.event_type != EventType.DIPLOMACY and any(
+        return displaced or claim.event_type != EventType.DIPLOMACY and any(
             _topics().get(lemma) == "conflict" for lemma in _lemmas(tokens_at(doc, claim.sentence))
         )
     if topic.is_peaceful:
-        displaced = any(figure.kind == FigureKind.DISPLACED for figure in claim.figures)
         if topic.everyday and claim.trigger.role == "harm":
             return False
         return claim.event_type != EventType.DIPLOMACY and (claim.trigger.role not in NEEDS_CONFLICT or displaced)

@@ -140,9 +140,14 @@ def _is_ruled_out(head: Token) -> bool:
 
 def is_sport(scene: Scene) -> bool:
     """Whether a sentence tells of a match: it has a word that is of sport only, or two that may be."""
-    tokens = tokens_at(scene.tokens.doc, scene.sentence)
+    tokens = [token for token in tokens_at(scene.tokens.doc, scene.sentence) if not _names_grounds(token)]
     found = {form for token in tokens for form in (token.lemma_.lower(), token.lower_)} & _lemmas("sports_words")
     return bool(found & read_words("sports_words", "sure")) or len(found) > 1
+
+
+def _names_grounds(word: Token) -> bool:
+    """Whether a word only says what grounds are for: people may sleep on basketball courts."""
+    return word.dep_ == "compound" and word.head.lemma_.lower() in read_words("where_words", "grounds")
 
 
 def died_otherwise(scene: Scene) -> bool:

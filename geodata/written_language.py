@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
+from functools import cache
 
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 from geodata.vocab import DEFAULT_LANGUAGE
 
 DETECT_CHARS = 20_000
@@ -11,6 +12,10 @@ MOST_FOREIGN = 3
 """So much letters count at most that a language does not have: a long report may name many foreigners."""
 DEFAULT_LEAD = 0.6
 """Where no letter has a mark, one word that a language shares with none does not outweigh an English one."""
+MOST_TOLD, SHARE_TOLD = 4, 0.4
+"""So many words of harm or flight, and so much each, speak for English where no letter has a mark."""
+LONG_WORD = 6
+"""Shorter words may be those of another language."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("ar", re.compile(r"[\u0600-\u06ff]"), frozenset({"ar", "fa", "ur"})),
@@ -26,6 +31,13 @@ _SCRIPTS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("zh", re.compile(r"[\u4e00-\u9fff]"), frozenset()),
 )
 _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
+
+
+@cache
+def _words_of_harm() -> frozenset[str]:
+    """The long English words for what befalls people, and for whom it befalls."""
+    words = read_words("harm_words") | read_words("victims")
+    return frozenset(word for word in words if len(word) >= LONG_WORD and word.isalpha())
 
 
 def detect_language(text: str) -> str:
@@ -63,6 +75,7 @@ def detect_language(text: str) -> str:
         for row in rows
     }
     if not marked and fallback in scores:
-        scores[fallback] += DEFAULT_LEAD
+        told = sum(counts[word] for word in _words_of_harm())
+        scores[fallback] += DEFAULT_LEAD + min(told, MOST_TOLD) * SHARE_TOLD
     best = max(scores, key=lambda language: (scores[language], language == fallback), default=fallback)
     return best if scores.get(best, 0) > 0 else fallback
