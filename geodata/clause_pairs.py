@@ -15,7 +15,7 @@ from geodata.triggers import ACT_ROLES, Trigger
 from geodata.vocab import TOWNS, EventType
 
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
-DISTANT_MARKS = {"after", "before"}
+DISTANT_MARKS, PARALLEL_MARKS = {"after", "before"}, {"while", "whereas"}
 
 
 def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -41,7 +41,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return False
     acts = [_acts_in_clause(scene, root, triggers) for root in (one, two)]
     at_other_times = any(mark.lower_ in DISTANT_MARKS and _says_how_long(mark) for mark in marks)
-    return at_other_times or (all(acts) and not acts[0] & acts[1])
+    besides = any(mark.lower_ in PARALLEL_MARKS for mark in marks)
+    return at_other_times or (all(acts) and (besides or not acts[0] & acts[1]))
 
 
 def _says_how_long(mark: Token) -> bool:
@@ -79,9 +80,10 @@ def _is_denied(root: Token) -> bool:
 
 
 def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
-    """Whether "and" joins two clauses, each with a place of its own: "they took the fort at X and were fighting in Y"."""
+    """Whether "and" joins two clauses, or one and what somebody says, each with a place: "they took the fort at X and were fighting in Y"."""
     apart = all(places) and not places[0] & places[1]
-    return apart and two.dep_ == "conj" and two.head.i == one.i and has_subject(one)
+    told = two.head if two.dep_ == "ccomp" and force_of(two.head) == "say" else two
+    return apart and told.dep_ == "conj" and told.head.i == one.i and has_subject(one)
 
 
 def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:

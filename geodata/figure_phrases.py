@@ -73,7 +73,8 @@ def find_phrases(items: Sequence[Item]) -> tuple[Phrase, ...]:
 def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) -> Phrase | None:
     """One person with those that the words call hers or his, as one count: "a farmer and his two sons"."""
     before = phrases[-1] if phrases else None
-    one = before is not None and (before.article or before.definite) and before.number.high == 1
+    couple = before is not None and before.head is None and before.number.low == 2
+    one = before is not None and (((before.article or before.definite) and before.number.high == 1) or couple)
     if before is None or not one or phrase.head is None or phrase.inner or phrase.number.high is None:
         return None
     between = items[before.end : phrase.first + phrase.definite]
@@ -81,7 +82,7 @@ def _with_kin(items: Sequence[Item], phrases: Sequence[Phrase], phrase: Phrase) 
     joint = [item.lower for item in between][office.start(1) if office else 0 :]
     if joint[:1] != ["and"] or not (_are_kin(joint, before) or _is_one_more(items, joint, phrase)):
         return None
-    more = 1 + phrase.number.high
+    more = (before.number.low or 1) + phrase.number.high
     number = replace(before.number, end=phrase.number.end, low=more, high=more)
     return replace(before, end=phrase.end, number=number, article=False, definite=False)
 

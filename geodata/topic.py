@@ -66,8 +66,10 @@ def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
     """
     displaced = any(figure.kind == FigureKind.DISPLACED for figure in claim.figures)
     if topic.is_everyday:
-        return displaced or claim.event_type != EventType.DIPLOMACY and any(
-            _topics().get(lemma) == "conflict" for lemma in _lemmas(tokens_at(doc, claim.sentence))
+        return (
+            displaced
+            or claim.event_type != EventType.DIPLOMACY
+            and any(_topics().get(lemma) == "conflict" for lemma in _lemmas(tokens_at(doc, claim.sentence)))
         )
     if topic.is_peaceful:
         if topic.everyday and claim.trigger.role == "harm":
