@@ -46,8 +46,13 @@ def find_around(
     whole = _city_around(place, before, setting) or _division_around(place, before, setting)
     elsewhere = past or event_type == EventType.DIPLOMACY
     near = _town_around(place, before, setting) if whole is None and not elsewhere else None
+    later = _region_behind(place, setting)
     land = None if elsewhere else setting.land
-    found, rule = (whole, UNKNOWN_IN) if whole else (near, UNKNOWN_BY) if near else (land, UNKNOWN_WHERE)
+    found, rule = (
+        (whole or later, UNKNOWN_IN)
+        if whole or (later and not near)
+        else (near or land, UNKNOWN_BY if near else UNKNOWN_WHERE)
+    )
     return (within_whole(place, found), rule) if found else None
 
 
@@ -66,9 +71,18 @@ def _division_around(village: Location, before: Sequence[Ground], setting: Setti
     named = (place for ground in before for place in ground.named)
     near = [place for place in named if _is_division(place) and place.end <= village.start]
     only = setting.region if setting.region and setting.region.end <= village.start else None
-    headed = setting.headed if setting.headed and _is_division(setting.headed) else None
-    found = near[-1] if near and not opens else only or headed
+    above = (place for place in (setting.headed, setting.filed_from) if place is not None and _is_division(place))
+    found = near[-1] if near and not opens else only or next(above, None)
     return found if found is None or _is_in_land(found, setting) else None
+
+
+def _region_behind(village: Location, setting: Setting) -> Location | None:
+    """Find the only region of the report where it is named behind the village, as one of the country that the report is about."""
+    region = setting.region
+    if region is None or setting.land is None or region.start < village.end or not _is_in_land(region, setting):
+        return None
+    placed = (place.identity for ground in setting.grounds for place in ground.locations)
+    return region if region.identity in placed else None
 
 
 def _city_around(place: Location, before: Sequence[Ground], setting: Setting) -> Location | None:

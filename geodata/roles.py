@@ -19,6 +19,7 @@ from geodata.movers import (
 )
 from geodata.pointing import is_of_known
 from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
 from geodata.statements import has_speaker, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_words
 from geodata.triggers import Trigger
@@ -63,8 +64,22 @@ def _role_tests() -> dict[str, RoleTest]:
         "yield": lambda _, head, scene: yields(head, scene),
         "march": lambda _, head, scene: marches(head, scene),
         "crowd": lambda _, head, scene: is_crowd_acting(head, scene),
+        "rally": lambda _, head, __: _rallies(head),
         "harm": _harm_counts,
     }
+
+
+def _rallies(head: Token) -> bool:
+    """Whether people without arms come together to make a demand or to condemn something: "gathered to demand their release"."""
+    who = subject_of(head)
+    if head.pos_ != "VERB" or who is None or is_of_fighters(who) or role_of(who) == "political":
+        return False
+    purposes = (child for child in head.children if child.dep_ in {"advcl", "xcomp"} and child.i > head.i)
+    return any(
+        any(mark.lower_ == "to" for mark in child.lefts)
+        and (force_of(child) in {"demand", "judge"} or child.lemma_.lower() in {"protest", "denounce"})
+        for child in purposes
+    )
 
 
 def _flies(trigger: Trigger, head: Token, scene: Scene) -> bool:

@@ -20,6 +20,8 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
     line = [token, *ancestors(token)]
     for saying in scene.sayings:
         verb = scene.tokens.doc[saying.verb]
+        if verb in line[1:] and verb.i in own and _is_outside_wish(line, verb, saying.force):
+            return True
         if verb.i in own or verb not in line[1:] or not _is_told_by(verb, saying.cue):
             continue
         child = line[line.index(verb) - 1]
@@ -37,6 +39,13 @@ def is_speakers(token: Token, scene: Scene, own: set[int]) -> bool:
         if not any(first < head < last for head in own):
             return own == set() or verb.i < token.i or _speaks_for_a_state(verb)
     return False
+
+
+def _is_outside_wish(line: list[Token], verb: Token, force: str) -> bool:
+    """Whether a place stands beside a verb that threatens or demands, and not in what it does: "in Kano he threatened to bomb the towns"."""
+    below = {word.i for word in line[: line.index(verb)]}
+    wished = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp"}]
+    return force in {"threaten", "demand"} and bool(wished) and not any(child.i in below for child in wished)
 
 
 def _is_told_by(verb: Token, cue: Span) -> bool:
