@@ -68,12 +68,18 @@ def _division_around(village: Location, before: Sequence[Ground], setting: Setti
     A sentence that opens with the village ("In Kabasha, …") goes to another place than the sentence before it.
     """
     opens = bool(before) and village.start - before[-1].start <= OPENING_CHARS
-    named = (place for ground in before for place in ground.named)
+    named = (place for ground in before for place in ground.named if not _is_neighbour(place, ground))
     near = [place for place in named if _is_division(place) and place.end <= village.start]
     only = setting.region if setting.region and setting.region.end <= village.start else None
     above = (place for place in (setting.headed, setting.filed_from) if place is not None and _is_division(place))
     found = near[-1] if near and not opens else only or next(above, None)
     return found if found is None or _is_in_land(found, setting) else None
+
+
+def _is_neighbour(place: Location, ground: Ground) -> bool:
+    """Whether the text calls a division the neighbour of where it plays: "fled to neighbouring Ingushetia"."""
+    before = ground.text[: place.start - ground.start].split()
+    return bool(before) and before[-1].lower() in read_words("where_words", "neighbour")
 
 
 def _region_behind(village: Location, setting: Setting) -> Location | None:

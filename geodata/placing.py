@@ -35,6 +35,8 @@ from geodata.vocab import TOWNS, EventType, PlaceKind
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
+LISTED = 3
+"""How many places behind one are searched for what holds them all: "the A and B districts of C"."""
 _EDGE_DEG = 0.5
 """Outlines are no surer than that: what lies this near to one may lie in it."""
 _TIED = r"(?:\s[a-z]+)?(?:\s*[,(]|\s+in)\s*(?:an?\s+(?:[\w-]+\s+){1,4}(?:in|of)\s+|in\s+)?(?:the\s+)?"
@@ -183,13 +185,22 @@ def _container(location: Location, wholes: Sequence[Location], scene: Scene) -> 
     if location.area:
         return location
     text, start = scene.sentence.text, scene.sentence.start
-    behind = next((other for other in scene.locations if other.start > location.end and not other.metonym), None)
-    named: list[Location] = []
-    between = text[location.end - start : behind.start - start] if behind is not None else ""
-    if behind is not None and re.fullmatch(rf"(?:\s+(?:{'|'.join(place_words())}))?{_CONTAINER}", between):
-        named.append(behind)
+    later = [other for other in scene.locations if other.start > location.end and not other.metonym]
+    named = [
+        other
+        for at, other in enumerate(later[:LISTED])
+        if _contains().fullmatch(text[location.end - start : other.start - start])
+        and (not at or _contains().fullmatch(text[later[at - 1].end - start : other.start - start]))
+    ]
     whole = next((other for other in (*named, *wholes) if other.area and other.start > location.end), None)
     return location if whole is None else within_whole(location, whole)
+
+
+@cache
+def _contains() -> re.Pattern[str]:
+    """What stands between a place and what it lies in: ", a village of", " and Gara regions of northern"."""
+    kinds = "|".join(sorted(place_words(), key=len, reverse=True))
+    return re.compile(rf"(?:(?:,|\s+and)\s+[\w'’-]+){{0,2}}(?:\s+(?:{kinds})s?)?{_CONTAINER}")
 
 
 def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None:

@@ -17,6 +17,8 @@ NOT_THE_NEWS = {Modality.HISTORICAL}
 WIDE_KINDS = {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA, PlaceKind.RIVER}
 PRESENT_TAGS = {"VBZ", "VBP"}
 HEADING_SENTENCES, HEADING_WORDS = 3, 20
+LEAD_SENTENCES = 3
+"""What the first sentences call "this city" is where the report plays."""
 DATELINE = "named in the dateline"
 _HERE = re.compile(r"\bthis (?:city|town|village|port|capital)\b", re.IGNORECASE)
 
@@ -81,7 +83,8 @@ def find_setting(
         the date in the heading of a log or a periodic report, else that of the first claim that has one.
     """
     grounds = tuple(_ground(scene, filed_from) for scene in scenes)
-    here = [place for ground in grounds for place in ground.named if filed_from and _is_here(place, filed_from)]
+    lead = [place for ground in grounds[:LEAD_SENTENCES] for place in ground.named]
+    here = [place for place in lead if filed_from and _is_here(place, filed_from)]
     votes: Counter[PlaceIdentity] = Counter()
     plain: dict[PlaceIdentity, Location] = {}
     own = [claim.location for claim in claims if claim.location and claim.modality not in NOT_THE_NEWS]

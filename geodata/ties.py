@@ -52,6 +52,8 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
     own = {trigger.head for trigger in triggers}
     if _describes(location, scene) or (location.kind in WIDE_KINDS and _is_attribute(token)):
         return NOWHERE
+    if event_type == EventType.CASUALTY and _is_where_treated(token):
+        return NOWHERE
     if is_speakers(token, scene, own):
         return BARE if is_local(location, token, scene) else NOWHERE
     if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
@@ -59,6 +61,17 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
     if (own and _is_of_another_time(token, own)) or says_which_way(token):
         return BARE
     return _tie_upwards(location, token, own, event_type)
+
+
+def _is_where_treated(token: Token) -> bool:
+    """Whether somebody who was hurt elsewhere died there of it: "succumbed to his wounds at Hakkari State Hospital"."""
+    for word in (token, *ancestors(token)):
+        if word.lemma_.lower() in placing_words("care") and word.dep_ == "pobj":
+            verb = next((above for above in ancestors(word) if above.pos_ in VERBAL), None)
+            words = {each.lemma_.lower() for each in verb.subtree} if verb is not None else set()
+            died = verb is not None and verb.lemma_.lower() in placing_words("dying")
+            return died and not words.isdisjoint(placing_words("wounds"))
+    return False
 
 
 def _tie_upwards(location: Location, token: Token, own: set[int], event_type: EventType) -> int:
