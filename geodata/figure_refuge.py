@@ -18,6 +18,7 @@ _GONE = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*(c)|r?(c)(?=[.;,]|$)")
 _GRANTED = re.compile(rf"{SKIP},?w?[bhr]*b[hr]*([ePvW])p?[jr]*([nDX])")
 _LEAVING = re.compile(rf"{SKIP}[hr]*(B)(?=[.;,pw&]|$)")
 _SENT = re.compile(rf"{PLACE}?([Wc])(p)")
+_ORDERED = re.compile(rf"{PLACE}?(W)p([vcIBe])")
 _SHELTERED = re.compile(rf"{SKIP},?w?[bhrx]*([bcevW])[jr]*([nDX])")
 _LEFT = re.compile(rf"{SKIP},?w?[bhrx]*(?:[bhet]p[bh]*)?([evPcWI])(?:[rp]o)?[drje]*([DL])")
 _LEFT_TOWN = re.compile(rf"{SKIP},?w?[bhrx]*([evPcWI])([An])(?![o&])")
@@ -49,6 +50,9 @@ def sent_to_safety(units: Sequence[Unit], right: str, index: int) -> Link | None
         and sent
         and flees(units[index + 1 + sent.end() : index + 1 + sent.end() + FLIGHT_REACH])
     ):
+        return Link(kind="displaced", rule="sent to safety")
+    told = _ORDERED.match(right)
+    if told and units[index].code == "Q" and _plays(units[index + 1 + told.start(2)], "flight"):
         return Link(kind="displaced", rule="sent to safety")
     return None
 

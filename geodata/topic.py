@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from geodata.claim import Claim
 from geodata.clauses import tokens_at
+from geodata.grouping import counts_lost_homes
 from geodata.tables import read_table
 from geodata.vocab import EventType, FigureKind
 
@@ -55,7 +56,7 @@ def find_topic(doc: Doc) -> Topic:
 def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
     """Whether a claim is to be believed of a report on its topic.
 
-    In a report on everyday life only people displaced and what its own sentence tells of conflict count, and no diplomacy. In one without any
+    In a report on everyday life only people displaced, homes lost and what its own sentence tells of conflict count, and no diplomacy. In one without any
     word of conflict the words that are also of everyday use ("took", "met", "left") count for nothing, nor does harm that
     no act did.
 
@@ -64,17 +65,16 @@ def fits_topic(claim: Claim, doc: Doc, topic: Topic) -> bool:
         doc: The parsed report.
         topic: Its topic.
     """
-    displaced = any(figure.kind == FigureKind.DISPLACED for figure in claim.figures)
+    if any(figure.kind == FigureKind.DISPLACED or counts_lost_homes(figure) for figure in claim.figures):
+        return True
     if topic.is_everyday:
-        return (
-            displaced
-            or claim.event_type != EventType.DIPLOMACY
-            and any(_topics().get(lemma) == "conflict" for lemma in _lemmas(tokens_at(doc, claim.sentence)))
+        return claim.event_type != EventType.DIPLOMACY and any(
+            _topics().get(lemma) == "conflict" for lemma in _lemmas(tokens_at(doc, claim.sentence))
         )
     if topic.is_peaceful:
         if topic.everyday and claim.trigger.role == "harm":
             return False
-        return claim.event_type != EventType.DIPLOMACY and (claim.trigger.role not in NEEDS_CONFLICT or displaced)
+        return claim.event_type != EventType.DIPLOMACY and claim.trigger.role not in NEEDS_CONFLICT
     return True
 
 

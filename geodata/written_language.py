@@ -12,8 +12,9 @@ MOST_FOREIGN = 3
 """So much letters count at most that a language does not have: a long report may name many foreigners."""
 DEFAULT_LEAD = 0.6
 """Where no letter has a mark, one word that a language shares with none does not outweigh an English one."""
-MOST_TOLD, SHARE_TOLD = 4, 0.4
-"""So many words of harm or flight, and so much each, speak for English where no letter has a mark."""
+MOST_TOLD, SHARE_TOLD = 4, 1.0
+"""So many words of harm or flight, and so much each, speak for the one language that has them."""
+NUMBERS, TELLING = ("singular", "plural"), {"person", "household", "home", "killed", "wounded", "displaced"}
 LONG_WORD = 6
 """Shorter words may be those of another language."""
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -34,10 +35,15 @@ _OTHER_SCRIPTS = frozenset().union(*(languages for _, _, languages in _SCRIPTS))
 
 
 @cache
-def _words_of_harm() -> frozenset[str]:
-    """The long English words for what befalls people, and for whom it befalls."""
-    words = read_words("harm_words") | read_words("victims")
-    return frozenset(word for word in words if len(word) >= LONG_WORD and word.isalpha())
+def _words_of_harm() -> dict[str, str]:
+    """The long words for what befalls people, and for whom it befalls, that only one language has, with that language."""
+    english = {*read_words("harm_words"), *(row[number] for row in read_table("victims") for number in NUMBERS)}
+    said = {(word, DEFAULT_LANGUAGE) for word in english}
+    said |= {(row["word"].casefold(), row["language"]) for row in read_table("count_words") if row["role"] in TELLING}
+    shared = Counter(word for word, _ in said)
+    return {
+        word: language for word, language in said if shared[word] == 1 and len(word) >= LONG_WORD and word.isalpha()
+    }
 
 
 def detect_language(text: str) -> str:
@@ -75,7 +81,9 @@ def detect_language(text: str) -> str:
         for row in rows
     }
     if not marked and fallback in scores:
-        told = sum(counts[word] for word in _words_of_harm())
-        scores[fallback] += DEFAULT_LEAD + min(told, MOST_TOLD) * SHARE_TOLD
+        scores[fallback] += DEFAULT_LEAD
+    told = Counter(_words_of_harm()[word] for word in counts if word in _words_of_harm())
+    for language in scores.keys() & told.keys():
+        scores[language] += min(told[language], MOST_TOLD) * SHARE_TOLD
     best = max(scores, key=lambda language: (scores[language], language == fallback), default=fallback)
     return best if scores.get(best, 0) > 0 else fallback
