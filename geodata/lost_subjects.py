@@ -30,6 +30,8 @@ def mend_lost_subjects(doc: Doc) -> Doc:
                 _give_subject(word, verb)
             elif word.dep_ == "conj" and (speaker := _speaker_at_end(word)) is not None:
                 _make_last_words(word, speaker)
+            elif word.dep_ == "ccomp" and (told := _described_by(word)) is not None:
+                word.head, word.dep_ = told, "relcl"
             elif word.dep_ == "acl" and (leader := _leader_far_before(word)) is not None:
                 word.head = leader
             elif word.tag_ in FINITE_TAGS and (place := _place_in_front(word)) is not None:
@@ -109,6 +111,15 @@ def _make_last_words(verb: Token, speaker: Token) -> None:
     speaker.head, speaker.dep_ = verb, "nsubj"
     verb.head, verb.dep_ = verb, "ROOT"
     told.head, told.dep_ = verb, "ccomp"
+
+
+def _described_by(clause: Token) -> Token | None:
+    """The object before a clause whose subject is "that": the clause describes it, and is nothing that is said."""
+    subject = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ != "that" or subject.tag_ != "WDT" or clause.head.i > clause.i:
+        return None
+    objects = [child for child in clause.head.rights if child.dep_ in {"dobj", "obj"} and child.i < subject.i]
+    return objects[-1] if objects else None
 
 
 def _leader_far_before(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from geodata.actors import role_of
-from geodata.clauses import clause_root, governors, is_hypothetical, past_behind, subject_of
+from geodata.clauses import ancestors, clause_root, governors, is_hypothetical, past_behind, subject_of
 from geodata.negation import is_none_there
 from geodata.norms import is_general
 from geodata.pointing import (
@@ -18,7 +18,7 @@ from geodata.pointing import (
     is_told_before,
     refers_back,
 )
-from geodata.roles import HELPING_ROLES, fits_role, has_harm
+from geodata.roles import HARM_KINDS, HELPING_ROLES, fits_role, has_harm
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, is_side_remark
@@ -196,7 +196,20 @@ def _only_spoken_about(trigger: Trigger, scene: Scene, statements: set[int]) -> 
     if trigger.role == "harm" and ruled & statements:
         return _is_demand(head, statements)
     first, last = head.left_edge.idx, head.right_edge.idx
-    return not any(first <= span.start <= last for span in (*scene.figures, *scene.dates))
+    if any(first <= span.start <= last for span in (*scene.figures, *scene.dates)):
+        return False
+    return not (trigger.names_act and _tells_of_harm(head, scene))
+
+
+def _tells_of_harm(head: Token, scene: Scene) -> bool:
+    """Whether a clause behind an act counts whom it harmed, whatever it was hung on: "a bombing on a market in X that killed 17"."""
+    clauses = [word for word in scene.tokens if word.dep_ in {"relcl", "acl", "advcl"} and word.i > head.i]
+    return any(
+        figure.kind in HARM_KINDS and clause.left_edge.idx <= figure.start <= clause.right_edge.idx
+        for clause in clauses
+        if any(word.is_ancestor(clause) and word.i >= head.left_edge.i for word in ancestors(clause))
+        for figure in scene.figures
+    )
 
 
 def _is_demand(head: Token, statements: set[int]) -> bool:
