@@ -248,11 +248,16 @@ def _kinds() -> str:
     return rf"(?:the\s+)?(?:(?:\w+\s+)?(?:{words})s?\s+(?:of\s+)?)?(?:the\s+)?"
 
 
+@cache
+def compass_sides() -> dict[str, float | None]:
+    """Give the sides of the compass, each with its bearing in degrees clockwise from north; None for the middle."""
+    sides = (row for row in read_table("where_words") if row["role"] == "side")
+    return {row["phrase"]: float(row["bearing_deg"]) if row["bearing_deg"] else None for row in sides}
+
+
 def _bearing(side: str) -> float | None:
     """Degrees clockwise from north of a side of the compass; None for the middle."""
-    bearings = {row["phrase"]: row["bearing_deg"] for row in read_table("where_words")}
-    said = bearings[re.sub(r"\s+", " ", side.lower())]
-    return float(said) if said else None
+    return compass_sides()[re.sub(r"\s+", " ", side.lower())]
 
 
 def _length_km(number: str, unit: str) -> float | None:

@@ -11,8 +11,9 @@ from geodata.past_deeds import is_charged
 from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
+from geodata.tables import read_words
 from geodata.triggers import ACT_ROLES, Trigger
-from geodata.vocab import TOWNS, EventType
+from geodata.vocab import TOWNS, EventType, FigureKind
 
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 DISTANT_MARKS, PARALLEL_MARKS = {"after", "before"}, {"while", "whereas"}
@@ -32,9 +33,10 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if charged[0] != charged[1] or _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
-    if goes_on_since(two):
+    if goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
-    if {first.role, second.role} <= ACT_ROLES | {"territory", "weak"} and _are_side_by_side(one, two, places):
+    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak"}
+    if acting and (_are_side_by_side(one, two, places) or _is_at_another(scene, one, two, places[0])):
         return True
     marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]
     if two.dep_ not in {"advcl", "pcomp"} or not any(mark.lower_ in LINKING_MARKS for mark in marks):
@@ -43,6 +45,27 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
     at_other_times = any(mark.lower_ in DISTANT_MARKS and _says_how_long(mark) for mark in marks)
     besides = any(mark.lower_ in PARALLEL_MARKS for mark in marks)
     return at_other_times or (all(acts) and (besides or not acts[0] & acts[1]))
+
+
+def _is_anothers_news(
+    scene: Scene, roots: tuple[Token, Token], figures: Sequence[set[FigureKind]], triggers: Sequence[Trigger]
+) -> bool:
+    """Whether somebody tells of the second beside the first: "a bomb killed 11, as NATO announced the deaths of two soldiers"."""
+    one, two = roots
+    teller = (
+        two if force_of(two) == "say" else two.head if two.dep_ == "ccomp" and force_of(two.head) == "say" else None
+    )
+    if (
+        teller is None
+        or teller.dep_ not in {"conj", "advcl"}
+        or not has_subject(teller)
+        or not teller.head.i <= teller.i
+    ):
+        return False
+    if one.i not in {word.i for word in (teller.head, *governors(teller))} and not teller.head.is_ancestor(one):
+        return False
+    acts = [_acts_in_clause(scene, root, triggers) for root in roots]
+    return bool(figures[0] & figures[1]) or (all(acts) and not acts[0] & acts[1])
 
 
 def _says_how_long(mark: Token) -> bool:
@@ -84,6 +107,21 @@ def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity
     apart = all(places) and not places[0] & places[1]
     told = two.head if two.dep_ == "ccomp" and force_of(two.head) == "say" else two
     return apart and told.dep_ == "conj" and told.head.i == one.i and has_subject(one)
+
+
+def _is_at_another(scene: Scene, one: Token, two: Token, first: set[PlaceIdentity]) -> bool:
+    """Whether "and" joins to a clause with a place one of its own subject, at a name that no gazetteer has: "and a drone hit a bus in Zorba"."""
+    if not first or two.dep_ != "conj" or two.head.i != one.i or not (has_subject(one) and has_subject(two)):
+        return False
+    known = (*scene.locations, *scene.dates)
+    return any(
+        word.dep_ == "pobj"
+        and word.pos_ == "PROPN"
+        and word.head.lower_ in read_words("placing_words", "naming")
+        and clause_root(word).i == two.i
+        and not any(span.start <= word.idx < span.end for span in known)
+        for word in two.subtree
+    )
 
 
 def _is_told_aside(scene: Scene, first: Trigger, second: Trigger) -> bool:

@@ -36,7 +36,6 @@ _DONE_TO = {"to", "for"}
 _TOLL_BEFORE = re.compile(r"T[^;.QGI]{0,14}(?:pQ[^;.,&QPGI]{0,4})?$")
 _TOLL_PUT_AT = re.compile(r"(?:T[^;.Q]{0,24}|N|(?<=d)P)p[dr]*$")
 _RAISED_DEAD = re.compile(r"[evG]d?([SPN])r?p$")
-_RAISED_TO = re.compile(r"([evGWP])r?p[dr]*$")
 _GROWN_TOLL = re.compile(r"T[^;.QGI]{0,36}([evI])r?p[dr]*$")
 _COUNTED_TOLL = re.compile(r"^[^;.QT]{0,6}T[^;.]{0,40}[evI]r?(?:p[dr]*)?$")
 _LISTED = re.compile(r"([PSNET])[jnVFD]{0,2}[:j]$")
@@ -125,23 +124,9 @@ def _lost_or_forced(units: Sequence[Unit], left: str, index: int) -> Link | None
     return None
 
 
-def _toll_behind(units: Sequence[Unit], left: str, index: int) -> Link | None:
-    """A toll that stands behind the number that something brings it to: "brought to 90 the number of soldiers killed"."""
-    raised = _RAISED_TO.search(left)
-    verb = units[index - len(left) + raised.start(1)].item if raised else None
-    behind = units[index + 1 : index + 1 + REACH]
-    toll = next((at for at, unit in enumerate(behind[:3]) if unit.code == "T"), None)
-    if verb is None or verb.lower not in cues("lift") or toll is None:
-        return None
-    return Link(kind=toll_kind(behind[toll:]), rule="toll before", role=_counted_role(behind[toll:]))
-
-
 def _toll_or_list(units: Sequence[Unit], left: str, index: int) -> Link | None:
     """A toll, or the heading of a list; `left` ends at the phrase."""
     begin = index - len(left)
-    behind = _toll_behind(units, left, index)
-    if behind is not None:
-        return behind
     toll = (_TOLL_PUT_AT if _follows_at(units, index) else _TOLL_BEFORE).search(left)
     if toll and not _is_old_toll(units, index):
         told = units[begin + toll.start() : index]

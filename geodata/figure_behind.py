@@ -10,6 +10,7 @@ from geodata.figure_refuge import away_from_home, driven_out, sent_to_safety
 from geodata.figure_units import (
     AMONG,
     FLIGHT_REACH,
+    LEAST,
     PLACE,
     REACH,
     SKIP,
@@ -39,6 +40,9 @@ _PASSIVE = re.compile(
 _COORDINATED = re.compile(r"(?:[hr]*v|b[rh]*e)[^QAbBPGIWS;,.]{1,14},?&r?((?:b[rh]*)?)([PI])")
 _INTRANSITIVE = re.compile(rf"{SKIP},?w?[bhr]{{0,4}}(?:[bet]?p[bhr]*)?(I)")
 _TOLL_NEXT = re.compile(r"[drj]*(T[^.,;QA]*)")
+RETURNED = "returned"
+"""What befell those who are displaced no more: no kind of harm."""
+_WHO_FLED = re.compile(r",?w[^;.]*?[IB][^;.]*?(?=[vb])")
 _AMONG = re.compile(rf"{SKIP}b[rj]*g[dj]*(?:[QA]|[PSNV])")
 _MAIN_BEHIND_RELATIVE = re.compile(r"(?:,?&?,?[QA])*,?w[^;.wt]{2,16}?(?:b[hrb]*([PS])|,[hr]*(I)|(?<=[nXLV])(I))")
 GRAVE = {"killed", "wounded", "captured"}
@@ -63,6 +67,8 @@ def link_behind(units: Sequence[Unit], codes: str, index: int) -> Link | None:
     apart = _STATE_APART.match(right) or _STATE_OF_BOTH.match(right) or made
     if apart and codes[index] == "Q":
         return Link(kind=kind_of(units[index + 1 + apart.start(1)], "state", "participle"), rule="state behind")
+    if _have_returned(units, right, index):
+        return Link(kind=RETURNED, rule="verb behind")
     counted = _among_them(units, right, index) or _put_at(units, right, index) or sent_to_safety(units, right, index)
     if counted:
         return counted
@@ -110,15 +116,29 @@ def _verb_behind(units: Sequence[Unit], right: str, index: int) -> Link | None:
     away = away_from_home(units, right, index)
     if away:
         return away
+    return _flown_or_died(units, right, index)
+
+
+def _flown_or_died(units: Sequence[Unit], right: str, index: int) -> Link | None:
+    """A verb of dying, fleeing or arriving; a few of whom no noun is told may be anything: "two had reached their target"."""
     dying = _INTRANSITIVE.match(right)
-    if dying and not _is_tried(units[index + 1 : index + dying.end()]):
-        kind = kind_of(units[index + dying.end()], "intransitive")
-        behind = units[index + dying.end() + 1 : index + dying.end() + 1 + FLIGHT_REACH]
-        befell = _fallen(units[index], behind[:2]) if kind == "fallen" else kind
-        if (kind == "carried" and flees(behind)) or (kind == "arrived" and _come_to_refuge(units[index], behind)):
-            befell = "displaced"
-        return Link(kind=befell, rule="verb behind") if befell is not None else None
-    return None
+    if dying is None or _is_tried(units[index + 1 : index + dying.end()]):
+        return None
+    kind = kind_of(units[index + dying.end()], "intransitive")
+    behind = units[index + dying.end() + 1 : index + dying.end() + 1 + FLIGHT_REACH]
+    befell = _fallen(units[index], behind[:2]) if kind == "fallen" else kind
+    if (kind == "carried" and flees(behind)) or (kind == "arrived" and _come_to_refuge(units[index], behind)):
+        befell = "displaced"
+    phrase = units[index].phrase
+    few = phrase is not None and phrase.head is None and (phrase.number.low or 0) < LEAST
+    return None if befell is None or (few and befell == "displaced") else Link(kind=befell, rule="verb behind")
+
+
+def _have_returned(units: Sequence[Unit], right: str, index: int) -> bool:
+    """Whether those who fled are back: "the 900 people who had fled returned to the town"."""
+    told = _WHO_FLED.match(right)
+    behind = units[index + 1 : index + 1 + told.end() + 1] if told else ()
+    return any(unit.item and unit.item.lower in cues("back") for unit in behind)
 
 
 def _among_them(units: Sequence[Unit], right: str, index: int) -> Link | None:
@@ -132,7 +152,7 @@ def _among_them(units: Sequence[Unit], right: str, index: int) -> Link | None:
 def _put_at(units: Sequence[Unit], right: str, index: int) -> Link | None:
     """A toll behind its number: "puts at 4,000 the number of people who fled", "bringing to five the number of dead"."""
     words = [unit.item.lower if unit.item else "" for unit in units[max(0, index - 2) : index]]
-    put = words[-1:] == ["at"] or (words[-1:] == ["to"] and words[0] in cues("raise"))
+    put = words[-1:] == ["at"] or (words[-1:] == ["to"] and words[0] in cues("lift"))
     toll = _TOLL_NEXT.match(right) if put else None
     if toll is None:
         return None

@@ -190,7 +190,9 @@ def _item(tokens: list[Token]) -> Item:
     role, singular = _nouns().get(lower, ("", False))
     if lower in _one_of_a_people() and _qualifies(last):
         role, singular = "", False
-    if lower in _functions():
+    if lower in cues("acronym") and first.text.isupper():
+        code, harms = "n", {}
+    elif lower in _functions():
         code = _functions()[lower]
         harms = {}
     elif harms:

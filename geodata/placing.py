@@ -35,6 +35,7 @@ from geodata.vocab import TOWNS, EventType, PlaceKind
 OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
+NAME_WORDS = 2
 LISTED = 3
 """How many places behind one are searched for what holds them all: "the A and B districts of C"."""
 _EDGE_DEG = 0.5
@@ -216,19 +217,20 @@ def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None
         names = [
             token
             for token in phrase
-            if token.pos_ == "PROPN" and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(token, preposition))
+            if token.pos_ == "PROPN" and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(phrase, preposition))
         ]
         if names and not _is_known(phrase, scene) and not _is_common(names):
             return _open_location(phrase.doc[names[0].i : word.i + 1])
     return None
 
 
-def _is_lone_name(token: Token, preposition: Token) -> bool:
-    """Whether one word behind "in" is written as a name: whatever the model calls it, something is said to have been there."""
-    alone = token.nbor(-1).i == preposition.i and token.ent_type_ in {"PERSON", "ORG"} and token.is_title
-    return (
-        alone and preposition.lower_ in {"in", "near"} and (token.i + 1 == len(token.doc) or not token.nbor().ent_type_)
-    )
+def _is_lone_name(phrase: TokenSpan, preposition: Token) -> bool:
+    """Whether one or two words behind "in" are written as a name: whatever the model calls it, something is said to have been there."""
+    names = [token for token in phrase if token.pos_ == "PROPN"]
+    written = all(token.is_title and token.ent_type_ in {"PERSON", "ORG"} for token in names)
+    alone = names[0].i == preposition.i + 1 and len(names) <= NAME_WORDS
+    behind = phrase.doc[phrase.end] if phrase.end < len(phrase.doc) else None
+    return written and alone and preposition.lower_ in {"in", "near"} and (behind is None or not behind.ent_type_)
 
 
 def _is_common(names: Sequence[Token]) -> bool:

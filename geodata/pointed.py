@@ -5,13 +5,20 @@ from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 
+from shapely import get_dimensions
+
+from geodata.area_phrases import compass_sides
+from geodata.area_shapes import side_of
+from geodata.areas import shape_area
 from geodata.claim import Claim
 from geodata.model import Location
-from geodata.setting import WIDE_KINDS, Setting
+from geodata.setting import WIDE_KINDS, Ground, Setting
 from geodata.spoken_from import CAPITAL_CODE
 from geodata.tables import read_table
-from geodata.vocab import PlaceKind
+from geodata.vocab import PlaceKind, WherePrec
 
+OUTLINE = 2
+"""The dimensions of a place with an outline."""
 CAPITAL, NAMED_KINDS = "capital", frozenset({"named"})
 POINTING = "points back"
 """How the rule begins by which a word such as "there" gives a place."""
@@ -30,6 +37,9 @@ def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None
     if not grounds:
         return None
     ground = grounds[-1]
+    side = _side_of_land(ground, setting)
+    if side is not None:
+        return side
     earlier = [place for other in reversed(grounds[:-1]) for place in other.locations if place.area]
     for match in (*_pointing().finditer(ground.text), *_THERE.finditer(ground.text)):
         if _TOLD_HERE.search(ground.text, 0, match.end()):
@@ -47,6 +57,35 @@ def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None
             if location.kind not in WIDE_KINDS and _is_meant(location, noun, kinds):
                 return location, f"{POINTING}: {match[0]}"
     return None
+
+
+def _side_of_land(ground: Ground, setting: Setting) -> tuple[Location, str] | None:
+    """Read "in the south" as that half of the country that the report is about."""
+    land = setting.land
+    found = _in_the_side().search(ground.text) if land is not None and land.area is not None else None
+    if land is None or land.area is None or found is None or get_dimensions(land.area.geometry) < OUTLINE:
+        return None
+    shape = side_of(land.area.geometry, compass_sides()[found["side"].lower()])
+    start = ground.start + found.start("side")
+    place = replace(
+        land,
+        name=f"{found['side'].lower()} of {land.name}",
+        start=start,
+        end=ground.start + found.end(),
+        mention=found["side"],
+        area=shape_area(shape, WherePrec.FUZZY),
+        kind=PlaceKind.REGION,
+    )
+    return place, f"{POINTING}: {found[0]}"
+
+
+@cache
+def _in_the_side() -> re.Pattern[str]:
+    """Compile "in the south", where nothing behind says of what: not "in the south of Lebanon", "in the East Bank"."""
+    sides = "|".join(sorted(compass_sides(), key=len, reverse=True))
+    return re.compile(
+        rf"\bin the (?:far |restive |troubled )?(?P<side>{sides})\b(?=[,.;]|\s+(?:on|of the country|and|late|early|last|since|after|where|when)\b)"
+    )
 
 
 def _is_meant(location: Location, noun: str, kinds: frozenset[str]) -> bool:

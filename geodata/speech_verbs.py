@@ -11,6 +11,7 @@ from geodata.model import Sentence, Span
 from geodata.speech_cues import is_source_word
 from geodata.tables import read_table, read_words
 
+INSISTING = {"insist"}
 FIRST_PERSON = {"i", "we"}
 PRONOUNS = {"he", "she", "they", "it"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -48,7 +49,15 @@ def force_of(verb: Token) -> str | None:
         if second and f"{lemma} {second}" in speech_verbs():
             return speech_verbs()[f"{lemma} {second}"]
     force = speech_verbs().get(lemma)
-    return "demand" if force == "say" and _bids(verb) else force
+    return "demand" if force == "say" and (_bids(verb) or _insists(verb)) else force
+
+
+def _insists(verb: Token) -> bool:
+    """Whether what somebody says is to be: "insisted that they first lift the blockade"."""
+    bare = (child for child in verb.rights if child.dep_ == "ccomp" and child.tag_ == "VB")
+    return verb.lemma_.lower() in INSISTING and any(
+        not any(word.dep_ in {"aux", "auxpass"} for word in child.lefts) for child in bare
+    )
 
 
 def _second_word(child: Token) -> str:
