@@ -35,8 +35,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
-    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak"}
-    if acting and (_are_side_by_side(one, two, places) or _is_at_another(scene, one, two, places[0])):
+    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak", "flight"}
+    if acting and _are_side_by_side(scene, one, two, places):
         return True
     marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]
     if two.dep_ not in {"advcl", "pcomp"} or not any(mark.lower_ in LINKING_MARKS for mark in marks):
@@ -102,25 +102,30 @@ def _is_denied(root: Token) -> bool:
     return any(force_of(word) == "deny" for word in (root, *governors(root)))
 
 
-def _are_side_by_side(one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
-    """Whether "and" joins two clauses, or one and what somebody says, each with a place: "they took the fort at X and were fighting in Y"."""
-    apart = all(places) and not places[0] & places[1]
-    told = two.head if two.dep_ == "ccomp" and force_of(two.head) == "say" else two
-    return apart and told.dep_ == "conj" and told.head.i == one.i and has_subject(one)
+def _are_side_by_side(scene: Scene, one: Token, two: Token, places: Sequence[set[PlaceIdentity]]) -> bool:
+    """Whether "and" joins two clauses, or one and what somebody says, each with a place: "they took the fort at X and were fighting in Y".
 
-
-def _is_at_another(scene: Scene, one: Token, two: Token, first: set[PlaceIdentity]) -> bool:
-    """Whether "and" joins to a clause with a place one of its own subject, at a name that no gazetteer has: "and a drone hit a bus in Zorba"."""
-    if not first or two.dep_ != "conj" or two.head.i != one.i or not (has_subject(one) and has_subject(two)):
+    A place may be one that no gazetteer has: "shelling killed two in X, and a drone hit a bus in Zorba".
+    """
+    told = two.head if (two.dep_ == "ccomp" and force_of(two.head) == "say") or two.dep_ == "advcl" else two
+    if told.dep_ != "conj" or told.head.i != one.i or not has_subject(one):
         return False
-    known = (*scene.locations, *scene.dates)
+    if all(places):
+        return not places[0] & places[1]
+    clauses = [root for root, known in zip((one, two), places, strict=True) if not known]
+    return any(places) and has_subject(told) and all(_names_unknown_place(scene, root) for root in clauses)
+
+
+def _names_unknown_place(scene: Scene, root: Token) -> bool:
+    """Whether a name stands in a clause where a place would, and is none that is known."""
+    known = (*(place for place in scene.locations if place.area is not None), *scene.dates)
     return any(
         word.dep_ == "pobj"
         and word.pos_ == "PROPN"
         and word.head.lower_ in read_words("placing_words", "naming")
-        and clause_root(word).i == two.i
+        and clause_root(word).i == root.i
         and not any(span.start <= word.idx < span.end for span in known)
-        for word in two.subtree
+        for word in root.subtree
     )
 
 

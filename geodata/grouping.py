@@ -39,13 +39,23 @@ def group_triggers(scene: Scene, triggers: Sequence[Trigger]) -> list[list[Trigg
         Groups in text order, none empty.
     """
     groups: list[list[Trigger]] = []
-    for trigger in triggers:
-        home = next((group for group in groups if _same_occurrence(scene, group, trigger, triggers)), None)
+    for trigger in sorted(triggers, key=lambda each: each.role == "harm"):
+        alike = [group for group in groups if _same_occurrence(scene, group, trigger, triggers)]
+        home = next((group for group in alike if _governs(scene, group, trigger)), next(iter(alike), None))
         if home is None:
             groups.append([trigger, *_shared_acts(scene, trigger, triggers)])
         else:
             home.append(trigger)
+    groups.sort(key=lambda group: min(trigger.start for trigger in group))
     return [_lead_first(scene, group) for group in groups]
+
+
+def _governs(scene: Scene, group: Sequence[Trigger], trigger: Trigger) -> bool:
+    """Whether the clause of a word hangs on that of an act of the group: "a drone hit a bus, injuring two"."""
+    clause = clause_root(scene.head(trigger))
+    roots = {clause_root(scene.head(member)).i for member in group if member.role != "harm"}
+    below = {root.head.i for root in map(clause_root, map(scene.head, group)) if root.dep_ == "advcl"}
+    return clause.i in roots | below or (clause.dep_ == "advcl" and clause.head.i in roots)
 
 
 def _shared_acts(scene: Scene, harm: Trigger, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -72,7 +82,8 @@ def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, t
     if not kinds & VIOLENT_TYPES:
         return False
     last = next((member for member in reversed(group) if member.role != "harm"), group[-1])
-    return not are_told_apart(scene, last, trigger, triggers)
+    earlier, later = sorted((last, trigger), key=lambda each: each.start)
+    return not are_told_apart(scene, earlier, later, triggers)
 
 
 def _in_protests(triggers: Sequence[Trigger]) -> set[EventType]:

@@ -1,5 +1,6 @@
 """Mends parses that lost who does it or who says so: "…, DHA reported", "In Sur, where …, a priest said", "gunmen on a bus shot dead"."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -22,20 +23,10 @@ def mend_lost_subjects(doc: Doc) -> Doc:
     """
     if doc.has_annotation("DEP"):
         for word in doc:
-            if word.lower_ == "shot" and _is_shot_dead(word):
-                _make_verb(word)
-            elif word.dep_ == "ROOT" and (charge := _charge_before(word)) is not None:
-                _hang_behind(charge, word)
-            elif word.dep_ == "conj" and (verb := _second_verb(word)) is not None:
-                _give_subject(word, verb)
-            elif word.dep_ == "conj" and (speaker := _speaker_at_end(word)) is not None:
-                _make_last_words(word, speaker)
-            elif word.dep_ == "ccomp" and (told := _described_by(word)) is not None:
-                word.head, word.dep_ = told, "relcl"
-            elif word.dep_ == "acl" and (leader := _leader_far_before(word)) is not None:
-                word.head = leader
-            elif word.tag_ in FINITE_TAGS and (place := _place_in_front(word)) is not None:
-                _swap_subject(word, place)
+            for finds, mends in MENDINGS.get(word.dep_, ()):
+                if (found := finds(word)) is not None:
+                    mends(word, found)
+                    break
     return doc
 
 
@@ -49,7 +40,7 @@ def _charge_before(verb: Token) -> Token | None:
     return subjects[0] if told[0].i < first.i and first.i and first.nbor(-1).lower_ == "," else None
 
 
-def _hang_behind(noun: Token, verb: Token) -> None:
+def _hang_behind(verb: Token, noun: Token) -> None:
     """Make a clause describe the noun before it, and what stands before the noun the sentence."""
     told = next(child for child in verb.lefts if child.dep_ == "ccomp")
     for child in list(verb.children):
@@ -122,6 +113,26 @@ def _described_by(clause: Token) -> Token | None:
     return objects[-1] if objects else None
 
 
+def _subject_of_next(verb: Token) -> Token | None:
+    """The noun joined to the object of one verb that is the subject of the next: "shelling killed a woman and a drone struck a bus"."""
+    after = verb.head
+    nouns = [
+        word for word in verb.subtree if word.dep_ == "conj" and word.pos_ in NAMED and word.right_edge.i == after.i - 1
+    ]
+    told = verb.tag_ in FINITE_TAGS and after.tag_ in FINITE_TAGS and after.dep_ == "ROOT"
+    return nouns[0] if told and nouns else None
+
+
+def _part_sentences(verb: Token, subject: Token) -> None:
+    """Make the second verb stand beside the first, with a subject of its own."""
+    after, joint = verb.head, next((child for child in subject.head.rights if child.dep_ == "cc"), None)
+    subject.head, subject.dep_ = after, "nsubj"
+    verb.head, verb.dep_ = verb, "ROOT"
+    after.head, after.dep_ = verb, "conj"
+    if joint is not None:
+        joint.head = verb
+
+
 def _leader_far_before(verb: Token) -> Token | None:
     """The name that opens a sentence without a verb, behind whose aside a finite verb was hung on the aside: "Khan, in remarks to a paper, offered"."""
     root = verb.sent.root
@@ -151,15 +162,16 @@ def _swap_subject(verb: Token, place: Token) -> None:
     place.head, place.dep_ = preposition, "pobj"
 
 
-def _is_shot_dead(shot: Token) -> bool:
-    """Whether "shot" was taken for a noun, and "dead" for what its subject is: "gunmen on a motorcycle shot dead a clerk"."""
+def _dead_behind(shot: Token) -> Token | None:
+    """The "dead" that was taken for what its subject is, where "shot" was taken for a noun: "gunmen on a motorcycle shot dead a clerk"."""
     dead = shot.doc[shot.i + 1] if shot.i + 1 < len(shot.doc) else shot
-    return shot.pos_ == "NOUN" and dead.lower_ == "dead" and any(child.dep_ == "nsubj" for child in dead.lefts)
+    noun = shot.lower_ == "shot" and shot.pos_ == "NOUN" and dead.lower_ == "dead"
+    return dead if noun and any(child.dep_ == "nsubj" for child in dead.lefts) else None
 
 
-def _make_verb(shot: Token) -> None:
+def _make_verb(shot: Token, dead: Token) -> None:
     """Make "shot" the verb, with all that hung on "dead"; what described it takes its place."""
-    dead, above, relation = shot.nbor(1), shot.head, shot.dep_
+    above, relation = shot.head, shot.dep_
     inner = next((child for child in shot.lefts if child.dep_ == "compound"), None)
     for child in list(shot.children):
         if inner is not None and child.i != inner.i:
@@ -172,3 +184,24 @@ def _make_verb(shot: Token) -> None:
     shot.head, shot.dep_ = (shot, "ROOT") if whole else (dead.head, dead.dep_)
     dead.head, dead.dep_ = shot, "oprd"
     shot.tag_, shot.pos_, shot.lemma_ = "VBD", "VERB", "shoot"
+
+
+def _describe(clause: Token, told: Token) -> None:
+    """Make a clause describe a noun."""
+    clause.head, clause.dep_ = told, "relcl"
+
+
+def _lift(verb: Token, leader: Token) -> None:
+    """Hang a verb on the name that opens its sentence."""
+    verb.head = leader
+
+
+MENDINGS: Mapping[str, tuple[tuple[Callable[[Token], Token | None], Callable[[Token, Token], None]], ...]] = {
+    "pobj": ((_dead_behind, _make_verb),),
+    "ROOT": ((_charge_before, _hang_behind), (_place_in_front, _swap_subject)),
+    "conj": ((_second_verb, _give_subject), (_speaker_at_end, _make_last_words), (_place_in_front, _swap_subject)),
+    "csubj": ((_subject_of_next, _part_sentences),),
+    "ccomp": ((_described_by, _describe), (_place_in_front, _swap_subject)),
+    "acl": ((_leader_far_before, _lift),),
+}
+"""What to look for at a word of each relation, and how to mend what is found."""

@@ -73,7 +73,7 @@ def choose_location(
     ranked.sort(key=lambda item: item[:2], reverse=True)
     rank, _, best = _narrowed(ranked, scene) if ranked else ((0, 0, 0.0), 0, None)
     unknown = (
-        _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY and rank[0] <= BARE + NOBODYS else None
+        _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY and rank[0] - rank[1] <= NOBODYS else None
     )
     if unknown is not None:
         return _container(unknown, (), scene)
