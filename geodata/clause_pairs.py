@@ -35,7 +35,7 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
-    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak", "flight"}
+    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak"}
     if acting and _are_side_by_side(scene, one, two, places):
         return True
     marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]

@@ -202,6 +202,7 @@ MENDINGS: Mapping[str, tuple[tuple[Callable[[Token], Token | None], Callable[[To
     "conj": ((_second_verb, _give_subject), (_speaker_at_end, _make_last_words), (_place_in_front, _swap_subject)),
     "csubj": ((_subject_of_next, _part_sentences),),
     "ccomp": ((_described_by, _describe), (_place_in_front, _swap_subject)),
+    "advcl": ((_described_by, _describe),),
     "acl": ((_leader_far_before, _lift),),
 }
 """What to look for at a word of each relation, and how to mend what is found."""

@@ -155,7 +155,8 @@ def _place_rank(
     bond = bond_of(token, triggers, rivals)
     if tie == NOWHERE or bond == ANOTHERS or (location.kind in WIDE_KINDS and tie < GOVERNED):
         return None
-    if event_type == EventType.DIPLOMACY and (tie < GOVERNED or not _is_venue(token, bond, triggers)):
+    about = token.dep_ == "pobj" and token.head.lower_ == "on" and location.kind in WIDE_KINDS  # "a summit on Ukraine"
+    if event_type == EventType.DIPLOMACY and (tie < GOVERNED or about or not _is_venue(token, bond, triggers)):
         return None
     joined = [other for other in scene.locations if token_at(scene, other) in token.conjuncts]
     return tie + bond, tie, -max(_radius_km(one) for one in (location, *joined))  # of "A and B" the first

@@ -49,7 +49,8 @@ def pointed_place(claim: Claim, setting: Setting) -> tuple[Location, str] | None
         kinds = _kinds()[noun] if noun else frozenset[str]()
         here_named = [place for place in reversed(ground.named) if place.end <= at and place.area]
         filed = [setting.filed_from] if setting.filed_from and (noun == CAPITAL or _POINTS_HERE.match(match[0])) else []
-        first = filed if _POINTS_HERE.match(match[0]) else []
+        end = ground.start + match.end()
+        first = [replace(place, start=at, end=end, mention=match[0]) for place in filed if _POINTS_HERE.match(match[0])]
         if noun == CAPITAL and setting.seat is not None:
             seat = replace(setting.seat, start=at, end=ground.start + match.end(), mention=match[0])
             return seat, f"{POINTING}: {match[0]}"

@@ -135,3 +135,18 @@ def test_a_namesake_in_a_country_named_yields_to_the_place_among_its_neighbours(
     text = "Երևանից հայտնել են, որ մարտեր կան Վարդենիսում, Գորիսում, Սիսիանում, Կապանում և Ջերմուկում։ Թուրքիան լռել է։"
     codes = {one.mention.base: one.place.country_code for one in geoparse(text) if one.place}
     assert codes["Ջերմուկ"] == "AM"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Hotel fire: 20 evacuated, no injuries"),
+        ("en", "One hundred seventy-five (175) families pre-emptively evacuated in Catanduanes."),
+        ("en", "Flooding in Chiriquí: agency moves 88 people to shelters"),
+        ("pt", "Defesa Civil: 35 famílias desalojadas, Petrópolis"),
+        ("es", "Al menos 20 personas murieron en el ataque de Cúcuta."),
+    ],
+)
+def test_short_texts_are_told_by_what_befell_whom(language, text):
+    """A line has few of the commonest words, and names of other languages."""
+    assert detect_language(text) == language
