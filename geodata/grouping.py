@@ -8,6 +8,7 @@ from geodata.actors import find_target_token, role_of
 from geodata.clause_pairs import are_told_apart
 from geodata.clauses import SUBJECT_RELATIONS, clause_root, depth, has_subject, subject_of, tokens_at
 from geodata.model import Figure
+from geodata.past_deeds import is_charged
 from geodata.scenes import Scene
 from geodata.sift import VIOLENT_TYPES
 from geodata.tables import read_words
@@ -69,10 +70,9 @@ def _shared_acts(scene: Scene, harm: Trigger, triggers: Sequence[Trigger]) -> li
 
 def _same_occurrence(scene: Scene, group: Sequence[Trigger], trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     kinds = {member.event_type for member in group}
-    if {*kinds, trigger.event_type} == {EventType.ARREST, EventType.FIGHTING} and "raid" in _lemmas(
-        scene, group, trigger
-    ):
-        return True
+    raided = {*kinds, trigger.event_type} == {EventType.ARREST, EventType.FIGHTING}
+    if raided and "raid" in _lemmas(scene, group, trigger):
+        return not any(is_charged(scene.head(member)) for member in (*group, trigger))
     if trigger.event_type not in VIOLENT_TYPES:
         return trigger.event_type in kinds or (
             trigger.event_type == EventType.PROTEST and kinds <= _in_protests(triggers)

@@ -62,8 +62,8 @@ INDIRECT = (
         "The army denied that its troops had shot anybody in Bahir Dar and said it had killed 71 militiamen near Gondar.",
     ),
     (
-        "claimed",
-        "The main bloc",
+        "denied",
+        "its office",
         "The main bloc accused the militia of Sunday's kidnapping of 17 workers in Baquba, a charge its office rejected.",
     ),
     ("claimed", "The envoy", "The envoy told reporters that 5,000 people had died, far more than either side admits."),
