@@ -21,7 +21,8 @@ EXCESS_DAYS = 7
 """How much longer than the gold's a right date range may be."""
 HARMS = frozenset({"killed", "wounded", "missing", "displaced"})
 STATEMENTS = frozenset({"diplomacy", "protest"})
-SLOTS = ("place", "date", "figures", "speaker", "modality", "part_of", "same_as")
+DENIED = "denied"
+SLOTS = ("place", "date", "figures", "speaker", "modality", "part_of", "same_as", DENIED)
 EMPTY_WORDS = frozenset(
     re.findall(
         r"\w+", "a an and at by for from her his in its of official officials on said source sources the their to"
@@ -102,6 +103,10 @@ def score_report(report: Row, claims: Sequence[Row]) -> Score:
         wrong = [f"{slot} read as {_read_as(slot, claims[pair.claim])}" for slot, ok in kept.items() if not ok]
         if wrong:
             misses.append(_miss(report, events[pair.gold]["gid"], "; ".join(wrong), events[pair.gold]))
+    for event in events:
+        if event["modality"] == DENIED:
+            asked[DENIED] += 1
+            right[DENIED] += any(_shared(event, claim) and claim["modality"] == DENIED for claim in claims)
     found, used = {pair.gold for pair in hits}, {pair.claim for pair in hits} | neutral
     misses += [
         _miss(report, event["gid"], "not found", event)
