@@ -36,6 +36,7 @@ OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
 NAME_WORDS = 2
+OPENING = len("In the ")
 LISTED = 3
 """How many places behind one are searched for what holds them all: "the A and B districts of C"."""
 _EDGE_DEG = 0.5
@@ -72,15 +73,23 @@ def choose_location(
     ]
     ranked.sort(key=lambda item: item[:2], reverse=True)
     rank, _, best = _narrowed(ranked, scene) if ranked else ((0, 0, 0.0), 0, None)
-    unknown = (
-        _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY and rank[0] - rank[1] <= NOBODYS else None
-    )
-    if unknown is not None:
+    unknown = _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY else None
+    if unknown is not None and best is not None and _opens_with(best, unknown, scene):
+        return within_whole(unknown, best)
+    if unknown is not None and rank[0] - rank[1] <= NOBODYS:
         return _container(unknown, (), scene)
     if best is None:
         return None
     wholes = [location for rank, _, location in ranked if rank[1] >= GOVERNED and location.kind in HOLDING_KINDS]
     return _container(replace(best, reason=f"{RULES[rank[1]]}; {best.reason}"), wholes, scene)
+
+
+def _opens_with(whole: Location, inner: Location, scene: Scene) -> bool:
+    """Whether a sentence says first in which region, and then where there: "In western Niger, a post was attacked at Makalondi"."""
+    wide = whole.area is not None and whole.kind in HOLDING_KINDS | WIDE_KINDS
+    opens = whole.start - scene.sentence.start <= OPENING
+    comma = scene.sentence.text[whole.end - scene.sentence.start :][:1] == ","
+    return wide and opens and comma and whole.end < inner.start
 
 
 def _narrowed(ranked: Sequence[Ranked], scene: Scene) -> Ranked:
@@ -231,7 +240,7 @@ def _is_lone_name(phrase: TokenSpan, preposition: Token) -> bool:
     written = all(token.is_title and token.ent_type_ in {"PERSON", "ORG"} for token in names)
     alone = names[0].i == preposition.i + 1 and len(names) <= NAME_WORDS
     behind = phrase.doc[phrase.end] if phrase.end < len(phrase.doc) else None
-    return written and alone and preposition.lower_ in {"in", "near"} and (behind is None or not behind.ent_type_)
+    return written and alone and preposition.lower_ in {"in", "near", "at"} and (behind is None or not behind.ent_type_)
 
 
 def _is_common(names: Sequence[Token]) -> bool:

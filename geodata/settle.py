@@ -40,7 +40,8 @@ def settle_type(
     if lead.event_type == EventType.ARREST and _is_abduction(lead, scene.head(lead), target):
         return EventType.ATTACK, ABDUCTION, _reason("civilians are taken by armed men", lead)
     weapon = None if lead.role in {"threat", "march"} else _weapon_of(scene, group)
-    if on_civilians := _is_on_civilians(scene, group, target):
+    from_afar = weapon is not None and weapon.role == "platform"
+    if on_civilians := None if from_afar else _is_on_civilians(scene, group, target):
         return EventType.ATTACK, ATTACK, _reason(on_civilians, lead)
     if weapon is not None:
         kind = weapon.word

@@ -115,6 +115,8 @@ def kinds(text):
             "The army denied that its troops had killed civilians and said it had neutralised 71 militiamen.",
         ),
         (["explosion"], "Artillery fire on a clinic killed 11 patients on Monday."),
+        (["explosion"], "Warplanes carried out six raids on the town at dawn and killed a woman and her two sons."),
+        (["explosion"], "He accused the army of firing howitzers at a farming village, killing a farmer."),
         (["attack"], "Gunmen on motorcycles have killed at least 16 persons in two hamlets."),
         (
             ["explosion"],
