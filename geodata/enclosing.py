@@ -21,6 +21,7 @@ from geodata.vocab import TOWNS, EventType, PlaceKind, WherePrec
 DIVISION_CODES = "ADM"
 """How GeoNames' feature codes of administrative divisions begin."""
 UNKNOWN_IN = "not known, taken to lie in what is named before"
+DISTRICT = "a district of it"
 UNKNOWN_WHERE = "not known, taken to lie in the report's country"
 UNKNOWN_BY = "not known, taken to lie around the town named before"
 AROUND_KM = 2 * NEAR_KM
@@ -42,6 +43,8 @@ def find_around(
     Returns:
         The place with the area of what holds it; None where nothing is named.
     """
+    if (division := setting.districts.get(place.mention)) is not None:
+        return within_whole(place, division), DISTRICT
     before = _grounds_up_to(place, setting)
     whole = _city_around(place, before, setting) or _division_around(place, before, setting)
     elsewhere = past or event_type == EventType.DIPLOMACY

@@ -119,6 +119,7 @@ def _place_of(
 def _around_unknown(place: Location, claim: Claim, setting: Setting) -> tuple[Location, str] | None:
     """Find what a place that no gazetteer has lies in or around, and the rule; None for any other place."""
     unknown = place.area is None and place.kind not in WIDE_KINDS and not place.metonym
+    unknown = unknown or (place.kind in WIDE_KINDS and place.mention in setting.districts)
     past = claim.modality in NOT_THE_NEWS
     return find_around(place, claim.event_type, setting, past=past) if unknown else None
 

@@ -102,6 +102,7 @@ RULES: frozenset[str] = frozenset(
         message("none said"),
         message("named in the sentence"),
         message("not known, taken to lie in what is named before"),
+        message("a district of it"),
         message("not known, taken to lie around the town named before"),
         message("not known, taken to lie in the report's country"),
         message("none named, taken to be around where the report was filed"),

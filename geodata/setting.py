@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from geodata.claim import Claim
 from geodata.model import DateMention, Location, PlaceIdentity, Sentence, Span
@@ -46,7 +46,7 @@ class Setting:
     `filed_from` is the place of the dateline: nothing happens there because of that, but "this city" may mean it.
     `seat` is the capital of the country that the report is about: "the capital" means it; `land` is that country, `region`
     the only region that the report names; `home` the city of the dateline, of a report that is about its country;
-    `headed` the only place that its headings name.
+    `headed` the only place that its headings name; `districts` the divisions of names that only the table of districts has.
     """
 
     location: Location | None
@@ -58,6 +58,7 @@ class Setting:
     region: Location | None = None
     home: Location | None = None
     headed: Location | None = None
+    districts: Mapping[str, Location] = field(default_factory=dict)
 
 
 def find_setting(
