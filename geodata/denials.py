@@ -64,13 +64,13 @@ def tell_denials(claims: Sequence[Claim], scenes: Sequence[Scene]) -> list[Claim
     """
     denied = {claim.sentence.start for claim in claims if claim.modality == Modality.DENIED}
     starts = [claim.sentence.start for claim in claims]
-    told = [_with_setting(claim, claims[:at]) for at, claim in enumerate(claims)]
+    told = [_with_setting(claims, at) for at in range(len(claims))]
     for at, scene in enumerate(scenes):
         denial = None if scene.sentence.start in denied else next(_denials_in(scene), None)
         if denial is None:
             continue
         before = scenes[at if denial.beside else max(0, at - NEAR)].sentence.start
-        act = _denied(denial, claims[: bisect_right(starts, scene.sentence.start)], before)
+        act = _denied(denial, claims, bisect_right(starts, scene.sentence.start), before)
         if act is not None:
             told.append(_claim_of(denial, act, scene))
     return sorted(told, key=lambda claim: claim.sentence.start)
@@ -223,9 +223,9 @@ def _apart() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{re.escape(words)}\b" for words in sorted(read_words("denial_words", "apart"))))
 
 
-def _denied(denial: Denial, claims: Sequence[Claim], before: int) -> Claim | None:
+def _denied(denial: Denial, claims: Sequence[Claim], behind: int, before: int) -> Claim | None:
     """The act that is denied: the last that was told, of a type that the denial names where it names one, rather than mere harm."""
-    told = _told_lately(claims, denial.words.start, denial.speaker)
+    told = _told_lately(claims, behind, denial.words.start, denial.speaker)
     near = [claim for claim in told if claim.sentence.start >= before]
     if (denial.near or denial.beside) and not near:
         return None
@@ -234,11 +234,15 @@ def _denied(denial: Denial, claims: Sequence[Claim], before: int) -> Claim | Non
     return next(iter([*alike, *_acts(near), *far, *near]), None)
 
 
-def _told_lately(claims: Sequence[Claim], offset: int, speaker: str | None) -> list[Claim]:
-    """What was told, by somebody else, so shortly before an offset that a denial there may mean it, the last first."""
+def _told_lately(claims: Sequence[Claim], behind: int, offset: int, speaker: str | None) -> list[Claim]:
+    """What was told, by somebody else, so shortly before an offset that a denial there may mean it, the last first.
+
+    `behind` is the position of the first claim that is left out.
+    """
+    back = (claims[at] for at in range(behind - 1, -1, -1))
     return [
         claim
-        for claim in takewhile(lambda claim: offset - claim.end <= REACH, reversed(claims))
+        for claim in takewhile(lambda claim: offset - claim.end <= REACH, back)
         if claim.event_type in DENIABLE
         and claim.modality in TOLD
         and claim.trigger.end <= offset
@@ -250,12 +254,13 @@ def _acts(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.event_type in VIOLENT_TYPES - {EventType.CASUALTY}]
 
 
-def _with_setting(claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _with_setting(claims: Sequence[Claim], at: int) -> Claim:
     """Give a denial in words of its own, which say neither where nor when, the place and the day of the act before it."""
+    claim = claims[at]
     unset = claim.modality == Modality.DENIED and claim.event_type in DENIABLE and claim.told_at is None
     if not unset or claim.location is not None or claim.when is not None:
         return claim
-    act = next(iter(_acts(_told_lately(claims, claim.trigger.start, claim.claimed_by))), None)
+    act = next(iter(_acts(_told_lately(claims, at, claim.trigger.start, claim.claimed_by))), None)
     if act is None:
         return claim
     return replace(claim, told_at=act.location or act.told_at, told_when=act.when or act.told_when, present=False)

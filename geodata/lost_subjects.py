@@ -165,7 +165,7 @@ def _swap_subject(verb: Token, place: Token) -> None:
 def _dead_behind(shot: Token) -> Token | None:
     """The "dead" that was taken for what its subject is, where "shot" was taken for a noun: "gunmen on a motorcycle shot dead a clerk"."""
     dead = shot.doc[shot.i + 1] if shot.i + 1 < len(shot.doc) else shot
-    noun = shot.lower_ == "shot" and shot.pos_ == "NOUN" and dead.lower_ == "dead"
+    noun = shot.lower_ == "shot" and shot.pos_ == "NOUN" and dead.lower_ == "dead" and not dead.is_sent_start
     return dead if noun and any(child.dep_ == "nsubj" for child in dead.lefts) else None
 
 
