@@ -1,5 +1,6 @@
 """Finds the division of a district that only the project's own table has: "Marjah" lies in Helmand."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,23 +10,30 @@ from geodata.model import Location, Place
 from geodata.names import fold_name
 from geodata.place_spans import place_words
 from geodata.tables import read_table
+from geodata.vocab import PlaceKind
+
+_HOLDER = re.compile(r",| in ")
 
 
-def find_districts(names: Iterable[str], country_code: str | None, gazetteer: Gazetteer) -> dict[str, Location]:
-    """Find the divisions of names that no gazetteer has.
+def find_districts(places: Iterable[Location], land: str | None, gazetteer: Gazetteer) -> dict[str, Location]:
+    """Find the divisions of places that no gazetteer has.
 
     Args:
-        names: Names as the text has them, maybe with a word for their kind ("Chak district").
-        country_code: Two-letter code of the country that the report is about; None where it is about none.
+        places: Places as the text has them, maybe with a word for their kind and what holds them ("Chak district, Afghanistan").
+        land: Two-letter code of the country that the report is about; None where it is about none.
         gazetteer: Gives the divisions.
 
     Returns:
-        The division of each name that the table has for that country, by the name.
+        The division of each that the table has for its country, by its words in the text.
     """
-    divisions = _divisions(country_code) if country_code else {}
-    found = {name: divisions.get(_plain(name)) for name in names}
-    places = {name: _find(division, country_code, gazetteer) for name, division in found.items() if division}
-    return {name: _located(name, place, gazetteer) for name, place in places.items() if place is not None}
+    found: dict[str, Location] = {}
+    for place in places:
+        country = place.place.country_code if place.place and place.kind == PlaceKind.COUNTRY else land
+        division = _divisions(country).get(_plain(place.mention)) if country else None
+        whole = _find(division, country, gazetteer) if division else None
+        if whole is not None and (place.area is None or place.kind == PlaceKind.COUNTRY):
+            found[place.mention] = _located(place.mention, whole, gazetteer)
+    return found
 
 
 @cache
@@ -36,8 +44,8 @@ def _divisions(country_code: str) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """The folded name without the word for its kind."""
-    words = name.split()
+    """The folded name without the word for its kind and what it is said to lie in."""
+    words = _HOLDER.split(name)[0].split()
     return fold_name(" ".join(words[:-1] if len(words) > 1 and words[-1].lower() in place_words() else words))
 
 

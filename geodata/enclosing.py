@@ -26,6 +26,7 @@ UNKNOWN_WHERE = "not known, taken to lie in the report's country"
 UNKNOWN_BY = "not known, taken to lie around the town named before"
 AROUND_KM = 2 * NEAR_KM
 """How far from the town named before it a place may lie that no gazetteer has."""
+_NAMED_PLACE = re.compile(r"\b(?:in|near|outside)\s+(?P<name>[A-Z][\w'’-]+)")
 OPENING_CHARS = len("In the small village of ")
 
 
@@ -124,10 +125,22 @@ def _town_around(place: Location, before: Sequence[Ground], setting: Setting) ->
 def filed_around(claim: Claim, setting: Setting) -> Location | None:
     """Find the country round the city that a report was filed from, where it is about its country and names no place.
 
-    Not where its words say that it is some other place: "attacked a southern village".
+    Not where its words say that it is some other place: "attacked a southern village", "killed two in As Salif".
     """
-    elsewhere = _some_place().search(claim.sentence.text)
-    return _around(setting.home, NEAR_KM) if setting.home is not None and elsewhere is None else None
+    if setting.home is None or _some_place().search(claim.sentence.text) or _names_place(claim, setting):
+        return None
+    return _around(setting.home, NEAR_KM)
+
+
+def _names_place(claim: Claim, setting: Setting) -> bool:
+    """Whether a name that nobody knows stands where a place would."""
+    start = claim.sentence.start
+    at = bisect_right(setting.grounds, claim.trigger.start, key=lambda ground: ground.start)
+    known = [span for ground in setting.grounds[max(0, at - 1) : at] for span in (*ground.named, *ground.dates)]
+    return any(
+        not any(span.start <= start + match.start("name") < span.end for span in known)
+        for match in _NAMED_PLACE.finditer(claim.sentence.text)
+    )
 
 
 @cache

@@ -124,9 +124,9 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     setting = find_setting(claims, scenes, sentences, locations, dates, filed_from)
     home = filed_from if filed_from and _is_at_home(filed_from, choices, doc) else None
     setting = replace(setting, seat=seat, land=land, region=only_region(setting.grounds), home=home)
-    unknown = [claim.location.mention for claim in claims if claim.location]
+    told_at = [claim.location for claim in claims if claim.location]
     country = land.place.country_code if land and land.place else None
-    setting = replace(setting, districts=find_districts(unknown, country, reader.gazetteer))
+    setting = replace(setting, districts=find_districts(told_at, country, reader.gazetteer))
     events = reconcile_events(build_events(article, claims, setting))
     unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
     events = add_alternatives(events, choices, reader.gazetteer)
