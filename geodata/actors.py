@@ -73,6 +73,16 @@ def role_of(token: Token) -> str | None:
     return "political" if token.ent_type_ in {"GPE", "ORG", "NORP", "PERSON"} else None
 
 
+def is_envoy(token: Token) -> bool:
+    """Whether a noun, or the name that it stands before, is somebody sent to talk: "the mediator", "Foreign Minister Ivanov"."""
+    beside = [token, *(child for child in token.lefts if child.dep_ in {"compound", "nmod"})]
+    if any(word.lemma_.lower() in read_words("envoy_words", "envoy") for word in beside):
+        return True
+    ranks = [word for word in beside if word.lemma_.lower() in read_words("envoy_words", "rank")]
+    marks = read_words("envoy_words", "mark")
+    return any(near.lower_ in marks for word in ranks for near in (*beside, *word.subtree))
+
+
 def _is_band(name: Token | None) -> bool:
     """Whether the name before "men" is that of those whom they belong to: "Abu Sayyaf men"."""
     return name is not None and name.ent_type_ in {"ORG", "PERSON"}

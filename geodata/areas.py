@@ -17,7 +17,7 @@ from geodata.distance import move_point
 from geodata.gazetteer import Gazetteer
 from geodata.model import Area, Location, Place, PlaceChoice
 from geodata.names import fold_name
-from geodata.place_evidence import demonyms
+from geodata.peoples import demonyms
 from geodata.vocab import PlaceKind, WherePrec
 
 NEAR_KM = 25.0

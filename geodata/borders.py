@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import PlaceChoice, PlaceMention
-from geodata.place_evidence import demonyms
+from geodata.peoples import demonyms
 
 _BORDER = re.compile(r"\b(?P<one>[A-Z][a-z]+)[-–](?P<other>[A-Z][a-z]+)(?=\s+(?:border|frontier|boundary)\b)")
 

@@ -9,7 +9,7 @@ from functools import cache
 from geodata.area_phrases import leads_to, says_where
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice, PlaceMention
-from geodata.place_evidence import demonyms
+from geodata.peoples import demonyms
 from geodata.place_spans import place_words
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind

@@ -27,6 +27,7 @@ from geodata.roles import HARM_KINDS
 from geodata.scenes import Scene
 from geodata.settle import settle_type
 from geodata.sift import VIOLENT_TYPES, select_triggers
+from geodata.threats import find_menace
 from geodata.ties import token_at
 from geodata.topic import find_topic, fits_topic
 from geodata.triggers import Trigger
@@ -144,9 +145,12 @@ def _claim(
     when = choose_date(scene, heads, saying, event_type)
     when = when and since_began(when, token_at(scene, when), published)
     modality, why = find_modality(heads[0], saying, when, published)
+    menace = find_menace(lead, heads[0], event_type, modality)
+    if menace is not None:
+        modality, why = Modality.THREATENED, menace
     if modality == Modality.DENIED:
         figures = tuple(figure for figure in figures if _is_within(scene, figure, heads))
-    location = choose_location(scene, group, others, event_type)
+    location = choose_location(scene, group, others, event_type, near=modality != Modality.THREATENED)
     actor, target = find_actor(heads), find_target(heads)
     if target and event_type == EventType.EVACUATION and _is_place(target, scene):
         target = None  # "families have reached Damascus": where to, and not who

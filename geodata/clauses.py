@@ -92,7 +92,7 @@ def subject_of(verb: Token) -> Token | None:
             return own[0]
         if is_verb_of_root(current):
             return current.head
-        if current.dep_ not in {"conj", "xcomp", "advcl"}:
+        if current.dep_ not in {"conj", "xcomp", "advcl", "acomp"}:
             return None
         current = _told_before(current) or current.head
     return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from geodata.figure_links import PART_OF_BEFORE
 from geodata.model import Figure
 from geodata.numerals import Number, find_numbers
 from geodata.tables import read_table, read_words
@@ -21,11 +22,15 @@ PLACE_REACH = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Count:
-    """A number that opens a member of a list, and the person counted where a noun names one."""
+    """A number that opens a member of a list, and the person counted where a noun names one.
+
+    `moved` marks one whose words say where those counted went or came from: "and 2,000 to Erbil".
+    """
 
     number: Number
     end: int
     who: str | None
+    moved: bool
 
 
 def add_elliptic_figures(doc: Doc, figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -51,12 +56,21 @@ def add_elliptic_figures(doc: Doc, figures: Sequence[Figure]) -> tuple[Figure, .
         if any(figure.overlaps(count.number) for figure in figures[max(0, nearest - 1) : nearest + 1]):
             continue
         before = _carrier(doc, figures[:nearest], count.number.start)
-        if before is not None:
-            added.append(_carried_on(before, count))
+        if before is not None and (before.kind == FigureKind.DISPLACED or not count.moved):
+            added.append(_carried_on(before, count, subset=_goes_on_with_part(doc, figures[:nearest], before, count)))
     return tuple(sorted((*figures, *added), key=lambda figure: (figure.start, figure.end)))
 
 
-def _carried_on(before: Figure, count: _Count) -> Figure:
+def _goes_on_with_part(doc: Doc, figures: Sequence[Figure], before: Figure, count: _Count) -> bool:
+    """Whether the figure right before a count is a part that has a place: "52, 31 of them in Khuzdar and 21 in Kalat"."""
+    part = figures[-1]
+    if not part.subset or part.kind != before.kind or None in (part.low, before.low, count.number.low):
+        return False
+    last = doc.char_span(part.start, part.end, alignment_mode="expand")
+    return last is not None and _is_located(last[-1]) and (part.low or 0) + (count.number.low or 0) <= (before.low or 0)
+
+
+def _carried_on(before: Figure, count: _Count, *, subset: bool) -> Figure:
     number = count.number
     return Figure(
         start=number.start,
@@ -67,7 +81,8 @@ def _carried_on(before: Figure, count: _Count) -> Figure:
         qualifier=number.qualifier,
         who=count.who or before.who,
         unit=before.unit,
-        reason="the count before goes on",
+        subset=subset,
+        reason=PART_OF_BEFORE if subset else "the count before goes on",
     )
 
 
@@ -83,8 +98,10 @@ def _open_counts(doc: Doc) -> Iterator[_Count]:
         last = noun or token
         if (noun is None and token.lower_ in _words("article")) or first is None or first.start == 0:
             continue
-        if doc[first.start - 1].lower_ in _words("joint") and _is_located(last):
-            yield _Count(number=number, end=last.idx + len(last), who=noun.text if noun is not None else None)
+        moved = _is_moved(last)
+        if doc[first.start - 1].lower_ in _words("joint") and (moved or _is_located(last)):
+            who = noun.text if noun is not None else None
+            yield _Count(number=number, end=last.idx + len(last), who=who, moved=moved)
 
 
 def _single(token: Token) -> Number | None:
@@ -107,10 +124,21 @@ def _person_behind(token: Token) -> Token | None:
 
 def _is_located(last: Token) -> bool:
     """Whether a preposition of place or day follows, and a name or a day close behind it."""
-    doc = last.doc
-    if last.i + 1 >= len(doc) or doc[last.i + 1].lower_ not in _words("place"):
-        return False
-    return any(word.text[:1].isupper() or word.is_digit for word in doc[last.i + 2 : last.i + 2 + PLACE_REACH])
+    doc, at = last.doc, last.i + 1
+    if at + 1 < len(doc) and doc[at].lower_ in _words("side") and doc[at + 1].lower_ in _words("of"):
+        return _is_named_behind(doc, at + 1)
+    return at < len(doc) and doc[at].lower_ in _words("place") and _is_named_behind(doc, at)
+
+
+def _is_moved(last: Token) -> bool:
+    """Whether words for a way follow, and a name close behind them: "to Erbil", "went to Erbil"."""
+    doc, at = last.doc, last.i + 1
+    at += at < len(doc) and doc[at].lower_ in _words("move")
+    return at < len(doc) and doc[at].lower_ in _words("way") and _is_named_behind(doc, at)
+
+
+def _is_named_behind(doc: Doc, at: int) -> bool:
+    return any(word.text[:1].isupper() or word.is_digit for word in doc[at + 1 : at + 1 + PLACE_REACH])
 
 
 def _carrier(doc: Doc, before: Sequence[Figure], start: int) -> Figure | None:

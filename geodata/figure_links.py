@@ -11,6 +11,8 @@ from geodata.figure_phrases import Phrase
 from geodata.figure_units import AMONG, PLACE, SKIP, Link, Unit, read_units
 from geodata.figure_words import Item, cues
 
+PART_OF_BEFORE = "part of the figure before"
+"""The rule of a figure that the text gives as a part of the one before it."""
 _NEAR = 6
 _TELLER = re.compile(r",(?:[QA]&)?$")
 _SAYS = re.compile(r"(?:&[QA])?(?:r|p[drj]*n)*t")
@@ -177,11 +179,11 @@ def _carried(units: Sequence[Unit], codes: str, index: int, previous: dict[int, 
     if _AS_WERE.search(left) and auxiliary is not None and auxiliary.lower in cues("same fate"):
         return Link(kind=link.kind, rule=link.rule)
     if phrase.partitive or _SUBSET_BEFORE.search(left[-_NEAR:]) or _SUBSET_AFTER.match(codes[index + 1 :]):
-        return Link(kind=link.kind, rule="part of the figure before", subset=True)
+        return Link(kind=link.kind, rule=PART_OF_BEFORE, subset=True)
     if (
         _AND_BEFORE.search(left)
         and last == max(left.rfind("Q"), left.rfind("A"))
-        and link.rule in {"act before", "event before", "part of the figure before", AMONG}
+        and link.rule in {"act before", "event before", PART_OF_BEFORE, AMONG}
     ):
         return Link(kind=link.kind, rule=link.rule, subset=link.subset)
     return None

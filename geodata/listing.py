@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from geodata.clauses import tokens_at
 from geodata.model import Figure, PlaceIdentity, Span
 from geodata.scenes import Scene
+from geodata.tables import read_words
 from geodata.triggers import Trigger
 from geodata.vocab import DatePrec, FigureKind
 
@@ -57,19 +59,49 @@ def split_listing(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figu
 
 
 def _parted(scene: Scene, group: Sequence[Trigger], figures: Sequence[Figure]) -> tuple[Item, ...]:
-    """Part a total from the one part of it that has an act and a place of its own; none where there is no such part."""
-    if len(figures) != 2 or figures[0].subset or not figures[1].subset or figures[0].kind != figures[1].kind:
+    """Part a total from parts of it that have places of their own; none where there are no such parts.
+
+    A single part has an act of its own, too, or the total a place of its own.
+    """
+    if (
+        len(figures) < 2
+        or figures[0].subset
+        or any(not part.subset or part.kind != figures[0].kind for part in figures[1:])
+    ):
         return ()
-    total, part = _reaches(scene, figures)
-    places = [_places_within(scene, Span(start=scene.tokens.start_char, end=total.end)), _places_within(scene, part)]
-    acts = [trigger for trigger in _within(group, part) if trigger.role != "harm"]
-    if not acts or not all(places) or places[0] & places[1] or not _within(group, Span(start=0, end=total.end)):
+    reaches = _reaches(scene, figures)
+    before = Span(start=scene.tokens.start_char, end=reaches[0].end)
+    places = [_places_within(scene, before), *(_places_within(scene, reach) for reach in reaches[1:])]
+    if not _within(group, before) or not all(places[1:]) or sum(map(len, places)) > len(frozenset().union(*places)):
         return ()
-    own = replace(figures[1], subset=False)
-    first, second = (
-        _item(scene, group, (figures[0], own), reach, first=not at) for at, reach in enumerate((total, part))
+    acts = [trigger for trigger in _within(group, reaches[-1]) if trigger.role != "harm"]
+    located = all(_is_located(scene, reach) for reach in reaches[1:])
+    if len(figures) == 2:
+        total = _is_located(scene, before)
+        located = (total and located) or (bool(acts) and (total or _is_closed(scene, figures[1])))
+    if not located:
+        return ()
+    own = (figures[0], *(replace(part, subset=False) for part in figures[1:]))
+    first, *rest = (_item(scene, group, own, reach, first=not at) for at, reach in enumerate(reaches))
+    return (first, *(replace(item, gapped=item.gapped and not acts) for item in rest))
+
+
+def _is_closed(scene: Scene, part: Figure) -> bool:
+    """Whether what befell a part follows it at once: "27 were hurt, 11 of them when …", not "…, among them three women, when …"."""
+    words = tokens_at(scene.tokens.doc, part)
+    behind = words.doc[words.end : words.end + 1]
+    return words[-1].lower_ == "them" and bool(behind) and not behind[0].is_punct
+
+
+def _is_located(scene: Scene, part: Span) -> bool:
+    """Whether words for a place bring in where a part, or the total, is: "five of them in Kirkuk", not "a pilgrim from Iran"."""
+    firsts = [tokens_at(scene.tokens.doc, place).start for place in _within(scene.locations, part)]
+    before = [scene.tokens.doc[max(0, first - 2) : first] for first in firsts]
+    places = read_words("ellipsis_words", "place")
+    return any(
+        words and (words[-1].lower_ in places or (words[-1].lower_ == "the" and words[0].lower_ in places))
+        for words in before
     )
-    return first, replace(second, gapped=False)
 
 
 def _total(counts: Sequence[Figure]) -> Figure | None:

@@ -63,6 +63,8 @@ def find_modality(
     past = _remembered(head)
     if past is not None:
         return past
+    if when is not None and published is not None and when.first > published:
+        return Modality.PLANNED, _reason("dated after the report", when)
     if saying is not None:
         return Modality.CLAIMED, _reason("somebody says so", saying.cue)
     hearsay = find_hearsay(head)

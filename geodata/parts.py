@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from geodata.distance import distance_km
+from geodata.figure_links import PART_OF_BEFORE
 from geodata.model import DateMention, Event, Figure, Span
 from geodata.tables import read_table
 from geodata.vocab import FigureKind, Modality
@@ -81,6 +82,7 @@ def find_parts(events: Sequence[Event], *, apart: Container[int] = ()) -> Parent
     parents: Parents = {}
     whole = [number in apart or _is_revised(event) for number, event in enumerate(events)]
     for kind in COUNTED_KINDS:
+        parents.update(_split_parts(events, kind))
         values = [None if event.modality in NO_PARTS else value_of(event, kind) for event in events]
         for total in sorted(range(len(events)), key=lambda number: -(values[number] or 0)):
             if (values[total] or 0) > 1:
@@ -182,6 +184,21 @@ def _called_part(part: int, values: Sequence[int | None], events: Sequence[Event
     if events[total].start != event.start and not _opens(called, figure, event):
         return {}
     return {part: Link(number=total, rule=CALLED_PART, words=called)}
+
+
+def _split_parts(events: Sequence[Event], kind: FigureKind) -> Parents:
+    """Find the parts that their own sentence tells with their total: "11 in Baghdad, including four in Sadr City"."""
+    found: Parents = {}
+    total: int | None = None
+    for number, event in enumerate(events):
+        figure = figure_of(event, kind)
+        if figure is None:
+            continue
+        if figure.reason != PART_OF_BEFORE:
+            total = number
+        elif total is not None and events[total].start == event.start:
+            found[number] = _link(total, CALLED_PART, figure)
+    return found
 
 
 def _loose_parts(

@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Span
 
 from geodata.distance import distance_km
 from geodata.model import Place
+from geodata.peoples import demonyms
 from geodata.place_spans import Candidate, word_set
 from geodata.spelled_names import is_capitalised
-from geodata.tables import read_table
 from geodata.vocab import PlaceKind
 
 ENGLISH = frozenset({"US", "GB", "CA", "AU", "NZ", "IE"})  # their towns bear the surnames of English
@@ -72,12 +71,6 @@ def _countries(words: Sequence[str], candidates: Sequence[Candidate]) -> frozens
     }
     peoples = demonyms()
     return frozenset(named | {code for word in words if (code := peoples.get(word))})
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Adjectives and names of peoples, with the code of their country, empty where there is none."""
-    return {row["word"]: row["country"] for row in read_table("demonyms")}
 
 
 def _bare(entity: Span) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
+from geodata.peoples import is_division_of_people, is_land_of_people
 from geodata.place_variants import find_variants, is_listed
 from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names, opens_with_preposition
 from geodata.tables import read_table, read_words
@@ -25,7 +26,6 @@ _EZAFE = frozenset({"e", "i", "ye", "yi"})  # Persian "of": "Pul-e Khumri"
 _MAX_UNKNOWN_WORDS = 3
 CIVIC, _BRAND, _WARSHIP, _TEAM, _PACT, _UNIT = "civic", "brand", "warship", "team", "pact", "unit"
 _NAME_REACH = 2
-_DIVISIONS = frozenset({PlaceKind.DISTRICT, PlaceKind.REGION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,7 +195,8 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             (
                 size
                 for size in range(min(MAX_NAME_TOKENS, _reach(doc, run) - index), 0, -1)
-                if _may_name(doc, index, index + size) and is_listed(doc[index : index + size].text, gazetteer)
+                if (_may_name(doc, index, index + size) and is_listed(doc[index : index + size].text, gazetteer))
+                or (size == 1 and is_land_of_people(doc, index, gazetteer))
             ),
             0,
         )
@@ -247,15 +248,9 @@ def _may_name(doc: Doc, first: int, last: int) -> bool:
         word = begins.lower_
         if not begins.pos_ and begins.is_stop:
             return False
-        people = word in word_set("demonyms") and not _is_division(doc, last)
+        people = word in word_set("demonyms") and not is_division_of_people(doc, last)
         return len(fold_name(begins.text)) > 1 and word not in no_names(begins) and not people
     return doc[first:last].text.lower() not in word_set("demonyms") | word_set("not_places")
-
-
-def _is_division(doc: Doc, at: int) -> bool:
-    """Whether a small word for a division stands at a position: "the Amhara region" is called as its people are."""
-    at += at < len(doc) and doc[at].lower_ in read_words("name_particles", "divisional")
-    return at < len(doc) and doc[at].is_lower and place_words().get(doc[at].lower_) in _DIVISIONS
 
 
 def _typed(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -48,7 +48,7 @@ _CONTAINER = r"\s*(?:,|of|in|\()\s*(?:the\s+)?(?:\w+\s+){0,2}"
 
 
 def choose_location(
-    scene: Scene, triggers: Sequence[Trigger], rivals: Sequence[Trigger], event_type: EventType
+    scene: Scene, triggers: Sequence[Trigger], rivals: Sequence[Trigger], event_type: EventType, *, near: bool = True
 ) -> Location | None:
     """Choose the place that the words of an occurrence govern.
 
@@ -62,6 +62,7 @@ def choose_location(
         triggers: The words that name the occurrence.
         rivals: The words that name the other occurrences of the sentence.
         event_type: What it is; people flee from a place, not to it.
+        near: Whether a place of the sentence will do that hangs on none of its words.
 
     Returns:
         The place, or None when the sentence gives none.
@@ -69,7 +70,7 @@ def choose_location(
     ranked = [
         (rank, -location.start, location)
         for location in scene.locations
-        if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None
+        if (rank := _place_rank(location, scene, triggers, rivals, event_type)) is not None and (near or rank[1] > BARE)
     ]
     ranked.sort(key=lambda item: item[:2], reverse=True)
     rank, _, best = _narrowed(ranked, scene) if ranked else ((0, 0, 0.0), 0, None)
@@ -183,7 +184,12 @@ def _is_venue(token: Token, bond: int, triggers: Sequence[Trigger]) -> bool:
     venues = read_words("venue_words")
     parts = placing_words("part")
     owner = next(
-        (word for word in ancestors(token) if word.pos_ in {"NOUN", "VERB"} and word.lemma_.lower() not in parts), None
+        (
+            word
+            for word in ancestors(token)
+            if word.pos_ in {"NOUN", "VERB", "ADJ"} and word.lemma_.lower() not in parts
+        ),
+        None,
     )
     if owner is None or owner.lemma_.lower() not in venues:
         return False

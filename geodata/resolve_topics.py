@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMention
 from geodata.names import fold_name
-from geodata.place_evidence import demonyms
+from geodata.peoples import demonyms
 from geodata.place_spans import place_words
 from geodata.place_variants import find_variants
 from geodata.tables import read_words

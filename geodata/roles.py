@@ -20,8 +20,9 @@ from geodata.movers import (
 from geodata.pointing import is_of_known
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
-from geodata.statements import has_speaker, is_statement, is_talk, is_weak_talk
+from geodata.statements import is_journey, is_statement, is_talk, is_weak_talk
 from geodata.tables import read_words
+from geodata.threats import is_threat
 from geodata.triggers import Trigger
 from geodata.unreal import died_otherwise
 from geodata.vocab import DatePrec, EventType, FigureKind
@@ -53,7 +54,8 @@ def _role_tests() -> dict[str, RoleTest]:
         "territory": lambda _, head, scene: takes_territory(head, scene),
         "state": lambda _, __, scene: any(mention.prec >= DatePrec.MONTH for mention in scene.dates),
         "statement": is_statement,
-        "threat": _is_threat,
+        "journey": lambda _, head, scene: is_journey(head, scene),
+        "threat": is_threat,
         "assail": lambda _, head, __: is_person_hit(head) or (head.pos_ == "VERB" and has_armed_subject(head)),
         "block": lambda _, head, __: _blocks_road(head),
         "move": lambda _, head, scene: civilians_move(head, scene),
@@ -96,21 +98,6 @@ def _blocks_road(head: Token) -> bool:
         return False
     persons = role_of(blocker) is not None or blocker.tag_ in {"NNS", "NNPS", "PRP"}
     return persons and road.lemma_.lower() in read_words("where_words", "road") | read_words("placing_words", "public")
-
-
-def _is_threat(trigger: Trigger, head: Token, scene: Scene) -> bool:
-    """Whether somebody threatens who can, or somebody is threatened: by whatever means, also by a leaflet."""
-    if head.dep_ == "relcl" or _is_peaceful_threat(head):
-        return False
-    threatened = object_of(head)
-    return has_speaker(trigger, head, scene) or (threatened is not None and role_of(threatened) is not None)
-
-
-def _is_peaceful_threat(head: Token) -> bool:
-    """Whether what is threatened is a step at law or at work: "threatened to sue"."""
-    return any(
-        child.dep_ == "xcomp" and child.lemma_.lower() in read_words("peaceful_steps") for child in head.children
-    )
 
 
 def _act_counts(trigger: Trigger, head: Token, scene: Scene) -> bool:

@@ -22,6 +22,7 @@ from geodata.roles import HARM_KINDS, HELPING_ROLES, fits_role, has_harm
 from geodata.scenes import Scene
 from geodata.speech_verbs import force_of
 from geodata.statements import calls_for, is_side_remark
+from geodata.threats import faced_above
 from geodata.triggers import Trigger
 from geodata.unreal import (
     is_beyond_them,
@@ -115,6 +116,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
     if trigger.role in HELPING_ROLES or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
+    if trigger.event_type in VIOLENT_TYPES and faced_above(head) is not None:
+        return True
     if (
         trigger.event_type in VIOLENT_TYPES
         and is_threatened(head)

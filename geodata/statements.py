@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from geodata.actors import role_of
+from geodata.actors import is_envoy, role_of
 from geodata.clauses import (
     agent_of,
     ancestors,
@@ -79,6 +79,24 @@ def is_weak_talk(head: Token, scene: Scene) -> bool:
     political = any(role_of(token) == "political" for token in scene.tokens if token.pos_ in {"NOUN", "PROPN"})
     called = head.dep_ == "pobj" and head.head.lower_ in {"in", "during"} and head.lower_ in {"call", "conversation"}
     return political and (called or head.dep_ in MAIN_RELATIONS)
+
+
+def is_journey(head: Token, scene: Scene) -> bool:
+    """Whether an envoy comes to a place, or is to come on a day: "a mediator is expected on Tuesday", "arrived in Goma".
+
+    Not what one is expected to do.
+    """
+    if head.dep_ in {"relcl", "acl"} or any(child.dep_ in {"xcomp", "ccomp"} for child in head.children):
+        return False
+    verb = head.head if head.dep_ == "acomp" else head
+    traveller = subject_of(verb)
+    if traveller is None or not is_envoy(traveller):
+        return False
+    if head.lemma_.lower() in {"expect", "due"}:
+        return bool(scene.dates or scene.locations) and (head.dep_ == "acomp" or is_passive(head))
+    ways = [head, *(child for child in head.children if child.dep_ == "prep" and child.i > head.i)]
+    ends = [word for way in ways for word in way.children if word.dep_ in {"pobj", "dobj"}]
+    return any(place.start <= word.idx < place.end for word in ends for place in scene.locations)
 
 
 def is_side_remark(trigger: Trigger, scene: Scene) -> bool:

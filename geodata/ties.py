@@ -145,7 +145,8 @@ def _tie_of_preposition(preposition: Token, own: set[int], event_type: EventType
     flight = event_type == EventType.EVACUATION
     if form in {"to", "from"} and above.lemma_.lower() in placing_words("way"):
         return None
-    if form == "to" and above.lower_ in placing_words("close"):
+    comes = event_type == EventType.DIPLOMACY and above.lemma_.lower() in placing_words("journey")
+    if form == "to" and (comes or above.lower_ in placing_words("close")):
         return GOVERNED
     if form == "from":
         taken = above.pos_ in VERBAL and above.lemma_.lower() in placing_words("taken")

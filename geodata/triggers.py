@@ -7,9 +7,9 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from geodata.actors import role_of
+from geodata.actors import is_envoy, role_of
 from geodata.casing import calendar_words
-from geodata.clauses import FINITE_TAGS
+from geodata.clauses import FINITE_TAGS, subject_of
 from geodata.model import Span
 from geodata.tables import read_table
 from geodata.vocab import EventType
@@ -89,7 +89,7 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
         if best is None:
             at += 1
             continue
-        span, word = doc[at : at + best[0]], _with_object(token, _with_preposition(token, best[1]))
+        span, word = doc[at : at + best[0]], _with_envoy(token, _with_object(token, _with_preposition(token, best[1])))
         found.append(
             Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=word),
         )
@@ -144,6 +144,15 @@ def _with_object(verb: Token, word: TriggerWord) -> TriggerWord:
         other for other in _trigger_words().get(word.lemmas[0], ()) if (other.lemmas, other.pos) == (word.lemmas, "V")
     )
     return next((other for other in others if other.event_type == EventType.ARREST), word)
+
+
+def _with_envoy(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Return the entry for envoys of a verb by which people in flight move, too: "the mediator arrived in Goma"."""
+    traveller = subject_of(verb) if word.role == "move" else None
+    if traveller is None or not is_envoy(traveller):
+        return word
+    others = (other for other in _trigger_words().get(word.lemmas[0], ()) if other.lemmas == word.lemmas)
+    return next((other for other in others if other.event_type == EventType.DIPLOMACY), word)
 
 
 def _forms(token: Token) -> Iterator[str]:
