@@ -11,6 +11,8 @@ from geodata.speech_verbs import force_of
 from geodata.tables import read_words
 
 _WINDOW_CHARS = 90
+_AHEAD_OF = re.compile(r"\bahead of\s(?:[\w'’-]+\s){1,6}(?:on|in|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What is still to be held: "violence has climbed ahead of elections on August 20"."""
 _FROM = re.compile(r"\bfrom\s[^.;]{1,30}\s(?:until|till)\s+$", re.IGNORECASE)
 _PAST_SPEECH = re.compile(r"\b(?:said|told|reported|announced)\s+(?:by|due)\s+$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?]|\bthat\b|\bwhich\b|\bbut\b", re.IGNORECASE)
@@ -52,6 +54,8 @@ def speaks_of_future(doc: Doc, text: str, span: Span) -> bool:
         span: The words of the date; offsets in characters.
     """
     before = text[max(0, span.start - _WINDOW_CHARS) : span.start]
+    if _AHEAD_OF.search(before):
+        return True
     if _ahead().search(before) and not _FROM.search(before):
         return not _PAST_SPEECH.search(before)
     if doc.has_annotation("DEP"):

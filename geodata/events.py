@@ -142,7 +142,7 @@ def _date_of(
     if last_told is not None and _goes_on().match(claim.sentence.text):
         return last_told, "the sentence before"
     latest = claim.said_on.last if claim.said_on else None
-    if latest is None and claim.modality not in STILL_TO_COME:
+    if latest is None and (claim.modality not in STILL_TO_COME or claim.modality in WISHES):  # a wish is voiced by now
         latest = article.published
     for when, rule in date_around(claim, before, setting):
         if latest is None or when.first <= latest:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from geodata.actors import role_of
 from geodata.clauses import clause_root, object_of, subject_of
 from geodata.scenes import Scene
+from geodata.speech_verbs import force_of
 from geodata.tables import read_words
 from geodata.vocab import EventType
 
@@ -18,7 +19,7 @@ def are_civilians_moved(head: Token) -> bool:
     """Whether it is not fighters who flee or withdraw, and not a deal that is rescued."""
     if _are_the_displaced(head) or _are_things(head):
         return False
-    mover = subject_of(head) if head.pos_ == "VERB" else None
+    mover = (bidden_by(head) or subject_of(head)) if head.pos_ == "VERB" else None
     moved = object_of(head) if head.lemma_.lower() == "rescue" else None
     if moved is not None and role_of(moved) is None and moved.pos_ not in {"PRON", "NUM", "PROPN"}:
         return False
@@ -54,8 +55,21 @@ def civilians_move(head: Token, scene: Scene) -> bool:
     if head.pos_ != "VERB":
         return False
     moved = object_of(head) if head.lemma_.lower() in _words("carry") else None
-    mover = moved if moved is not None else _passive_subject(head) or subject_of(head)
-    return mover is not None and _are_many_civilians(mover) and _has_way(head, scene)
+    mover = moved if moved is not None else _passive_subject(head) or bidden_by(head) or subject_of(head)
+    return mover is not None and _are_many_civilians(mover) and _has_way(head, mover, scene)
+
+
+def bidden_by(head: Token) -> Token | None:
+    """Return whoever is told to do something: the residents of "ordered residents to leave", "called on residents to leave"."""
+    if head.dep_ not in {"xcomp", "advcl", "ccomp"} or not any(child.lower_ == "to" for child in head.lefts):
+        return None
+    verb = head.head
+    if force_of(verb) not in {"demand", "threaten"} and verb.lemma_.lower() not in _words("bid"):
+        return None
+    reached = [child for child in verb.rights if child.dep_ in {"dobj", "obj", "dative"} and child.i < head.i]
+    reached += [word for child in verb.rights if child.lower_ in {"on", "upon"} for word in child.children]
+    told = [child for child in head.lefts if child.dep_ == "nsubj"]  # "wants residents to leave"
+    return next(iter((*told, *reached)), None)
 
 
 def are_led_away(head: Token) -> bool:
@@ -112,11 +126,16 @@ def _are_many_civilians(token: Token) -> bool:
     return role_of(token) == "civilian" and token.tag_ in {"NNS", "NNPS"}
 
 
-def _has_way(head: Token, scene: Scene) -> bool:
-    """Whether the way is told: words after the verb name a place, or somewhere people flee from or to."""
+def _has_way(head: Token, mover: Token, scene: Scene) -> bool:
+    """Whether the way is told: words after the verb name a place, or somewhere people flee from or to.
+
+    Who is to leave leaves where they live: "told the people of Kupiansk to leave".
+    """
     after = [word for word in head.subtree if word.i > head.i or (head.lemma_ == "leave" and word.dep_ == "pobj")]
+    after += mover.subtree if mover.i < head.i and head.dep_ != "ROOT" and not head.is_ancestor(mover) else []
     named = any(location.start <= word.idx < location.end for word in after for location in scene.locations)
-    return named or any(word.lemma_.lower() in _words("haven") for word in after)
+    homes = _words("haven") | (_words("left") if head.lemma_.lower() in _words("leave") else frozenset())
+    return named or any(word.lemma_.lower() in homes for word in after)
 
 
 def _words(kind: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from geodata.model import Sentence, Span
 from geodata.speech_cues import is_source_word
 from geodata.tables import read_table, read_words
 
-INSISTING = {"insist"}
+INSISTING, BIDDING = {"insist"}, {"tell"}
 FIRST_PERSON = {"i", "we"}
 PRONOUNS = {"he", "she", "they", "it"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -63,17 +63,18 @@ def _insists(verb: Token) -> bool:
 def _second_word(child: Token) -> str:
     if child.dep_ in {"prep", "prt"}:
         return str(child.lower_)
-    if child.dep_ in {"dobj", "obj"}:
+    if child.dep_ in {"dobj", "obj", "npadvmod"}:
         return str(child.lemma_.lower())
     return "that" if child.dep_ == "ccomp" and any(word.lower_ == "that" for word in child.lefts) else ""
 
 
 def _bids(verb: Token) -> bool:
-    """Whether somebody is told to do something: "told residents to leave", not "claimed to have won"."""
+    """Whether somebody is told to do something: "told residents to leave", "were told to leave", not "claimed to have won"."""
     for child in verb.children:
         if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and any(word.lower_ == "to" for word in child.lefts):
             told = [word for word in (*verb.children, *child.children) if verb.i < word.i < child.i]
-            return any(word.dep_ in {"dobj", "obj", "dative", "nsubj"} for word in told)
+            passive = any(word.dep_ == "auxpass" for word in verb.lefts) and verb.lemma_.lower() in BIDDING
+            return passive or any(word.dep_ in {"dobj", "obj", "dative", "nsubj"} for word in told)
     return False
 
 
