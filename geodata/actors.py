@@ -99,6 +99,21 @@ def name_phrase(token: Token) -> str:
     return text + ")" if text.count("(") > text.count(")") else text
 
 
+def name_speakers(token: Token) -> str:
+    """Return the words that name who speaks, and who speaks with them: "officials and residents"."""
+    name = name_phrase(token)
+    joined = next((child for child in token.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}), None)
+    if joined is None or not any(child.lower_ == "and" for child in token.children):
+        return name
+    other = name_phrase(joined)
+    both = f"{name} and {other}"
+    return (
+        both
+        if both in token.doc[token.left_edge.i : joined.right_edge.i + 1].text and len(both.split()) <= MAX_ACTOR_WORDS
+        else name
+    )
+
+
 def _with_full_name(span: Span, token: Token) -> Span:
     """Take in what names an organisation behind a preposition: "the Observatory for Human Rights", "a group known as Salam"."""
     doc = token.doc

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from geodata.actors import name_phrase, role_of
+from geodata.actors import name_speakers, role_of
 from geodata.antecedents import named_before, stands_for
 from geodata.clauses import FINITE_TAGS, text_span, tokens_at
 from geodata.model import Sentence, Span
@@ -276,7 +276,7 @@ def _named_speaker(verb: Token, force: str, before: Sequence[Saying]) -> tuple[T
         named = named_before(speaker)
         return (speaker, named, PRONOUN_RULE) if named else None
     own = speaker.dep_ == "csubj"  # "Save the Children": the whole of it is the name
-    name = speaker.doc[speaker.left_edge.i : speaker.right_edge.i + 1].text if own else name_phrase(issuer(speaker))
+    name = speaker.doc[speaker.left_edge.i : speaker.right_edge.i + 1].text if own else name_speakers(issuer(speaker))
     return speaker, name, RELAY_RULE if relayed else TOLD_RULE
 
 

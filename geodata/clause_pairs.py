@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from geodata.clauses import clause_root, goes_on_since, governors, has_subject, tokens_at
+from geodata.clauses import SUBJECT_RELATIONS, clause_root, goes_on_since, governors, has_subject, tokens_at
 from geodata.distance import distance_km
 from geodata.model import Figure, Location, PlaceIdentity, Span
 from geodata.past_deeds import is_charged
@@ -33,9 +33,11 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if charged[0] != charged[1] or _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
+    if any(_tells_of_place(scene, trigger) for trigger in (first, second)):
+        return True
     if goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
-    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak"}
+    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak", "march", "combat", "flight"}
     if acting and _are_side_by_side(scene, one, two, places):
         return True
     marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]
@@ -45,6 +47,18 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
     at_other_times = any(mark.lower_ in DISTANT_MARKS and _says_how_long(mark) for mark in marks)
     besides = any(mark.lower_ in PARALLEL_MARKS for mark in marks)
     return at_other_times or (all(acts) and (besides or not acts[0] & acts[1]))
+
+
+def _tells_of_place(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a relative clause tells what became of a place: "in Aleppo, which fell on Saturday, a missile struck"."""
+    root = clause_root(scene.head(trigger))
+    if trigger.role == "harm":
+        return False  # "the shelling in Nakyal, which left a boy dead"
+    if root.dep_ != "relcl" or not any(
+        child.dep_ in SUBJECT_RELATIONS and child.tag_ == "WDT" for child in root.children
+    ):
+        return False
+    return any(place.start <= root.head.idx < place.end for place in scene.locations)
 
 
 def _is_anothers_news(
@@ -121,7 +135,7 @@ def _names_unknown_place(scene: Scene, root: Token) -> bool:
     known = (*(place for place in scene.locations if place.area is not None), *scene.dates)
     return any(
         word.dep_ == "pobj"
-        and word.pos_ == "PROPN"
+        and (word.pos_ == "PROPN" or word.lemma_.lower() in read_words("placing_words", "own"))
         and word.head.lower_ in read_words("placing_words", "naming")
         and clause_root(word).i == root.i
         and not any(span.start <= word.idx < span.end for span in known)

@@ -15,8 +15,11 @@ def takes_territory(head: Token, scene: Scene) -> bool:
     mover = subject_of(head) if head.pos_ == "VERB" else None
     if mover is not None and any(child.lower_ in read_words("motion_words", "relief") for child in mover.children):
         return False
+    taken = object_of(head)
+    if taken is not None and is_ground_taken(head, taken):
+        return True
     wanted = {"of"} if head.pos_ != "VERB" else {"to", "from"} if head.lemma_.lower() in LEAVING else set()
-    objects = [object_of(head), *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
+    objects = [taken, *(child for child in head.children if child.dep_ in {"nsubjpass", "prep"})]
     territory = read_words("territory_words")
     for item in objects:
         if item is None or (item.dep_ == "prep" and item.lower_ not in wanted):
@@ -27,6 +30,12 @@ def takes_territory(head: Token, scene: Scene) -> bool:
             if word.lemma_.lower() in territory or any(loc.start <= word.idx < loc.end for loc in scene.locations):
                 return True
     return False
+
+
+def is_ground_taken(head: Token, taken: Token) -> bool:
+    """Whether fighters do to a name what is done to ground alone, be it known to a gazetteer or not: "rebels overran Zorba"."""
+    ground = head.pos_ == "VERB" and head.lemma_.lower() in read_words("motion_words", "ground")
+    return ground and taken.pos_ == "PROPN" and has_armed_subject(head)
 
 
 def ousts(head: Token) -> bool:
@@ -59,6 +68,8 @@ def yields(head: Token, scene: Scene) -> bool:
     lost = subject_of(head)
     if head.pos_ != "VERB" or lost is None:
         return False
+    if lost.tag_ == "WDT" and head.dep_ == "relcl":
+        lost = head.head  # "Aleppo, which fell to the rebels"
     named = any(place.start <= word.idx < place.end for word in lost.subtree for place in scene.locations)
     takers = [word for child in head.rights if child.lower_ == "to" for word in child.children]
     return (named or lost.lemma_.lower() in read_words("territory_words")) and (

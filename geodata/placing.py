@@ -9,7 +9,8 @@ from shapely.geometry import Point
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from geodata.clauses import ancestors, says_which_way
+from geodata.clauses import ancestors, object_of, says_which_way
+from geodata.ground import is_ground_taken
 from geodata.model import Location
 from geodata.place_spans import place_words
 from geodata.scenes import Scene
@@ -223,6 +224,10 @@ def _contains() -> re.Pattern[str]:
 def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None:
     """Take a name that stands where a place would, and that no gazetteer has: better unknown than a neighbour's."""
     own = {trigger.head for trigger in triggers}
+    heads = [scene.head(trigger) for trigger in triggers]
+    overrun = next((it for head in heads if (it := object_of(head)) is not None and is_ground_taken(head, it)), None)
+    if overrun is not None and not _is_known(name := overrun.doc[overrun.left_edge.i : overrun.i + 1], scene):
+        return _open_location(name)
     for preposition in scene.tokens:
         if preposition.dep_ != "prep" or preposition.lower_ not in placing_words("naming"):
             continue

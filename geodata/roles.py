@@ -76,12 +76,21 @@ def _rallies(head: Token) -> bool:
     who = subject_of(head)
     if head.pos_ != "VERB" or who is None or is_of_fighters(who) or role_of(who) == "political":
         return False
+    if who.tag_ in {"NNS", "NNPS"} and any(map(_is_before_power, head.rights)):
+        return True
     purposes = (child for child in head.children if child.dep_ in {"advcl", "xcomp"} and child.i > head.i)
     return any(
         any(mark.lower_ == "to" for mark in child.lefts)
         and (force_of(child) in {"demand", "judge"} or child.lemma_.lower() in {"protest", "denounce"})
         for child in purposes
     )
+
+
+def _is_before_power(way: Token) -> bool:
+    """Whether people stand before a seat of power: "gathered outside the base", "in front of parliament"."""
+    before = way.lower_ == "outside" or (way.lower_ == "in" and any(child.lower_ == "front" for child in way.children))
+    seats = (word for word in way.subtree if word.lemma_.lower() in read_words("placing_words", "power"))
+    return before and next(seats, None) is not None
 
 
 def _flies(trigger: Trigger, head: Token, scene: Scene) -> bool:

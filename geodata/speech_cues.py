@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from geodata.actors import actor_roles, name_phrase
+from geodata.actors import actor_roles, name_phrase, name_speakers
 from geodata.clauses import text_span
 from geodata.model import Span
 from geodata.tables import read_table, read_words
@@ -71,6 +71,7 @@ def find_cues(tokens: TokenSpan, previous: str | None) -> Iterator[Cue]:
             yield from _according_to(token, tokens)
         elif token.lower_ in _words("account"):
             yield from _by_account(token, tokens, previous)
+            yield from _own_count(token)
         if token.pos_ == "NOUN" and token.lower_ in _spoken_forms():
             yield from _mistagged(token, tokens)
     yield from _label(tokens)
@@ -80,7 +81,7 @@ def find_cues(tokens: TokenSpan, previous: str | None) -> Iterator[Cue]:
 def _according_to(token: Token, tokens: TokenSpan) -> Iterator[Cue]:
     for word in token.subtree:
         if word.dep_ == "pobj" and word.i > token.i and word.head.lower_ in {"to", "per"}:
-            name = name_phrase(issuer(word))
+            name = name_speakers(issuer(word))
             end = word.head if word.head.i > token.i else token
             words = Span(start=token.idx, end=end.idx + len(end))
             extent = _part(token, tokens)
@@ -118,6 +119,22 @@ def _by_account(token: Token, tokens: TokenSpan, previous: str | None) -> Iterat
     owner = tokens.doc[leads[-1] + 1 : mark.i]
     cue = Span(start=tokens.doc[leads[-1]].idx, end=token.idx + len(token))
     yield Cue(name=owner.text, rule="by its account", verb=token.i, head=mark.i - 1, words=cue)
+
+
+def _own_count(token: Token) -> Iterator[Cue]:
+    """Name whose count it is that is the subject: "an Agency count stood at 540 dead", "a tally by the council"."""
+    owned = any(child.dep_ in {"compound", "poss"} and child.pos_ == "PROPN" for child in token.children)
+    made = any(child.lower_ == "by" for child in token.children)
+    if token.dep_ == "nsubj" and (owned or made):
+        span = token.doc[token.left_edge.i : token.i + 1]
+        name = (
+            token.doc[
+                span.start : next(child.right_edge.i for child in token.children if child.lower_ == "by") + 1
+            ].text
+            if made
+            else span.text
+        )
+        yield Cue(name=name, rule="by its account", verb=token.i, head=token.i, words=text_span(token))
 
 
 def _mistagged(token: Token, tokens: TokenSpan) -> Iterator[Cue]:

@@ -141,7 +141,14 @@ def _speaker_between_commas(verb: Token) -> Token | None:
 def _is_sure(subject: Token) -> bool:
     """Whether a subject is one who speaks, rather than an act or a number of people that the parse took for it."""
     counted = any(child.dep_ == "nummod" for child in subject.children)
-    return subject.pos_ == "PRON" or is_source_word(subject, "paper") or (can_speak(subject) and not counted)
+    sure = subject.pos_ == "PRON" or is_source_word(subject, "paper") or _is_one_of(subject)
+    return sure or (can_speak(subject) and not counted)
+
+
+def _is_one_of(subject: Token) -> bool:
+    """Whether a number stands for some of those who can speak: "one of its doctors", "several of the survivors"."""
+    of = (word for child in subject.children if child.lower_ == "of" for word in child.children)
+    return is_source_word(subject, "some") and any(word.pos_ in {"NOUN", "PROPN"} for word in of)
 
 
 def _quoted(verb: Token) -> Token | None:
@@ -169,7 +176,8 @@ def _can_say(token: Token, verb: Token) -> bool:
     plain = verb.lemma_.lower() in _plain_verbs() or any(child.dep_ == "ccomp" for child in verb.children)
     if plain and token.pos_ == "NOUN" and not _is_told_of(verb):
         return True
-    return token.lower_ in PRONOUNS | RELATIVES | FIRST_PERSON or is_source_word(token, "paper") or can_speak(token)
+    pronoun = token.lower_ in PRONOUNS | RELATIVES | FIRST_PERSON
+    return pronoun or is_source_word(token, "paper") or (plain and _is_one_of(token)) or can_speak(token)
 
 
 def _is_told_of(verb: Token) -> bool:

@@ -162,6 +162,8 @@ def _has_matter(verb: Token, asked: str) -> bool:
     matters = _matters()
     if verb.lemma_.lower() == "want":
         return _wants_of_party(verb)
+    if verb.lemma_.lower() == "ask":
+        return _bids_party(verb)
     if verb.lemma_.lower() == "speak":
         partner = (word for child in verb.rights if child.lower_ == "with" for word in child.children)
         return (_is_many(subject_of(verb)) and _is_with_another(verb)) or any(map(_is_party, partner))
@@ -195,6 +197,17 @@ def _wants_of_party(verb: Token) -> bool:
         "truce" in _matters().get(word.lemma_.lower(), "") for word in (*wanted, *done_by) if word.pos_ == "NOUN"
     )
     return matters or any(map(_is_party, done_by))
+
+
+def _bids_party(verb: Token) -> bool:
+    """Whether a state or a party is asked to do something: "asked Kabul to hand over the men", not "asked to leave the room"."""
+    asked = [child for child in verb.rights if child.dep_ in {"dobj", "obj"}]
+    if any(child.lower_ == "for" and (child.i == verb.i + 1 or any(map(_is_party, asked))) for child in verb.rights):
+        return True
+    done = [child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"}]
+    asked += [word for child in done for word in child.children if word.dep_ == "nsubj"]
+    infinitive = any(word.lower_ == "to" for child in done for word in child.lefts)
+    return infinitive and any(word.ent_type_ == "GPE" or _is_party(word) for word in asked)
 
 
 def _is_with_another(verb: Token) -> bool:

@@ -54,9 +54,11 @@ def tie_of(location: Location, scene: Scene, triggers: Sequence[Trigger], event_
         return NOWHERE
     if event_type == EventType.CASUALTY and _is_where_treated(token):
         return NOWHERE
+    if _holds_where(token, own):
+        return GOVERNED
     if is_speakers(token, scene, own):
         return BARE if is_local(location, token, scene) else NOWHERE
-    if token.pos_ not in {"NOUN", "PROPN"} or _holds_where(token, own):
+    if token.pos_ not in {"NOUN", "PROPN"}:
         return GOVERNED
     if (own and _is_of_another_time(token, own)) or says_which_way(token):
         return BARE

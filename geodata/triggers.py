@@ -89,7 +89,10 @@ def find_triggers(doc: Doc) -> tuple[Trigger, ...]:
         if best is None:
             at += 1
             continue
-        span, word = doc[at : at + best[0]], _with_envoy(token, _with_object(token, _with_preposition(token, best[1])))
+        span, word = (
+            doc[at : at + best[0]],
+            _with_weapon(token, _with_envoy(token, _with_object(token, _with_preposition(token, best[1])))),
+        )
         found.append(
             Trigger(start=span.start_char, end=span.end_char, head=span.root.i, text=span.text, word=word),
         )
@@ -153,6 +156,15 @@ def _with_envoy(verb: Token, word: TriggerWord) -> TriggerWord:
         return word
     others = (other for other in _trigger_words().get(word.lemmas[0], ()) if other.lemmas == word.lemmas)
     return next((other for other in others if other.event_type == EventType.DIPLOMACY), word)
+
+
+def _with_weapon(verb: Token, word: TriggerWord) -> TriggerWord:
+    """Return the entry for weapons of a verb by which troops move, too: "rockets landed on the town"."""
+    lander = subject_of(verb) if word.role == "combat" and len(word.lemmas) > 1 else None
+    forms = _forms(lander) if lander is not None else ()
+    if not any(other.role in {"weapon", "gun"} for form in forms for other in _trigger_words().get(form, ())):
+        return word
+    return next((other for other in _trigger_words().get(word.lemmas[0], ()) if other.role == "flight"), word)
 
 
 def _forms(token: Token) -> Iterator[str]:

@@ -16,6 +16,7 @@ from geodata.triggers import Trigger
 
 ANNOUNCED = {"dobj", "obj", "prep"}
 """How words hang on a verb that does not report them but brings them about: "declared an alert for fear of attacks"."""
+COUNTS = {"number", "total", "count", "tally"}
 OPINION_FORCES = {"judge", "demand", "propose", "plan"}
 
 
@@ -127,8 +128,13 @@ def _is_aside(head: Token, saying: Saying) -> bool:
             return relative
         if saying.force not in OPINION_FORCES and (word.dep_ == "ccomp" or _brings_in(word, saying)):
             return False
-        relative = relative or word.dep_ == "relcl"
+        relative = relative or (word.dep_ == "relcl" and not _is_counted(word.head))
     return False
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a clause says who is counted: "puts at 4,000 the number of people who have left"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in COUNTS
 
 
 def _denies_beside(head: Token, saying: Saying) -> bool:
