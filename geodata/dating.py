@@ -33,6 +33,7 @@ def choose_date(
         The date, or None when the sentence gives none for it.
     """
     roots = {clause_root(head).i for head in heads}
+    others = {clause_root(scene.head(other)).i for other in scene.triggers if scene.head(other) not in heads} - roots
     ranked = []
     for mention in scene.dates:
         token = token_at(scene, mention)
@@ -48,7 +49,7 @@ def choose_date(
         if mention.reason == COUNTED_FROM_THIS and all(head.i < token.i for head in heads):
             continue
         aside = _is_aside(root, heads, roots)
-        if aside and mention.prec >= DatePrec.MONTH:
+        if aside and (mention.prec >= DatePrec.MONTH or (event_type == EventType.DIPLOMACY and root.i in others)):
             continue
         ranked.append((not aside, _tells_of(root, heads), root.i in roots, -distance, mention))
     best = max(ranked, key=lambda item: item[:4])[4] if ranked else None
@@ -98,8 +99,10 @@ def choose_statement_date(scene: Scene, saying: Saying | None) -> DateMention | 
 def _ranks(day: Token) -> bool:
     """Whether a time only says among what something is the most: "the heaviest fighting this year", "the worst since May"."""
     for noun in ancestors(day):
-        if noun.pos_ not in {"ADP", "SCONJ", "NOUN", "ADJ", "PROPN"}:
+        if noun.pos_ not in {"ADP", "SCONJ", "NOUN", "ADJ", "PROPN", "NUM"}:
             return False
+        if noun.pos_ == "NUM" and any(_is_most(word) for word in noun.subtree):
+            return True  # "one of the bloodiest attacks in recent years"
         if noun.tag_ == "JJS" or any(_is_most(child) and child.i < day.i for child in noun.children):
             return True
         if noun.lemma_ == "time" and any(child.ent_type_ == "ORDINAL" for child in noun.children):
@@ -108,8 +111,8 @@ def _ranks(day: Token) -> bool:
 
 
 def _is_most(word: Token) -> bool:
-    """Whether a word is a superlative, also one that the tagger took for a plain adjective: "bloodiest"."""
-    return word.tag_ == "JJS" or (word.tag_ == "JJ" and word.lower_.endswith("iest"))
+    """Whether a word is a superlative, also one that the tagger took for something else: "bloodiest"."""
+    return word.tag_ == "JJS" or (word.dep_ in {"amod", "compound"} and word.lower_.endswith("iest"))
 
 
 def _is_behind(day: Token, saying: Saying) -> bool:

@@ -148,7 +148,9 @@ def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
     first, last, run = candidate.first, candidate.last, candidate.run
     if _names_other(doc, first) or (last - first == 1 and last < run[1] and _names_other(doc, last) == _TEAM):
         return True
-    if first and _is_title(doc[first - 1]):
+    if (first and _is_title(doc[first - 1])) or (
+        last - first == 1 < run[1] - run[0] and _foreign_group(doc[first]) == _UNIT
+    ):
         return True
     if first > 1 and doc[first - 1].lower_ == "of" and is_capitalised(doc[first - 2]):
         return doc[first - 2].lower_ in read_words("name_particles", "street") or bool(_foreign_group(doc[first - 2]))

@@ -234,24 +234,44 @@ def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None
         word = next((child for child in preposition.children if child.dep_ == "pobj"), None)
         if word is None or not any(above.i in own for above in ancestors(word)) or is_speakers(word, scene, own):
             continue
+        part, word = word, _named_part(word)
+        before = preposition if word is part else word.head
         phrase = scene.tokens.doc[word.left_edge.i : word.i + 1]
         names = [
             token
             for token in phrase
-            if token.pos_ == "PROPN" and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(phrase, preposition))
+            if _is_written_as_name(token) and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(phrase, before))
         ]
         if names and not _is_known(phrase, scene) and not _is_common(names):
             return _open_location(phrase.doc[names[0].i : word.i + 1])
     return None
 
 
+def _named_part(noun: Token) -> Token:
+    """Return the name that a noun for a place is called by: the Zorba of "in the area of Zorba", else the noun."""
+    named = [
+        word for child in noun.children if child.lower_ == "of" for word in child.children if _is_written_as_name(word)
+    ]
+    return named[0] if named and noun.pos_ == "NOUN" and noun.lemma_.lower() in place_words() else noun
+
+
+def _is_written_as_name(token: Token) -> bool:
+    """Whether a word is a name, also one that the tagger took for a noun: it is written large."""
+    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start)
+
+
 def _is_lone_name(phrase: TokenSpan, preposition: Token) -> bool:
     """Whether one or two words behind "in" are written as a name: whatever the model calls it, something is said to have been there."""
-    names = [token for token in phrase if token.pos_ == "PROPN"]
+    names = [token for token in phrase if _is_written_as_name(token)]
     written = all(token.is_title and token.ent_type_ in {"PERSON", "ORG"} for token in names)
     alone = names[0].i == preposition.i + 1 and len(names) <= NAME_WORDS
     behind = phrase.doc[phrase.end] if phrase.end < len(phrase.doc) else None
-    return written and alone and preposition.lower_ in {"in", "near", "at"} and (behind is None or not behind.ent_type_)
+    return (
+        written
+        and alone
+        and preposition.lower_ in {"in", "near", "at", "of"}
+        and (behind is None or not behind.ent_type_)
+    )
 
 
 def _is_common(names: Sequence[Token]) -> bool:

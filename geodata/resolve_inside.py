@@ -17,6 +17,7 @@ from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceChoice
 from geodata.names import fold_name
+from geodata.peoples import demonyms
 from geodata.place_spans import place_words
 from geodata.place_words import kind_follows
 from geodata.resolve_topics import Topic
@@ -33,6 +34,8 @@ SMALL_PLACE = 100_000
 AROUND_KM, TOWARDS_KM = 60.0, 200.0
 """How far off a town lies that is named near another, or on one side of it without a distance."""
 _DIVISIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
+_BESIDE = 60
+"""How far before a name, in characters, it is said whose it is."""
 _IN = re.compile(r",?\s+in\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 _OWNED = re.compile(r"['’]s?\s+")
 
@@ -97,6 +100,10 @@ def _around(
 ) -> Iterator[tuple[Place, Callable[[Place], bool]]]:
     """Yield what the text surely puts a mention in or beside, and what tells whether a place lies there."""
     end = choices[index].mention.end
+    owned = _people_before().search(text, max(0, choices[index].mention.start - _BESIDE), choices[index].mention.start)
+    land = gazetteer.country(demonyms().get(owned["people"], "")) if owned else None
+    if land is not None and owned is not None and owned["people"].lower() not in read_words("where_words", "minority"):
+        yield land, partial(lies_in, holder=land, gazetteer=gazetteer)
     if fold_name(choices[index].mention.name) in read_words("where_words", "anywhere"):
         cities = (choice.place for choice in reversed(choices[:index]) if choice.place and _is_sure(choice, TOWNS))
         yield from ((city, partial(lies_in, holder=city, gazetteer=gazetteer)) for city in islice(cities, 1))
@@ -112,6 +119,13 @@ def _around(
     gap = text[owner.mention.end : choices[index].mention.start] if owner else ""
     if owner is not None and owner.place is not None and _is_sure(owner, _DIVISIONS) and _OWNED.fullmatch(gap):
         yield owner.place, partial(lies_in, holder=owner.place, gazetteer=gazetteer)
+
+
+@cache
+def _people_before() -> re.Pattern[str]:
+    """Whose town a name is: "the Lebanese village of Taibeh"."""
+    towns = "|".join(sorted(word for word, kind in place_words().items() if kind in TOWNS))
+    return re.compile(rf"\b(?P<people>[A-Z]\w+)\s(?:[a-z-]+\s){{0,2}}(?:{towns})\s(?:of\s)?(?:the\s)?$")
 
 
 def _lies_near(place: Place, town: Place, phrase: Phrase) -> bool:

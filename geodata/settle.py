@@ -70,6 +70,10 @@ def _is_abduction(lead: Trigger, head: Token, target: Token | None) -> bool:
 
 def _is_on_civilians(scene: Scene, group: Sequence[Trigger], target: Token | None) -> str | None:
     """Say why what sounds like fighting was violence against civilians; None where it was not."""
+    foray = next((trigger for trigger in group if trigger.role == "foray"), None)
+    if foray is not None and group[0].role == "harm":  # "the death toll from a raid on villages"
+        group = [foray, *group]
+        target = find_target_token(scene.head(foray)) or target
     lead = group[0]
     if lead.event_type == EventType.FIGHTING and "civilian" in {_side(target), _side(_made_up_of(target))}:
         return "civilians are the target"
@@ -200,6 +204,8 @@ def _fires(scene: Scene, weapon: Trigger, group: Sequence[Trigger]) -> bool:
     heads = [scene.head(trigger) for trigger in group]
     if any(actor is not None and actor.i == token.i for actor in map(find_actor_token, heads)):
         return True
+    if token.dep_ == "prep" and any(token.head.i == head.i for head in heads):
+        return True  # "killed from the air"
     return token.dep_ == "pobj" and token.head.lower_ in FIRED_FROM and any(token.head.head.i == h.i for h in heads)
 
 
