@@ -33,9 +33,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return True
     if charged[0] != charged[1] or _is_told_aside(scene, first, second) or _is_denied(one) != _is_denied(two):
         return True
-    if any(_tells_of_place(scene, trigger) for trigger in (first, second)):
-        return True
-    if goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
+    told_of_place = any(_tells_of_place(scene, trigger) for trigger in (first, second))
+    if told_of_place or goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
     acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak", "march", "combat", "flight"}
     if acting and _are_side_by_side(scene, one, two, places):

@@ -60,17 +60,22 @@ def find_modality(
         return modality, _reason(rule, text_span(word))
     if when is not None and is_background(when, published):
         return Modality.HISTORICAL, _reason("older than the news of the day", when)
-    past = _remembered(head)
-    if past is not None:
-        return past
-    if when is not None and published is not None and when.first > published:
-        return Modality.PLANNED, _reason("dated after the report", when)
+    other = _remembered(head) or _dated_ahead(when, published)
+    if other is not None:
+        return other
     if saying is not None:
         return Modality.CLAIMED, _reason("somebody says so", saying.cue)
     hearsay = find_hearsay(head)
     if hearsay is not None:
         return Modality.CLAIMED, _reason("hearsay", text_span(hearsay))
     return Modality.HAPPENED, _reason("the report's own voice", None)
+
+
+def _dated_ahead(when: DateMention | None, published: date | None) -> tuple[Modality, Reason] | None:
+    """Say that an occurrence is to come whose day lies behind that of the report: "ministers meet in Gaborone on Monday"."""
+    if when is None or published is None or when.first <= published:
+        return None
+    return Modality.PLANNED, _reason("dated after the report", when)
 
 
 def _is_done(head: Token, when: DateMention | None, published: date | None) -> bool:

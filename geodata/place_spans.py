@@ -174,6 +174,8 @@ def _names_other(doc: Doc, at: int) -> str:
     """
     groups = word_groups("name_words")
     at -= bool(at and doc[at - 1].is_quote)
+    if at > 2 and doc[at - 1].lower_ == "the" and doc[at - 2].text == "," and groups.get(doc[at - 3].lower_) == "ship":
+        return "ship"  # "a river ferry, the Tombouctou"
     one = groups.get(doc[at - 1].lower_, "") if at else ""
     return one or (groups.get(doc[at - 2 : at].text.lower(), "") if at > 1 else "")
 

@@ -6,15 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from shapely.geometry import Point
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from geodata.clauses import ancestors, object_of, says_which_way
-from geodata.ground import is_ground_taken
+from geodata.clauses import ancestors, says_which_way
 from geodata.model import Location
 from geodata.place_spans import place_words
 from geodata.scenes import Scene
-from geodata.spoken_from import is_speakers
 from geodata.tables import read_words
 from geodata.ties import (
     ANOTHERS,
@@ -31,12 +28,11 @@ from geodata.ties import (
     token_at,
 )
 from geodata.triggers import Trigger
+from geodata.unknown_names import find_unknown_place
 from geodata.vocab import TOWNS, EventType, PlaceKind
 
-OTHER_NAMES = {"PERSON", "ORG", "DATE", "TIME", "NORP", "EVENT", "LAW", "PRODUCT", "CARDINAL", "MONEY", "QUANTITY"}
 UNKNOWN_KM, WIDE_KM = 50.0, 1000.0
 HOLDING_KINDS = {PlaceKind.DISTRICT, PlaceKind.REGION}
-NAME_WORDS = 2
 OPENING = len("In the ")
 LISTED = 3
 """How many places behind one are searched for what holds them all: "the A and B districts of C"."""
@@ -75,7 +71,7 @@ def choose_location(
     ]
     ranked.sort(key=lambda item: item[:2], reverse=True)
     rank, _, best = _narrowed(ranked, scene) if ranked else ((0, 0, 0.0), 0, None)
-    unknown = _unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY else None
+    unknown = find_unknown_place(scene, triggers) if event_type != EventType.DIPLOMACY else None
     if unknown is not None and best is not None and _opens_with(best, unknown, scene):
         return within_whole(unknown, best)
     if unknown is not None and rank[0] - rank[1] <= NOBODYS:
@@ -219,84 +215,3 @@ def _contains() -> re.Pattern[str]:
     """What stands between a place and what it lies in: ", a village of", " and Gara regions of northern"."""
     kinds = "|".join(sorted(place_words(), key=len, reverse=True))
     return re.compile(rf"(?:(?:,|\s+and)\s+[\w'’-]+){{0,2}}(?:\s+(?:{kinds})s?)?{_CONTAINER}")
-
-
-def _unknown_place(scene: Scene, triggers: Sequence[Trigger]) -> Location | None:
-    """Take a name that stands where a place would, and that no gazetteer has: better unknown than a neighbour's."""
-    own = {trigger.head for trigger in triggers}
-    heads = [scene.head(trigger) for trigger in triggers]
-    overrun = next((it for head in heads if (it := object_of(head)) is not None and is_ground_taken(head, it)), None)
-    if overrun is not None and not _is_known(name := overrun.doc[overrun.left_edge.i : overrun.i + 1], scene):
-        return _open_location(name)
-    for preposition in scene.tokens:
-        if preposition.dep_ != "prep" or preposition.lower_ not in placing_words("naming"):
-            continue
-        word = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-        if word is None or not any(above.i in own for above in ancestors(word)) or is_speakers(word, scene, own):
-            continue
-        part, word = word, _named_part(word)
-        before = preposition if word is part else word.head
-        phrase = scene.tokens.doc[word.left_edge.i : word.i + 1]
-        names = [
-            token
-            for token in phrase
-            if _is_written_as_name(token) and (token.ent_type_ not in OTHER_NAMES or _is_lone_name(phrase, before))
-        ]
-        if names and not _is_known(phrase, scene) and not _is_common(names):
-            return _open_location(phrase.doc[names[0].i : word.i + 1])
-    return None
-
-
-def _named_part(noun: Token) -> Token:
-    """Return the name that a noun for a place is called by: the Zorba of "in the area of Zorba", else the noun."""
-    named = [
-        word for child in noun.children if child.lower_ == "of" for word in child.children if _is_written_as_name(word)
-    ]
-    return named[0] if named and noun.pos_ == "NOUN" and noun.lemma_.lower() in place_words() else noun
-
-
-def _is_written_as_name(token: Token) -> bool:
-    """Whether a word is a name, also one that the tagger took for a noun: it is written large."""
-    return token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.is_title and not token.is_sent_start)
-
-
-def _is_lone_name(phrase: TokenSpan, preposition: Token) -> bool:
-    """Whether one or two words behind "in" are written as a name: whatever the model calls it, something is said to have been there."""
-    names = [token for token in phrase if _is_written_as_name(token)]
-    written = all(token.is_title and token.ent_type_ in {"PERSON", "ORG"} for token in names)
-    alone = names[0].i == preposition.i + 1 and len(names) <= NAME_WORDS
-    behind = phrase.doc[phrase.end] if phrase.end < len(phrase.doc) else None
-    return (
-        written
-        and alone
-        and preposition.lower_ in {"in", "near", "at", "of"}
-        and (behind is None or not behind.ent_type_)
-    )
-
-
-def _is_common(names: Sequence[Token]) -> bool:
-    """Whether a name is only a noun that is written large behind an article: "the Kingdom"."""
-    first = names[0]
-    return len(names) == 1 and first.i > 0 and first.nbor(-1).lower_ == "the" and not first.ent_type_
-
-
-def _is_known(phrase: TokenSpan, scene: Scene) -> bool:
-    return any(
-        span.start < phrase.end_char and phrase.start_char < span.end
-        for span in (*scene.locations, *scene.elsewhere, *scene.dates)
-    )
-
-
-def _open_location(phrase: TokenSpan) -> Location:
-    return Location(
-        start=phrase.start_char,
-        end=phrase.end_char,
-        name=phrase.text,
-        mention=phrase.text,
-        kind=PlaceKind.OTHER,
-        area=None,
-        place=None,
-        metonym=False,
-        score=0.0,
-        reason="no place of that name in the gazetteer",
-    )

@@ -116,13 +116,8 @@ def _names_occurrence(trigger: Trigger, scene: Scene) -> bool:
     head = scene.head(trigger)
     if trigger.role in HELPING_ROLES or is_hypothetical(head) or _is_modifier(head, scene) or _is_taken(trigger, scene):
         return False
-    if trigger.event_type in VIOLENT_TYPES and faced_above(head) is not None:
-        return True
-    if (
-        trigger.event_type in VIOLENT_TYPES
-        and is_threatened(head)
-        and not any(word.lower_ == "any" for word in head.lefts)
-    ):
+    threatened = is_threatened(head) and not any(word.lower_ == "any" for word in head.lefts)
+    if trigger.event_type in VIOLENT_TYPES and (threatened or faced_above(head) is not None):
         return trigger.role not in {"state", "harm"}
     mentioned = is_fled_from(head) or (not has_harm(scene) and _is_only_mentioned(head, scene))
     if trigger.event_type in VIOLENT_TYPES and mentioned:

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from geodata.actors import actor_roles, name_phrase, name_speakers
+from geodata.actors import actor_roles, name_speakers
 from geodata.clauses import text_span
 from geodata.model import Span
 from geodata.tables import read_table, read_words

@@ -69,13 +69,18 @@ def is_local(location: Location, token: Token, scene: Scene) -> bool:
     """Whether who speaks belongs to a place below a capital: "the governor of X", "police in X" speak of what is there."""
     if location.place is None or location.place.feature_code == CAPITAL_CODE or location.kind not in LOCAL_KINDS:
         return False
+    return has_local_speaker(token, scene)
+
+
+def has_local_speaker(token: Token, scene: Scene) -> bool:
+    """Whether who speaks is of the place: "police in X said", "in X, a doctor said"."""
     verbs = {saying.verb for saying in scene.sayings}
-    return any(
-        word.dep_ in SUBJECT_RELATIONS
-        and word.head.i in verbs
-        and word.lemma_.lower() in read_words("placing_words", "local")
-        for word in ancestors(token)
-    )
+    above = list(ancestors(token))
+    speakers = [word for word in above if word.dep_ in SUBJECT_RELATIONS and word.head.i in verbs]
+    speakers += [
+        child for word in above if word.i in verbs for child in word.children if child.dep_ in SUBJECT_RELATIONS
+    ]
+    return any(word.lemma_.lower() in read_words("placing_words", "local") for word in speakers)
 
 
 def _is_audience(child: Token, verb: Token) -> bool:
