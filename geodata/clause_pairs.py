@@ -27,6 +27,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return charged[0] != charged[1] and bool(_harm_within(scene, first if charged[0] else second))
     figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
     places = [_places_in_clause(scene, root) for root in (one, two)]
+    if two.dep_ == "conj" and two.head.i == one.i and all(figures) and _are_places_apart(scene, one, two):
+        return True
     if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
         return True
     if all(figures) and _are_far_apart(scene, one, two):
@@ -60,14 +62,26 @@ def _tells_of_place(scene: Scene, trigger: Trigger) -> bool:
     return any(place.start <= root.head.idx < place.end for place in scene.locations)
 
 
+def _are_places_apart(scene: Scene, one: Token, two: Token) -> bool:
+    """Whether each of two joined clauses, with all that hangs on it, has a place of its own, known or not."""
+    inside = {word.i for word in two.subtree}
+    places: list[set[PlaceIdentity]] = [set(), set()]
+    for location in scene.locations:
+        token = tokens_at(scene.tokens.doc, Span(start=location.start, end=location.start + 1)).root
+        if not location.metonym and one.is_ancestor(token):
+            places[token.i in inside].add(location.identity)
+    if all(places):
+        return not places[0] & places[1]
+    return bool(places[0]) and _names_unknown_place(scene, two)
+
+
 def _is_anothers_news(
     scene: Scene, roots: tuple[Token, Token], figures: Sequence[set[FigureKind]], triggers: Sequence[Trigger]
 ) -> bool:
     """Whether somebody tells of the second beside the first: "a bomb killed 11, as NATO announced the deaths of two soldiers"."""
     one, two = roots
-    teller = (
-        two if force_of(two) == "say" else two.head if two.dep_ == "ccomp" and force_of(two.head) == "say" else None
-    )
+    told = two.dep_ in {"ccomp", "xcomp"} and force_of(two.head) == "say"
+    teller = two if force_of(two) == "say" else two.head if told else None
     if (
         teller is None
         or teller.dep_ not in {"conj", "advcl"}

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from geodata.clauses import FINITE_TAGS
-from geodata.tables import read_table
+from geodata.tables import read_table, read_words
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 NAMED = {"PROPN", "NOUN"}
@@ -154,6 +154,22 @@ def _place_in_front(verb: Token) -> Token | None:
     return place if fronted and any(child.dep_ == "appos" and child.i > place.i for child in place.children) else None
 
 
+def _side_in_front(verb: Token) -> Token | None:
+    """The side that opens a sentence and was taken for who does it: "North of the city, rebels overran the base"."""
+    side = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if side is None or side.lower_ not in read_words("placing_words", "measure"):
+        return None
+    has = {child.dep_ for child in side.rights}
+    return side if {"prep", "appos"} <= has else None
+
+
+def _free_subject(verb: Token, side: Token) -> None:
+    """Make what was the other name of a side the subject."""
+    doer = next(child for child in side.rights if child.dep_ == "appos")
+    doer.head, doer.dep_ = verb, "nsubj"
+    side.dep_ = "advmod"
+
+
 def _swap_subject(verb: Token, place: Token) -> None:
     """Put a place behind its preposition, and make what was its other name the subject."""
     speaker = next(child for child in place.children if child.dep_ == "appos" and child.i > place.i)
@@ -198,10 +214,10 @@ def _lift(verb: Token, leader: Token) -> None:
 
 MENDINGS: Mapping[str, tuple[tuple[Callable[[Token], Token | None], Callable[[Token, Token], None]], ...]] = {
     "pobj": ((_dead_behind, _make_verb),),
-    "ROOT": ((_charge_before, _hang_behind), (_place_in_front, _swap_subject)),
+    "ROOT": ((_charge_before, _hang_behind), (_place_in_front, _swap_subject), (_side_in_front, _free_subject)),
     "conj": ((_second_verb, _give_subject), (_speaker_at_end, _make_last_words), (_place_in_front, _swap_subject)),
     "csubj": ((_subject_of_next, _part_sentences),),
-    "ccomp": ((_described_by, _describe), (_place_in_front, _swap_subject)),
+    "ccomp": ((_described_by, _describe), (_place_in_front, _swap_subject), (_side_in_front, _free_subject)),
     "advcl": ((_described_by, _describe),),
     "acl": ((_leader_far_before, _lift),),
 }

@@ -201,6 +201,7 @@ def content_span(verb: Token, speaker: Token, sentence: Sentence) -> Span:
         child
         for child in verb.children
         if child.dep_ in {"ccomp", "xcomp", "dobj", "obj", "parataxis"} and part.start <= child.idx < part.end
+        if not (child.dep_ in {"dobj", "obj"} and verb.lemma_.lower() in BIDDING)  # who is told
     ]
     before = [child for child in content if child.i < verb.i]
     if verb.dep_ in {"relcl", "acl"} or _speaks_beside(verb):
