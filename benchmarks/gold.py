@@ -74,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def score_composed(folder: Path, options: argparse.Namespace) -> dict[str, float]:
     """Score reports that were composed for the project with its own scorer; those of a test half show no misses."""
-    reports = _read_reports(folder)[: options.limit]
+    reports = read_reports(folder)[: options.limit]
     rows = read_all(reports, read_events)
     results = {report["id"]: score_report(report, row["events"]) for report, row in zip(reports, rows, strict=True)}
     total = sum(results.values(), Score())
@@ -88,7 +88,7 @@ def score_composed(folder: Path, options: argparse.Namespace) -> dict[str, float
 
 def score_shared(options: argparse.Namespace) -> Scores:
     """Score the shared reports with the shared scorer: those open to developers, the set-aside ones when asked, all."""
-    reports = _read_reports(SHARED / "gold")[: options.limit]
+    reports = read_reports(SHARED / "gold")[: options.limit]
     groups = {
         "shared.development": [report for report in reports if report["id"] not in SET_ASIDE],
         "shared.all": reports,
@@ -196,7 +196,8 @@ def _print_row(name: str, rates: Mapping[str, float]) -> None:
     print(f"{name:<32}", "  ".join(cells))
 
 
-def _read_reports(folder: Path) -> list[Document]:
+def read_reports(folder: Path) -> list[Document]:
+    """Read the annotated reports of a folder, by name."""
     return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from geodata.actors import Party, find_actor, find_target
 from geodata.attribution import Saying
@@ -16,6 +16,7 @@ from geodata.denials import tell_denials
 from geodata.grouping import counts_lost_homes, flights_beside, group_triggers, lone_figures
 from geodata.join import join_claims
 from geodata.known_dead import count_known_dead
+from geodata.likely import find_likely
 from geodata.listing import split_listing
 from geodata.mentions import absorb_mentions
 from geodata.modality import find_modality
@@ -29,7 +30,7 @@ from geodata.settle import settle_type
 from geodata.sift import VIOLENT_TYPES, select_triggers
 from geodata.threats import find_menace
 from geodata.ties import token_at
-from geodata.topic import find_topic, fits_topic
+from geodata.topic import Topic, find_topic, fits_topic
 from geodata.triggers import Trigger
 from geodata.vocab import EventType, FigureKind, Modality, ReasonField
 from geodata.vouching import find_voucher
@@ -39,6 +40,7 @@ OWN_FIGURES = {
     EventType.EVACUATION: {FigureKind.DISPLACED, FigureKind.LOCALITIES},
     EventType.ARREST: {FigureKind.CAPTURED},
 }
+WORDED_ALIKE = "worded like sentences that tell of such"
 HARMFUL_TYPES = VIOLENT_TYPES | {EventType.PROTEST}
 
 
@@ -59,13 +61,60 @@ def build_claims(
         return ()
     doc = scenes[0].tokens.doc
     topic = find_topic(doc)
+    claims = tell_by_rules(scenes, published, topic, on_scene)
+    likely = [
+        _likely_claim(scene, trigger, published)
+        for scene, trigger in find_likely(scenes, types_told(scenes, claims), topic)
+    ]
+    if not likely:
+        return claims
+    merged = sorted(
+        (*claims, *_believed(likely, doc, topic)), key=lambda claim: (claim.sentence.start, claim.trigger.start)
+    )
+    return tuple(merged)
+
+
+def tell_by_rules(
+    scenes: Sequence[Scene], published: date | None, topic: Topic, on_scene: Callable[[int], None] = lambda _: None
+) -> tuple[Claim, ...]:
+    """Build the claims that rules find, without those that only a model takes for such; arguments as above."""
     found: list[Claim] = []
     for done, scene in enumerate(scenes):
         on_scene(done)
         found.extend(_claims_of(scene, published))
+    doc = scenes[0].tokens.doc
     told = join_claims(count_known_dead(tell_past_deeds(absorb_mentions(found), doc), doc))
-    claims = tell_denials(told, scenes)
+    return _believed(tell_denials(told, scenes), doc, topic)
+
+
+def types_told(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[set[EventType]]:
+    """List, for each scene, the types of the occurrences that its words are a part of.
+
+    Args:
+        scenes: The sentences of an article, in text order.
+        claims: Its claims.
+    """
+    return [
+        {
+            claim.event_type
+            for claim in claims
+            if claim.sentence.start < scene.tokens.end_char and scene.tokens.start_char < claim.end
+        }
+        for scene in scenes
+    ]
+
+
+def _believed(claims: Sequence[Claim], doc: Doc, topic: Topic) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not _harms_nobody(claim) and fits_topic(claim, doc, topic))
+
+
+def _likely_claim(scene: Scene, trigger: Trigger, published: date | None) -> Claim:
+    """Make the claim of a sentence that only the model takes for one of an occurrence."""
+    figures = _figures_of(scene, [trigger], [], {trigger.event_type})
+    claim = _claim(scene, [trigger], [], figures, published)
+    others = tuple(reason for reason in claim.reasons if reason.field != ReasonField.TYPE)
+    why = Reason(field=ReasonField.TYPE, rule=WORDED_ALIKE, words=Span(start=trigger.start, end=trigger.end))
+    return replace(claim, reasons=(why, *others))
 
 
 def _harms_nobody(claim: Claim) -> bool:

@@ -27,9 +27,9 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
         return charged[0] != charged[1] and bool(_harm_within(scene, first if charged[0] else second))
     figures = [{figure.kind for figure in _figures_in_clause(scene, root)} for root in (one, two)]
     places = [_places_in_clause(scene, root) for root in (one, two)]
-    if two.dep_ == "conj" and two.head.i == one.i and all(figures) and _are_places_apart(scene, one, two):
-        return True
-    if figures[0] & figures[1] and all(places) and not places[0] & places[1]:
+    counted_apart = bool(figures[0] & figures[1]) and all(places) and not places[0] & places[1]
+    beside = two.dep_ == "conj" and two.head.i == one.i and all(figures) and _are_places_apart(scene, one, two)
+    if counted_apart or beside:
         return True
     if all(figures) and _are_far_apart(scene, one, two):
         return True

@@ -27,7 +27,7 @@ from geodata.foreign_words import counted_languages
 from geodata.gazetteer import Gazetteer, open_gazetteer
 from geodata.language import load_model, parse_text
 from geodata.legible import bring_home, choices_home, make_legible
-from geodata.model import Article, Event, Location, PlaceChoice, Reading
+from geodata.model import Article, DateMention, Event, Location, PlaceChoice, Reading, Sentence
 from geodata.options import Options, Progress, say_nothing
 from geodata.outlet import find_home
 from geodata.party_voice import HIDDEN
@@ -36,7 +36,7 @@ from geodata.published import infer_published
 from geodata.reconcile import reconcile_events
 from geodata.resolve import resolve_places
 from geodata.resolve_topics import named_countries
-from geodata.scenes import Findings, Found, build_scenes
+from geodata.scenes import Findings, Found, Scene, build_scenes
 from geodata.sentences import split_sentences
 from geodata.setting import Setting, find_setting
 from geodata.triggers import find_triggers
@@ -100,6 +100,48 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
     choices = choose_places(article, doc, reader)
     if article.language != DEFAULT_LANGUAGE:
         return _read_counts(article, doc, choices, reader)
+    sight = see(article, doc, choices, reader)
+    scenes, locations, filed_from = sight.scenes, sight.locations, sight.filed_from
+    claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
+    setting = find_setting(claims, scenes, sight.sentences, locations, sight.dates, filed_from)
+    home = filed_from if filed_from and _is_at_home(filed_from, choices, doc) else None
+    land = sight.land
+    setting = replace(setting, seat=sight.seat, land=land, region=only_region(setting.grounds), home=home)
+    told_at = [claim.location for claim in claims if claim.location]
+    country = land.place.country_code if land and land.place else None
+    setting = replace(setting, districts=find_districts(told_at, country, reader.gazetteer))
+    events = reconcile_events(build_events(article, claims, setting))
+    unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
+    events = add_alternatives(events, choices, reader.gazetteer)
+    return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the finders see in an article in English: its sentences, with and without headings, and what stands in them.
+
+    `dates` are all of the text, that of its dateline too; `filed_from`, `seat` and `land` the places of its dateline, of the
+    government that it calls its own, and the country that it is about.
+    """
+
+    sentences: tuple[Sentence, ...]
+    scenes: tuple[Scene, ...]
+    locations: tuple[Location, ...]
+    dates: tuple[DateMention, ...]
+    filed_from: Location | None
+    seat: Location | None
+    land: Location | None
+
+
+def see(article: Article, doc: Doc, choices: Sequence[PlaceChoice], reader: Reader) -> Sight:
+    """Let every finder look at an article.
+
+    Args:
+        article: A legible article in English, as `prepare` gives it.
+        doc: Its parse, from `prepare`.
+        choices: Its places, from `choose_places`.
+        reader: Gazetteer, models and options.
+    """
     sentences = split_sentences(doc)
     filed_from, seat, land = (
         next((locate_name(choice, reader.gazetteer) for choice in found), None)
@@ -119,18 +161,15 @@ def _read(article: Article, reader: Reader, on_progress: Progress) -> Reading:
         dates=outside_dateline(dates, article),
         sayings=said_in_body(find_sayings(doc, sentences, outlet_of(article)), article),
     )
-    scenes = build_scenes(doc, sentences, findings)
-    claims = build_claims(scenes, article.published, lambda done: on_progress(Step.SENTENCES, done, len(scenes)))
-    setting = find_setting(claims, scenes, sentences, locations, dates, filed_from)
-    home = filed_from if filed_from and _is_at_home(filed_from, choices, doc) else None
-    setting = replace(setting, seat=seat, land=land, region=only_region(setting.grounds), home=home)
-    told_at = [claim.location for claim in claims if claim.location]
-    country = land.place.country_code if land and land.place else None
-    setting = replace(setting, districts=find_districts(told_at, country, reader.gazetteer))
-    events = reconcile_events(build_events(article, claims, setting))
-    unresolved = find_unresolved(choices, find_undated(doc, article.published), events)
-    events = add_alternatives(events, choices, reader.gazetteer)
-    return Reading(article=article, toponyms=choices, events=events, unresolved=unresolved)
+    return Sight(
+        sentences=sentences,
+        scenes=build_scenes(doc, sentences, findings),
+        locations=locations,
+        dates=dates,
+        filed_from=filed_from,
+        seat=seat,
+        land=land,
+    )
 
 
 def _read_counts(article: Article, doc: Doc, choices: tuple[PlaceChoice, ...], reader: Reader) -> Reading:
