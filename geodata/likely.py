@@ -23,8 +23,10 @@ from geodata.vocab import EventType
 LIKELY = "likely"
 """The role of words that only the model takes for those of an occurrence."""
 ANY = "any"
-LEAST = 0.6
+LEAST = 0.65
 """A sentence this likely to tell of an occurrence is believed to."""
+GOING_ON = {EventType.FIGHTING, EventType.EXPLOSION}
+"""Types that a report on a war speaks of again and again, as of what goes on: there the model cannot tell news from it."""
 HELPING = {"weapon", "gun", "platform", "state"}
 BELOW = {"advcl", "relcl", "acl"}
 
@@ -58,7 +60,9 @@ def find_likely(
         if told[at]:
             continue
         guess = weigh(sentence_features(scene) | setting_features(at, told, topic))
-        head = _head(scene, guess.event_type) if guess.chance >= LEAST else None
+        if guess.chance < LEAST or guess.event_type in GOING_ON:
+            continue
+        head = _head(scene, guess.event_type)
         if head is not None:
             yield scene, _trigger(head, guess.event_type)
 
