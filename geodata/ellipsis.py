@@ -7,11 +7,10 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from geodata.figure_links import PART_OF_BEFORE
 from geodata.model import Figure
 from geodata.numerals import Number, find_numbers
 from geodata.tables import read_table, read_words
-from geodata.vocab import FigureKind, Qualifier
+from geodata.vocab import PART_OF_BEFORE, FigureKind, Qualifier
 
 CARRIED_KINDS = frozenset(
     {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED, FigureKind.CAPTURED}

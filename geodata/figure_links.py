@@ -10,9 +10,8 @@ from geodata.figure_flight import flight_left_open
 from geodata.figure_phrases import Phrase
 from geodata.figure_units import AMONG, PLACE, SKIP, Link, Unit, read_units
 from geodata.figure_words import Item, cues
+from geodata.vocab import PART_OF_BEFORE
 
-PART_OF_BEFORE = "part of the figure before"
-"""The rule of a figure that the text gives as a part of the one before it."""
 _NEAR = 6
 _TELLER = re.compile(r",(?:[QA]&)?$")
 _SAYS = re.compile(r"(?:&[QA])?(?:r|p[drj]*n)*t")

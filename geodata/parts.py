@@ -7,10 +7,9 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from geodata.distance import distance_km
-from geodata.figure_links import PART_OF_BEFORE
 from geodata.model import DateMention, Event, Figure, Span
 from geodata.tables import read_table
-from geodata.vocab import FigureKind, Modality
+from geodata.vocab import PART_OF_BEFORE, FigureKind, Modality
 
 COUNTED_KINDS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.MISSING, FigureKind.DISPLACED)
 WINDOW = 8

@@ -150,3 +150,7 @@ class UnresolvedKind(StrEnum):
     PLACE = "place"
     DATE = "date"
     SPEAKER = "speaker"
+
+
+PART_OF_BEFORE = "part of the figure before"
+"""The rule of a figure that the text gives as a part of the one before it."""
