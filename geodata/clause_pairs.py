@@ -15,6 +15,7 @@ from geodata.tables import read_words
 from geodata.triggers import ACT_ROLES, Trigger
 from geodata.vocab import TOWNS, EventType, FigureKind
 
+TAKING_ROLES, MOVING_ROLES = ACT_ROLES | {"territory", "weak"}, {"march", "combat", "flight"}
 LINKING_MARKS = {"after", "while", "whereas", "before", "as"}
 DISTANT_MARKS, PARALLEL_MARKS = {"after", "before"}, {"while", "whereas"}
 
@@ -38,7 +39,8 @@ def are_told_apart(scene: Scene, first: Trigger, second: Trigger, triggers: Sequ
     told_of_place = any(_tells_of_place(scene, trigger) for trigger in (first, second))
     if told_of_place or goes_on_since(two) or _is_anothers_news(scene, (one, two), figures, triggers):
         return True
-    acting = {first.role, second.role} <= ACT_ROLES | {"territory", "weak", "march", "combat", "flight"}
+    roles = {first.role, second.role}
+    acting = roles <= TAKING_ROLES or (roles <= TAKING_ROLES | MOVING_ROLES and has_subject(two))
     if acting and _are_side_by_side(scene, one, two, places):
         return True
     marks = [child for child in two.children if child.dep_ in {"mark", "prep", "advmod"}]

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from geodata.clauses import depth, is_hypothetical
 from geodata.negation import find_negation
+from geodata.pointing import is_definite
 from geodata.scenes import Scene
 from geodata.sentence_features import sentence_features, setting_features
 from geodata.tables import read_table
@@ -85,21 +86,17 @@ def _head(scene: Scene, event_type: EventType) -> Token | None:
     """Choose the word that names the occurrence: one of the tables of its type, else the verb nearest the root that says nothing."""
     if is_sport(scene):
         return None
-    known = [
+    named = [
         scene.head(trigger)
         for trigger in scene.triggers
         if trigger.event_type == event_type and trigger.role not in HELPING
     ]
+    if named and all(map(is_definite, named)):
+        return None  # "the attack took place at dawn" only goes on with what was told
     telling = {saying.verb for saying in scene.sayings}
-    verbs = [
-        token for token in scene.tokens if token.pos_ == "VERB" and token.i not in telling and token.dep_ not in BELOW
-    ]
-    heads = [
-        head
-        for head in (*known, *sorted(verbs, key=depth))
-        if not is_hypothetical(head) and find_negation(head) is None
-    ]
-    return next(iter(heads), None)
+    verbs = [word for word in scene.tokens if word.pos_ == "VERB" and word.i not in telling and word.dep_ not in BELOW]
+    heads = (*(head for head in named if not is_definite(head)), *sorted(verbs, key=depth))
+    return next((head for head in heads if not is_hypothetical(head) and find_negation(head) is None), None)
 
 
 def _trigger(head: Token, event_type: EventType) -> Trigger:
