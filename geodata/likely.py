@@ -84,8 +84,8 @@ def weigh(features: Collection[str]) -> Guess:
 
 def _head(scene: Scene, event_type: EventType) -> Token | None:
     """Choose the word that names the occurrence: one of the tables of its type, else the verb nearest the root that says nothing."""
-    if is_sport(scene):
-        return None
+    if is_sport(scene) or any(trigger.role == "threat" for trigger in scene.triggers):
+        return None  # a rule knows what a threat is, and this is none
     named = [
         scene.head(trigger)
         for trigger in scene.triggers

@@ -11,6 +11,7 @@ from geodata.tongue import Tongue, message
 RULES: frozenset[str] = frozenset(
     {
         message("the words name it"),
+        message("worded like sentences that tell of such"),
         message("a weapon is named"),
         message("a military target"),
         message("armed on both sides"),

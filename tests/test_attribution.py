@@ -23,6 +23,15 @@ def sayings(text):
         ("The governor", "deny", "The governor denied that troops had fired."),
         ("The union", "demand", "The union demanded an end to the siege."),
         ("The president", "propose", "The president proposed talks in the capital."),
+        ("officials and residents", "say", "Nine people died, officials and residents said."),
+        ("one of its doctors", "say", "The hospital took in nine wounded, one of its doctors said."),
+        ("Human Rights Watch", "say", "Human Rights Watch lowered the toll of the raid to 28 dead."),
+        ("A count by the council", "say", "A count by the council stood at 540 dead."),
+        (
+            "local and security sources",
+            "say",
+            "The rebels took the town after clashes, local and security sources told reporters.",
+        ),
         ("two aid workers", "say", "The road was mined, two aid workers told reporters."),
     ],
 )

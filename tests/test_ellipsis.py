@@ -22,6 +22,12 @@ CARRIED = [
     ([1, 1], "One soldier died in Gao and another in Kidal."),
     ([4, 2], "Four miners were killed on Monday and two on Tuesday."),
     ([12], "Police said 12 people were killed in Lagos, the largest city in Nigeria, after a strike at 3 in Apapa."),
+    ([5000, 2000], "Some 5,000 families fled to Dohuk and 2,000 to Erbil."),
+    ([1900, 1200, 700], "Some 1,900 households fled the city: 1,200 went to Tawila and 700 to Mellit."),
+    (
+        [4000, 2600, 1400],
+        "The count of those who fled stands at 4,000 people: 2,600 near Pec and 1,400 west of Podujevo.",
+    ),
     ([6], "Six people died on the Algiers road and a bridge in Blida was closed."),
 ]
 

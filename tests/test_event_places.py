@@ -19,6 +19,16 @@ def places_of(text):
         ("Mocímboa da Praia", "Gunmen killed ten people in Mocimboa da Praia, 350 km north of Pemba."),
         ("Palma District", "Insurgents shelled Palma in Cabo Delgado, killing seven people."),
         ("Gao", "Gunmen shot dead a judge from Timbuktu in Gao on Friday."),
+        ("Amara", "Forces burned villages in Amhara on Monday, killing five people."),
+        ("Kachin", "The army of Myanmar bombed villages in Kachin on Monday, killing five people."),
+        ("Taibeh?", "In the Lebanese village of Taibeh, a missile flattened a house, killing a couple."),
+        ("-", "Five members of the Bangsamoro Islamic Freedom Fighters were killed on Saturday."),
+        (
+            "Makalondi, Tillabéri",
+            "In Niger, gunmen opened fire on a market in the area of Makalondi on Sunday.",
+        ),
+        ("Zorba, Chad", "In Chad, gunmen killed five herders 20 km north of Zorba on Monday."),
+        ("Quetta", "In Quetta, the crime department said it had arrested two militants on Monday."),
         ("Kani, Sagaing", "Monywa and Shwebo were calm, residents of Sagaing said. Soldiers burned 40 houses in Kani."),
         (
             "Welingara, near Bankass",

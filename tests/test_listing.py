@@ -28,6 +28,14 @@ LISTS = [
         {"Mopti": 41, "Bankass": 29, "Koro": 12},
         "The mission counted 41 deaths in two attacks in the Mopti region of Mali: 29 in Bankass and 12 in Koro.",
     ),
+    ({"Baghdad": 11, "Sadr City": 4}, "Eleven people were killed in Baghdad, including four in Sadr City."),
+    ({"Iraq": 12, "Kirkuk": 5}, "Twelve people were killed across Iraq, five of them in Kirkuk."),
+    (
+        {"Aleppo Governorate": 30, "I‘zāz": 12},
+        "Shelling killed 30 people in Aleppo province, 12 of them children in Azaz.",
+    ),
+    ({"Amara": 200000, "Afar": 76500}, "More than 200,000 people have been displaced in Amhara and 76,500 in Afar."),
+    ({"Kherson": 3}, "Three people were killed in Kherson, including a pilgrim from Warsaw."),
 ]
 
 
@@ -45,6 +53,14 @@ def test_the_total_of_a_list_holds_its_parts() -> None:
     assert {part.part_of for part in parts} == {total.event_id}
     assert total.when is not None
     assert (total.when.first, total.when.last) == (date(2019, 6, 11), date(2019, 6, 13))
+
+
+def test_the_parts_of_a_total_are_linked_to_it() -> None:
+    """Also where the news of the day is long past, and where the parts have places that the total has not."""
+    text = "In August, 52 people were killed in attacks, 31 of them in Khuzdar and 21 in Kalat."
+    total, *parts = extract(article_from_text(text, published=date(2024, 10, 1)), reader()).events
+    assert [part.location and part.location.name for part in parts] == ["Khuzdar", "Kalat"]
+    assert {part.part_of for part in parts} == {total.event_id}
 
 
 def test_one_act_with_the_dead_and_the_wounded_stays_one() -> None:
