@@ -16,6 +16,7 @@ from geodata.build.recipes import cook, split_towns
 from geodata.build.regions import apply_tables, is_strict, label_point, place_points, read_regions
 from geodata.build.shapes import Tract, loose_names, match_tracts, settle
 from geodata.build.towns import airport_id, airport_names, join_towns
+from geodata.build.villages import choose_villages, romanised
 from geodata.build.write import name_rows, pack, write_outlines, write_places
 from geodata.errors import GazetteerError
 from geodata.expand import expand
@@ -344,3 +345,51 @@ def test_packing_one_file_keeps_the_checksums_of_the_others(tmp_path: Path) -> N
         PLACES.encode(),
         OUTLINES.encode(),
     ]
+
+
+@pytest.mark.parametrize(
+    ("latin", "name", "country"),
+    [
+        ("Yasnobrodivka", "Яснобродівка", "UA"),
+        ("Novozhelanne", "Новожеланне", "UA"),
+        ("Zakharivka", "Захарівка", "UA"),
+        ("Yershovo", "Ершово", "RU"),
+        ("", "Beni Slimane", "DZ"),
+    ],
+)
+def test_village_names_are_put_into_latin_letters(latin: str, name: str, country: str) -> None:
+    """As their country does it; what is written in Latin letters stays as it is."""
+    assert romanised(name, country) == latin
+
+
+def _postal(name: str, lon: float, lat: float, admin2: str = "Pokrovskiy") -> dict[str, str]:
+    return {"country": "UA", "name": name, "admin1": "Donetska", "admin2": admin2, "lon": str(lon), "lat": str(lat)}
+
+
+def test_villages_are_new_sure_and_at_home() -> None:
+    """A village is left out that is known, that lies far from its district, or whose name is no name; its division is its neighbour's."""
+    town = Entry(
+        place_id=1,
+        name="Pokrovsk",
+        kind=PlaceKind.CITY,
+        country_code="UA",
+        admin1="Donetsk",
+        admin1_code="05",
+        lon=37.2,
+        lat=48.3,
+    )
+    rows = [
+        _postal("Новожеланне", 37.43, 48.19),
+        _postal("Новожеланне", 37.43, 48.19),
+        _postal("Pokrovsk", 37.2, 48.3),
+        _postal("Селидове 2", 37.3, 48.1),
+        _postal("Тарасівка", 31.0, 50.0),
+        _postal("Гродівка", 37.38, 48.25),
+    ]
+    villages = choose_villages(rows, [town])
+    assert {(village.name, village.admin1, village.names[0]) for village in villages} == {
+        ("Novozhelanne", "Donetsk", "Новожеланне"),
+        ("Hrodivka", "Donetsk", "Гродівка"),
+    }
+    assert all(village.place_id < 0 for village in villages)
+    assert villages == choose_villages(rows[::-1], [town])

@@ -25,7 +25,7 @@ def places_of(text):
         ("-", "Five members of the Bangsamoro Islamic Freedom Fighters were killed on Saturday."),
         (
             "Makalondi, Tillabéri",
-            "In Niger, gunmen opened fire on a market in the area of Makalondi on Sunday.",
+            "In Niger, gunmen opened fire on a market in the area of Makalondi, close to the border, killing seven on Sunday.",
         ),
         ("Zorba, Chad", "In Chad, gunmen killed five herders 20 km north of Zorba on Monday."),
         ("Quetta", "In Quetta, the crime department said it had arrested two militants on Monday."),

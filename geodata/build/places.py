@@ -27,6 +27,7 @@ from geodata.build.shapes import (
 )
 from geodata.build.sources import SCRATCH
 from geodata.build.towns import join_towns, read_airports
+from geodata.build.villages import read_villages
 from geodata.build.write import pack, write_outlines, write_places
 from geodata.expand import DATA
 from geodata.gazetteer import OUTLINES, PLACES
@@ -47,7 +48,10 @@ def build_places() -> None:
     homes = come_ashore(read_homes(), ground[1])
     tracts = count_tracts(ground, homes)
     shapes = build_shapes(tracts, homes, divisions, countries, cities)
-    entries = merge_entries([*read_continents(), *countries, *divisions, *cities, *read_airports(), *read_regions()])
+    villages = read_villages(cities)
+    entries = merge_entries(
+        [*read_continents(), *countries, *divisions, *cities, *villages, *read_airports(), *read_regions()]
+    )
     entries = drop_borrowed_names([clean_names(entry) for entry in entries])
     entries = place_points(apply_tables(entries), shapes)
     write_places(SCRATCH / PLACES, entries)
