@@ -17,8 +17,8 @@ from benchmarks.places import CORPORA, load_corpus, undated
 from benchmarks.reading import Document, read_all, read_toponyms
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer, open_gazetteer
+from geodata.namesakes import word_set
 from geodata.peoples import demonyms
-from geodata.place_spans import word_set
 from geodata.resolve_topics import candidate_places
 from geodata.vocab import PlaceKind
 

@@ -1,6 +1,6 @@
 """Finds the sentences that tell of an occurrence in words that no table has: a linear model weighs all that they say.
 
-Source: weights learned by `benchmarks/train_sentences.py` on annotated reports; see docs/events.md.
+Source: weights learned by `benchmarks/train_sentences.py` on annotated reports; see docs/gold.md.
 """
 
 from collections.abc import Collection, Iterator, Sequence

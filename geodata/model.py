@@ -81,7 +81,7 @@ class Sentence(Span):
 class Place:
     """A place of the gazetteer.
 
-    `place_id` is GeoNames' id where there is one, else a negative number of our own table of regions.
+    `place_id` is GeoNames' id where there is one, else a negative number: of our own table of regions, or of a postal place.
     `match` says how the looked-up name met this place: "primary", "alternate" or "folded".
     `local_name` is its name in the language that the caller asked for, None where none was asked for or is known.
     """

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.names import fold_name
-from geodata.place_spans import word_groups, word_set
+from geodata.namesakes import word_groups, word_set
 from geodata.tables import read_table, read_words
 from geodata.vocab import PlaceKind
 

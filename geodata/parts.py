@@ -93,7 +93,9 @@ def find_parts(events: Sequence[Event], *, apart: Container[int] = ()) -> Parent
                     and _fits(events[total], events[number], values[total] or 0)
                 ]
                 link = _link(total, ADDS_UP, figure_of(events[total], kind))
-                parents.update(dict.fromkeys(_parts_that_add_up(values[total] or 0, near[:WINDOW], values), link))
+                told = sum(values[part] or 0 for part, above in parents.items() if above.number == total)
+                rest = (values[total] or 0) - told
+                parents.update(dict.fromkeys(_parts_that_add_up(rest, near[:WINDOW], values), link))
         for part in range(1, len(events)):
             if part not in parents and part not in apart and values[part]:
                 parents.update(_called_part(part, values, events, kind))

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span
 
 from geodata.distance import distance_km
 from geodata.model import Place
+from geodata.namesakes import word_set
 from geodata.peoples import demonyms
-from geodata.place_spans import Candidate, word_set
+from geodata.place_spans import Candidate
 from geodata.spelled_names import is_capitalised
 from geodata.vocab import PlaceKind
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from geodata.model import Place
+from geodata.namesakes import CIVIC, word_groups, word_set
 from geodata.place_evidence import ENGLISH, DocEvidence, exact_places, holds, joined
-from geodata.place_spans import CIVIC, Candidate, place_words, word_groups, word_set
+from geodata.place_spans import Candidate, place_words
 from geodata.place_words import SEATS, asked_kind
 from geodata.spelled_names import PLACE_LABELS, is_capitalised
 from geodata.tables import read_words

@@ -4,16 +4,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, Span
 from geodata.names import fold_name
+from geodata.namesakes import is_named_after, word_set
 from geodata.peoples import is_division_of_people, is_land_of_people
 from geodata.place_variants import find_variants, is_listed
-from geodata.spelled_names import PLACE_LABELS, is_capitalised, is_shouted, no_names, opens_with_preposition
+from geodata.spelled_names import (
+    PLACE_LABELS,
+    has_names_beside,
+    is_capitalised,
+    no_names,
+    opens_with_preposition,
+)
 from geodata.tables import read_table, read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import HAMLET_IDS, PlaceKind
 
 MAX_NAME_TOKENS = 8
 LONGEST_CAPITALS = 60
@@ -24,8 +31,6 @@ _ARTICLES = frozenset({"the", "a", "an", "'s", "’s"})
 _OWNERS = frozenset({"'s", "’s"})
 _EZAFE = frozenset({"e", "i", "ye", "yi"})  # Persian "of": "Pul-e Khumri"
 _MAX_UNKNOWN_WORDS = 3
-CIVIC, _BRAND, _WARSHIP, _TEAM, _PACT, _UNIT = "civic", "brand", "warship", "team", "pact", "unit"
-_NAME_REACH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,18 +56,6 @@ def place_words() -> dict[str, PlaceKind]:
     return {row["word"]: PlaceKind(row["kind"]) for row in read_table("place_words")}
 
 
-@cache
-def word_set(table: str) -> frozenset[str]:
-    """The column `word` of a table, in lower case."""
-    return frozenset(row["word"].lower() for row in read_table(table))
-
-
-@cache
-def word_groups(table: str) -> dict[str, str]:
-    """The group of each word of a table, words in lower case."""
-    return {row["word"].lower(): row["group"] for row in read_table(table)}
-
-
 def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """List every stretch that may name a place; stretches may overlap. What is only called after a place is left out."""
     found: dict[tuple[int, int], Candidate] = {}
@@ -71,7 +64,13 @@ def find_candidates(doc: Doc, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
             found.setdefault((candidate.first, candidate.last), candidate)
     for candidate in _labelled(doc, gazetteer):
         found.setdefault((candidate.first, candidate.last), candidate)
-    return tuple(found[key] for key in sorted(found) if not _is_named_after(doc, found[key]))
+    return tuple(found[key] for key in sorted(found) if not _bears_name(doc, found[key]))
+
+
+def _bears_name(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a candidate only bears the name of a place."""
+    of_state = any(place.kind == PlaceKind.COUNTRY for place in candidate.places)
+    return is_named_after(doc, (candidate.first, candidate.last), candidate.run, of_state=of_state)
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -140,57 +139,6 @@ def _make(doc: Doc, bounds: tuple[int, int], run: tuple[int, int], source: str, 
     )
 
 
-def _is_named_after(doc: Doc, candidate: Candidate) -> bool:
-    """Whether a candidate is a person's name behind a title, or a part of a name that only comes from a place.
-
-    Its police stands in a place and is its own; a newspaper, bank, team, ship, treaty or avenue only bears the name.
-    """
-    first, last, run = candidate.first, candidate.last, candidate.run
-    if _names_other(doc, first) or (last - first == 1 and last < run[1] and _names_other(doc, last) == _TEAM):
-        return True
-    if (first and _is_title(doc[first - 1])) or (
-        last - first == 1 < run[1] - run[0] and _foreign_group(doc[first]) == _UNIT
-    ):
-        return True
-    if first > 1 and doc[first - 1].lower_ == "of" and is_capitalised(doc[first - 2]):
-        return doc[first - 2].lower_ in read_words("name_particles", "street") or bool(_foreign_group(doc[first - 2]))
-    behind = doc[run[1]] if run[1] < len(doc) and doc[run[1]].is_lower else None
-    if behind is not None:
-        group = _foreign_group(behind)
-        state = any(
-            place.kind == PlaceKind.COUNTRY for place in candidate.places
-        )  # a party, not what it is called after
-        if word_groups("name_words").get(behind.lower_) == _WARSHIP or (group == _PACT and not state):
-            return True
-        if (first, last) != run and group in {_BRAND, _UNIT}:
-            return True
-    return any(_foreign_group(token) for token in doc[last : min(run[1], last + _NAME_REACH)])
-
-
-def _names_other(doc: Doc, at: int) -> str:
-    """The group of the word, or of the two words, before a position that make a name of what is no place, else empty.
-
-    A quotation mark may stand between: the corvette "Virginia".
-    """
-    groups = word_groups("name_words")
-    at -= bool(at and doc[at - 1].is_quote)
-    if at > 2 and doc[at - 1].lower_ == "the" and doc[at - 2].text == "," and groups.get(doc[at - 3].lower_) == "ship":
-        return "ship"  # "a river ferry, the Tombouctou"
-    one = groups.get(doc[at - 1].lower_, "") if at else ""
-    return one or (groups.get(doc[at - 2 : at].text.lower(), "") if at > 1 else "")
-
-
-def _is_title(token: Token) -> bool:
-    """Whether a capitalised token is what persons are called: "Mr.", "Governor"."""
-    return token.is_title and token.lower_.rstrip(".") in word_set("person_titles")
-
-
-def _foreign_group(token: Token) -> str:
-    """The group of a word of organisations, empty for those that belong to their place."""
-    group = word_groups("org_words").get(token.lower_.rstrip("."), "")
-    return "" if group == CIVIC or is_shouted(token) else group
-
-
 def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the longest names of the gazetteer in a run, from the left."""
     index = run[0]
@@ -211,7 +159,10 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             last += 1
         if size:
             name = doc[index:last].text
-            yield _make(doc, (index, last), run, "gazetteer", gazetteer.find(name) or find_variants(name, gazetteer))
+            part = has_names_beside(doc, (index, last), run)
+            found = gazetteer.find(name) or find_variants(name, gazetteer)
+            if places := tuple(place for place in found if not (part and place.place_id <= HAMLET_IDS)):
+                yield _make(doc, (index, last), run, "gazetteer", places)
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1
 

@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 from geodata.distance import distance_km
 from geodata.gazetteer import Gazetteer
 from geodata.model import Place, PlaceMention
+from geodata.namesakes import word_set
 from geodata.place_evidence import gather_evidence
 from geodata.place_features import describe
-from geodata.place_spans import Candidate, find_candidates, word_set
+from geodata.place_spans import Candidate, find_candidates
 from geodata.place_untagged import find_untagged
 from geodata.place_words import asked_kind, is_bearing, is_metonym, is_taken, is_told_as_place
 from geodata.tables import read_table

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from geodata.tables import read_table
 
@@ -52,3 +52,9 @@ def _war_words() -> frozenset[str]:
 def opens_with_preposition(words: Span) -> bool:
     """Whether the first of several words is only written large where the sentence begins: "Near Gulu town"."""
     return len(words) > 1 and words[0].pos_ == "ADP" and bool(words[0].is_sent_start)
+
+
+def has_names_beside(doc: Doc, bounds: tuple[int, int], run: tuple[int, int]) -> bool:
+    """Whether other names or nouns stand in the run of capitals around a name: the Dolyna of "Hirkova Dolyna"."""
+    beside = (*doc[run[0] : bounds[0]], *doc[bounds[1] : run[1]])
+    return any(token.pos_ in {"PROPN", "NOUN"} for token in beside)

@@ -154,3 +154,6 @@ class UnresolvedKind(StrEnum):
 
 PART_OF_BEFORE = "part of the figure before"
 """The rule of a figure that the text gives as a part of the one before it."""
+
+HAMLET_IDS = -10_000_000
+"""Ids of postal places that have none of GeoNames' own are this or less: too small for their names to be parts of longer ones."""

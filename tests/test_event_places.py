@@ -71,8 +71,8 @@ def test_a_name_at_home_in_another_spelling(expected, text):
             "Shells hit the Otash camp near Nyala. On Monday, gunmen killed two men in Otash.",
         ),
         (
-            ["Marawi City", "Piagapo, Marawi City", "Piagapo, Marawi City"],
-            "Fighting went on in Marawi. In nearby Piagapo, gunmen killed a teacher. Two drivers were abducted in Piagapo on Sunday.",
+            ["Marawi City", "Pilagapo, Marawi City", "Pilagapo, Marawi City"],
+            "Fighting went on in Marawi. In nearby Pilagapo, gunmen killed a teacher. Two drivers were abducted in Pilagapo on Sunday.",
         ),
         (
             ["Mosul", "Old City, Mosul"],

@@ -63,6 +63,17 @@ def test_the_parts_of_a_total_are_linked_to_it() -> None:
     assert {part.part_of for part in parts} == {total.event_id}
 
 
+def test_what_is_left_of_a_total_is_summed_from_the_parts_behind() -> None:
+    """A part told with its total is taken off before others are added up to it."""
+    text = (
+        "At least 47 people were killed in Iraq on Wednesday, 26 of them in car bombings in Baghdad, police said. "
+        "Gunmen killed nine labourers in Baquba. A mine killed 12 people near Kirkuk."
+    )
+    total, *parts = extract(article_from_text(text, published=date(2006, 7, 20)), reader()).events
+    assert total.figures[0].low == 47
+    assert {part.figures[0].low: part.part_of for part in parts} == dict.fromkeys((26, 9, 12), total.event_id)
+
+
 def test_one_act_with_the_dead_and_the_wounded_stays_one() -> None:
     """Counts of two kinds, and parts of a count, list nothing."""
     text = "A car bomb in Aden killed six people, including two children, and wounded 30 on Monday."

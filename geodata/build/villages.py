@@ -12,15 +12,15 @@ from geodata.build.sources import package_folder
 from geodata.distance import distance_km
 from geodata.names import fold_name
 from geodata.tables import read_table, read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import HAMLET_IDS, PlaceKind
 
 LINKED = "4"
 """GeoNames' accuracy of a postal place whose point is that of a place of its gazetteer."""
 COLUMNS = ("country", "code", "name", "admin1", "admin1_code", "admin2", "admin2_code", "admin3", "admin3_code")
-SAME_DEG, HOME_DEG, FIRST_ID = 0.15, 0.6, -10_000_000
+SAME_DEG, HOME_DEG = 0.15, 0.6
 FAR_KM = {"admin2": 60.0, "admin1": 250.0}
 """How far from the middle of its division a point may lie; farther off it is that of a namesake."""
-MOST_NAMESAKES, LEAST_LETTERS = 12, 4
+MOST_NAMESAKES, LEAST_LETTERS = 3, 4
 Row = Mapping[str, str]
 
 
@@ -111,7 +111,7 @@ def _entry(row: Row, near: Mapping[tuple[str | None, int, int], Sequence[Entry]]
     if home is None or _apart(home, lon, lat) > HOME_DEG:
         return None
     return Entry(
-        place_id=FIRST_ID - zlib.crc32(f"{row['country']} {folded} {lon:.1f} {lat:.1f}".encode()),
+        place_id=HAMLET_IDS - zlib.crc32(f"{row['country']} {folded} {lon:.1f} {lat:.1f}".encode()),
         name=latin or name,
         kind=PlaceKind.VILLAGE,
         country_code=row["country"],
