@@ -159,9 +159,10 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             last += 1
         if size:
             name = doc[index:last].text
-            part = has_names_beside(doc, (index, last), run)
             found = gazetteer.find(name) or find_variants(name, gazetteer)
-            if places := tuple(place for place in found if not (part and place.place_id <= HAMLET_IDS)):
+            larger = tuple(place for place in found if place.place_id > HAMLET_IDS)
+            places = larger or (() if has_names_beside(doc, (index, last), run) else found)
+            if places:
                 yield _make(doc, (index, last), run, "gazetteer", places)
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1

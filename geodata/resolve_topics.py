@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -14,7 +14,7 @@ from geodata.peoples import demonyms
 from geodata.place_spans import place_words
 from geodata.place_variants import find_variants
 from geodata.tables import read_words
-from geodata.vocab import PlaceKind
+from geodata.vocab import HAMLET_IDS, PlaceKind
 
 MAX_PLACES = 120
 _HOLDERS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT})
@@ -53,6 +53,11 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
     """Group mentions by name, asked kind, and the region named behind them where an article names several."""
     found = {mention.name: candidate_places(mention.base or mention.name, gazetteer, doc.lang_) for mention in mentions}
     spoken = named_countries(doc).keys() | _countries_by_own_name(found)
+    bases = {mention.name: mention.base or mention.name for mention in mentions}
+    found = {
+        name: candidate_places(bases[name], gazetteer, doc.lang_, spoken) if _has_hamlet(places) else places
+        for name, places in found.items()
+    }
     found = {name: _without_nicknamed(places, spoken) for name, places in found.items()}
     text = doc.text
     holders = [_beside(index, mentions, found, text, _APPOSITIONS) for index in range(len(mentions))]
@@ -116,22 +121,35 @@ def _answering(places: tuple[Place, ...], asked_kind: PlaceKind | None) -> tuple
     return tuple(place for place in places if place.kind == PlaceKind.ROUTE)
 
 
-def candidate_places(name: str, gazetteer: Gazetteer, language: str = "en") -> tuple[Place, ...]:
+def _has_hamlet(places: tuple[Place, ...]) -> bool:
+    return any(place.place_id <= HAMLET_IDS for place in places)
+
+
+def candidate_places(
+    name: str, gazetteer: Gazetteer, language: str = "en", lands: Container[str | None] | None = None
+) -> tuple[Place, ...]:
     """Give the places that a name may mean in a text of a language, the most populous first.
 
     A district whose own place the gazetteer lacks is one where its country has no other place of the name. Where the
     whole name is unknown, the name without its place word or its side counts as a loose spelling: "Kandahar Province",
     "Heathrow Airport", "North London"; and so do other ways of putting it into Latin letters.
     """
-    places = gazetteer.find(name, language)
+    places = _in_lands(gazetteer.find(name, language), lands)
     if not places:
         rest = _without_place_word(name)
         loose = gazetteer.find(rest) if rest else find_variants(name, gazetteer)
-        places = tuple(replace(place, match="folded") for place in loose)
+        places = tuple(replace(place, match="folded") for place in _in_lands(loose, lands))
     located = [place for place in places[:MAX_PLACES] if place.lon is not None]
     countries = {place.country_code for place in located}
     vague = (place for place in places[:MAX_PLACES] if place.lon is None and place.country_code not in countries)
     return (*located, *(place for place in vague if place.kind == PlaceKind.DISTRICT and place.admin1))
+
+
+def _in_lands(places: Sequence[Place], lands: Container[str | None] | None) -> tuple[Place, ...]:
+    """Leave out hamlets of lands that an article does not speak of; all stay where it is not said of which it does."""
+    return tuple(
+        place for place in places if lands is None or place.place_id > HAMLET_IDS or place.country_code in lands
+    )
 
 
 def bare_name(name: str) -> str:
