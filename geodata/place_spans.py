@@ -11,7 +11,7 @@ from geodata.model import Place, Span
 from geodata.names import fold_name
 from geodata.namesakes import is_named_after, word_set
 from geodata.peoples import is_division_of_people, is_land_of_people
-from geodata.place_variants import find_variants, is_listed
+from geodata.place_variants import find_called, is_listed
 from geodata.spelled_names import (
     PLACE_LABELS,
     has_names_beside,
@@ -159,10 +159,9 @@ def _known(doc: Doc, run: tuple[int, int], gazetteer: Gazetteer) -> Iterator[Can
             last += 1
         if size:
             name = doc[index:last].text
-            found = gazetteer.find(name) or find_variants(name, gazetteer)
-            larger = tuple(place for place in found if place.place_id > HAMLET_IDS)
-            places = larger or (() if has_names_beside(doc, (index, last), run) else found)
-            if places:
+            places = find_called(name, gazetteer)
+            hamlets = bool(places) and all(place.place_id <= HAMLET_IDS for place in places)
+            if not (hamlets and has_names_beside(doc, (index, last), run)):
                 yield _make(doc, (index, last), run, "gazetteer", places)
         opened = size > 2 and doc[index + 1].lower_ == "of"
         index += 2 if opened else size or 1

@@ -12,18 +12,33 @@ from geodata.gazetteer import Gazetteer
 from geodata.model import Place
 from geodata.names import fold_name
 from geodata.tables import read_table, read_words
+from geodata.vocab import HAMLET_IDS
 
 _MOST = 60
 _LEAST_LETTERS = 5
 
 
 def find_variants(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """Give the places that bear another spelling of a name, from the fewest changes on."""
+    """Give the places that bear another spelling of a name, from the fewest changes on; hamlets where no larger one does."""
     folded = romanise(name)
     if len(folded) < _LEAST_LETTERS or not folded.isascii():
         return ()
     others = spellings(folded) if folded == fold_name(name) else [folded, *spellings(folded)]
-    return next((found for other in others if (found := gazetteer.find(other))), ())
+    hamlets: tuple[Place, ...] = ()
+    for found in map(gazetteer.find, others):
+        if any(place.place_id > HAMLET_IDS for place in found):
+            return found
+        hamlets = hamlets or found
+    return hamlets
+
+
+def find_called(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Give the places of a name: those that bear it, else another spelling of it; hamlets where nothing larger does either."""
+    exact = gazetteer.find(name)
+    if any(place.place_id > HAMLET_IDS for place in exact):
+        return tuple(place for place in exact if place.place_id > HAMLET_IDS)
+    others = find_variants(name, gazetteer)
+    return exact if exact and not any(place.place_id > HAMLET_IDS for place in others) else others
 
 
 def is_listed(name: str, gazetteer: Gazetteer) -> bool:

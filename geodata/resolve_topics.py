@@ -54,8 +54,9 @@ def gather_topics(mentions: Sequence[PlaceMention], doc: Doc, gazetteer: Gazette
     found = {mention.name: candidate_places(mention.base or mention.name, gazetteer, doc.lang_) for mention in mentions}
     spoken = named_countries(doc).keys() | _countries_by_own_name(found)
     bases = {mention.name: mention.base or mention.name for mention in mentions}
+    lands = _lands(mentions, found, doc)
     found = {
-        name: candidate_places(bases[name], gazetteer, doc.lang_, spoken) if _has_hamlet(places) else places
+        name: candidate_places(bases[name], gazetteer, doc.lang_, lands) if _has_hamlet(places) else places
         for name, places in found.items()
     }
     found = {name: _without_nicknamed(places, spoken) for name, places in found.items()}
@@ -98,6 +99,15 @@ def _countries_by_own_name(found: dict[str, tuple[Place, ...]]) -> set[str | Non
         for place in places
         if place.kind == PlaceKind.COUNTRY and place.match == "primary"
     }
+
+
+def _lands(mentions: Sequence[PlaceMention], found: dict[str, tuple[Place, ...]], doc: Doc) -> set[str | None]:
+    """The countries that an article is about: those it speaks of at least half as often as of any other."""
+    counts: Counter[str | None] = Counter(named_countries(doc))
+    for mention in mentions:
+        counts.update(_countries_by_own_name({mention.name: found[mention.name]}))
+    most = max(counts.values(), default=0)
+    return {code for code, count in counts.items() if 2 * count >= most}
 
 
 def _without_nicknamed(places: tuple[Place, ...], spoken: set[str | None]) -> tuple[Place, ...]:
