@@ -105,13 +105,9 @@ def name_speakers(token: Token) -> str:
     joined = next((child for child in token.children if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN"}), None)
     if joined is None or not any(child.lower_ == "and" for child in token.children):
         return name
-    other = name_phrase(joined)
-    both = f"{name} and {other}"
-    return (
-        both
-        if both in token.doc[token.left_edge.i : joined.right_edge.i + 1].text and len(both.split()) <= MAX_ACTOR_WORDS
-        else name
-    )
+    both = f"{name} and {name_phrase(joined)}"
+    written = both in token.doc[token.left_edge.i : joined.right_edge.i + 1].text
+    return both if written and len(both.split()) <= MAX_ACTOR_WORDS else name
 
 
 def _with_full_name(span: Span, token: Token) -> Span:

@@ -124,16 +124,10 @@ def _by_account(token: Token, tokens: TokenSpan, previous: str | None) -> Iterat
 def _own_count(token: Token) -> Iterator[Cue]:
     """Name whose count it is that is the subject: "an Agency count stood at 540 dead", "a tally by the council"."""
     owned = any(child.dep_ in {"compound", "poss"} and child.pos_ == "PROPN" for child in token.children)
-    made = any(child.lower_ == "by" for child in token.children)
-    if token.dep_ == "nsubj" and (owned or made):
-        span = token.doc[token.left_edge.i : token.i + 1]
-        name = (
-            token.doc[
-                span.start : next(child.right_edge.i for child in token.children if child.lower_ == "by") + 1
-            ].text
-            if made
-            else span.text
-        )
+    maker = next((child for child in token.children if child.lower_ == "by"), None)
+    if token.dep_ == "nsubj" and (owned or maker is not None):
+        last = token if maker is None else maker.right_edge
+        name = token.doc[token.left_edge.i : last.i + 1].text
         yield Cue(name=name, rule="by its account", verb=token.i, head=token.i, words=text_span(token))
 
 
